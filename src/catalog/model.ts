@@ -1,0 +1,185 @@
+import type { AgencyDescriptor, CatalogDescriptor, DatasetDescriptor, FieldDescriptor, ResourceDescriptor, Roadmap } from './descriptors.ts'
+
+/** One file of a catalog as its store lists it. Nothing but regular files is ever opened. */
+export interface FileEntry {
+  /** Path inside the catalog, with forward slashes. */
+  path: string
+  kind: 'file' | 'symlink' | 'other'
+  /** Size in bytes. */
+  size: number
+}
+
+/** What the reader needs of a catalog's files; disk, memory and browser provide it. */
+export interface FileTree {
+  /** Every file, sorted by path. */
+  list(): FileEntry[]
+  /** The bytes of a small file, such as a descriptor. */
+  read(path: string): Uint8Array
+  /** The bytes of a table in pieces; each call starts at the beginning. */
+  open(path: string): Iterable<Uint8Array>
+}
+
+/** Where a property stands in its file; both count from 1. */
+export interface Position {
+  line: number
+  column: number
+}
+
+/** Names and indexes that lead to a property, outermost first. */
+export type PropertyPath = readonly (string | number)[]
+
+/** A fault of a descriptor against its schema or its syntax. */
+export interface Violation {
+  path: PropertyPath
+  position: Position
+  message: { id: string; en: string }
+  /** What to do, where it is more than to correct the property. */
+  fix?: { id: string; en: string }
+  value?: string
+}
+
+/** A metadata file: its value, made whole where the file is not, and what was wrong with it. */
+export interface Source<T> {
+  file: string
+  value: T
+  violations: Violation[]
+  /** Position of a property, or of the nearest one around it that exists. */
+  locate(path: PropertyPath): Position
+}
+
+/** Markdown texts by language tag; the catalog's first language is always there. */
+export type Bodies = Record<string, string>
+
+/** A list of codes, the city's own or a national one, that columns refer to by `codes`. */
+export interface CodeList {
+  name: string
+  title: string
+  /** Path inside the catalog, or `undefined` for a national list of `schemas/codes/`. */
+  file?: string
+  /** Column of the code in each code system; the first is the default. */
+  systems: { system: string; column: string }[]
+  /** Column of the label people read. */
+  label: string
+  /** Rows of the list as text by column. */
+  rows: Record<string, string>[]
+}
+
+/** A producer of data: a folder with `agency.md`. */
+export interface Agency {
+  /** Folder name, which is its address. */
+  name: string
+  source: Source<AgencyDescriptor>
+  introduction: Bodies
+}
+
+/** A table of a dataset. */
+export interface Resource {
+  /** `agency/dataset/resource`. */
+  id: string
+  name: string
+  /** Path inside the catalog; `undefined` where the declared path is unsafe or absent. */
+  file?: string
+  /** File name under the dataset's address. */
+  download: string
+  /** Index in `resources` of the descriptor. */
+  index: number
+  descriptor: ResourceDescriptor
+  fields: FieldDescriptor[]
+  primaryKey: string[]
+  foreignKeys: ForeignKey[]
+  missingValues: string[]
+  dialect: Dialect
+}
+
+/** Reference from fields of a table to fields of another (Table Schema `foreignKeys`). */
+export interface ForeignKey {
+  fields: string[]
+  /** `agency/dataset/resource` of the parent table. */
+  resource: string
+  parentFields: string[]
+}
+
+/** How the bytes of a table are to be read (Data Package v2 Table Dialect). */
+export interface Dialect {
+  delimiter: string
+  quoteChar: string
+}
+
+/** A dataset: a folder with `dataset.md` or `datapackage.json`. */
+export interface Dataset {
+  /** `agency/dataset`, which is its address. */
+  id: string
+  agency: string
+  name: string
+  /** Folder inside the catalog. */
+  folder: string
+  source: Source<DatasetDescriptor>
+  bodies: Bodies
+  resources: Resource[]
+}
+
+/** A whole catalog as read; tables are read by the pass. */
+export interface Catalog {
+  source: Source<CatalogDescriptor>
+  agencies: Agency[]
+  datasets: Dataset[]
+  codeLists: Map<string, CodeList>
+  roadmap?: Source<Roadmap>
+  plans: { file: string; agency: string }[]
+  files: FileEntry[]
+  /** Metadata files that could not be read as what their name says. */
+  broken: Source<unknown>[]
+}
+
+/** Distribution of one column, from the same pass as its checks. */
+export interface ColumnProfile {
+  name: string
+  /** Type declared in the schema; `string` for a column that the schema does not name. */
+  type: string
+  /** Cells with a value that fits the type. */
+  values: number
+  /** Cells that are empty or a declared missing value. */
+  nulls: number
+  /** Number of different values; an estimate (±2 %) where `estimated`. */
+  distinct: number
+  /** True above 10,000 different values: distinct, quantiles and top values are then estimates. */
+  estimated: boolean
+  /** Smallest and largest value as written: numbers and dates by size, text by code unit. */
+  min?: string
+  max?: string
+  /** Arithmetic mean of a numeric column. */
+  mean?: number
+  /** Quantiles 0.05, 0.25, 0.5, 0.75, 0.95 of a numeric column. */
+  quantiles?: [number, number, number, number, number]
+  /** Up to ten most frequent values with their counts, most frequent first. */
+  top: { value: string; count: number }[]
+  /** Equal-width bins from `min` to `max` of a numeric column. */
+  histogram?: { from: number; to: number; counts: number[] }
+}
+
+/** What one pass over a table found. */
+export interface TableResult {
+  file: string
+  /** Size in bytes and SHA-256 in hexadecimal of the file as it is. */
+  bytes: number
+  sha256: string
+  /** Data rows, without header and blank rows. */
+  rows: number
+  labels: string[]
+  columns: ColumnProfile[]
+  /** First rows as text, one array per row in the order of `labels`. */
+  preview: string[][]
+  /** One entry per declared view of this table, for the charts. */
+  views: ViewData[]
+}
+
+/** The points of a declared view, aggregated in the pass. */
+export interface ViewData {
+  /** Index in `views` of the descriptor. */
+  view: number
+  /** Categories or periods of the x axis, in order of appearance. */
+  x: string[]
+  series: { name: string; /** One number per x, `null` where there is none. */ values: (number | null)[] }[]
+  /** True where more than 500 categories or 20 series were met and the rest left out. */
+  truncated: boolean
+}

@@ -1,0 +1,87 @@
+import type { Dialect } from './model.ts'
+import type { FieldDescriptor } from './descriptors.ts'
+
+/** Bits of `Cells.kinds`: which kinds of byte a cell holds. Digits only means `kinds === DIGIT`. */
+export const DIGIT = 1
+export const LETTER = 2
+export const SPACE = 4
+/** `+`, `-`, `.` or `,`. */
+export const NUMERIC_MARK = 8
+/** Any other printable ASCII. */
+export const OTHER = 16
+export const NON_ASCII = 32
+/** Control bytes, a line break among them. */
+export const CONTROL = 64
+/** The cell was written in quotes; it says nothing about its bytes. */
+export const QUOTED = 128
+
+/** Values of `Cells.status`. */
+export const VALUE = 0
+/** Empty, or a declared missing value. */
+export const NULL = 1
+/** Not a value of the field's type. */
+export const BAD = 2
+/** The row has no such cell, or is blank. */
+export const ABSENT = 3
+
+/** One column of a block of rows. Arrays are indexed by the row's place in the block. */
+export interface Cells {
+  /** Column in the file, from 0. */
+  index: number
+  label: string
+  /** The field it was matched with; `undefined` for a column the schema does not name. */
+  field: FieldDescriptor | undefined
+  bytes: Uint8Array
+  /** Byte range of each cell in `bytes`, without quotes, doubled quotes made single. */
+  start: Int32Array
+  end: Int32Array
+  kinds: Uint8Array
+  status: Uint8Array
+  /** Numbers as they are, dates as days and times as seconds since 1970, booleans 0 or 1; NaN elsewhere. */
+  number: Float64Array
+}
+
+/** Complete rows that stand in memory together. */
+export interface Block {
+  bytes: Uint8Array
+  count: number
+  /** Spreadsheet row of the first row; the header is row 1. */
+  firstRow: number
+  /** Physical line on which each row starts, from 1. */
+  lines: Int32Array
+  /** Cells written in each row. */
+  widths: Int32Array
+  /** 1 where every cell of the row is empty. */
+  blank: Uint8Array
+  columns: Cells[]
+}
+
+/** The first row of a table, matched with its schema. */
+export interface Header {
+  labels: string[]
+  /** For each label the field it stands for, by name, else by position among the unmatched. */
+  fields: (FieldDescriptor | undefined)[]
+  /** Fields of the schema that no label stands for. */
+  missing: FieldDescriptor[]
+  line: number
+}
+
+/** Something that watches a table go by. The pass calls only what is there. */
+export interface TableObserver {
+  /** The file's bytes as they are, piece by piece. */
+  bytes?(piece: Uint8Array): void
+  header?(header: Header): void
+  block?(block: Block): void
+  end?(): void
+  /** Asked after the end: does it need the rows once more? */
+  again?(): boolean
+  /** The rows once more, for those who asked. */
+  reread?(block: Block): void
+}
+
+/** Reads a table once (twice where an observer asks for it) and shows it to the observers. */
+export type ReadTable = (
+  source: () => Iterable<Uint8Array>,
+  schema: { fields: FieldDescriptor[]; missingValues: string[]; dialect: Dialect },
+  observers: TableObserver[],
+) => void
