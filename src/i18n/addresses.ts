@@ -1,0 +1,94 @@
+import type { Language, Text } from '../catalog/problem.ts'
+
+/** The kinds of page the site has. */
+export type PageKind =
+  | 'home'
+  | 'list'
+  | 'dataset'
+  | 'themes'
+  | 'theme'
+  | 'agencies'
+  | 'agency'
+  | 'rules'
+  | 'rule'
+  | 'about'
+  | 'privacy'
+  | 'accessibility'
+  | 'licence'
+
+/** Values for the `<names>` of a pattern. */
+export type AddressParams = Record<string, string>
+
+/** The address of each kind of page, in the words of each language, without prefix and base path. */
+export const PATTERNS: Record<PageKind, Text> = {
+  home: { id: '/', en: '/' },
+  list: { id: '/data/', en: '/data/' },
+  dataset: { id: '/data/<agency>/<dataset>/', en: '/data/<agency>/<dataset>/' },
+  themes: { id: '/tema/', en: '/themes/' },
+  theme: { id: '/tema/<theme>/', en: '/themes/<theme>/' },
+  agencies: { id: '/produsen/', en: '/producers/' },
+  agency: { id: '/produsen/<agency>/', en: '/producers/<agency>/' },
+  rules: { id: '/aturan/', en: '/rules/' },
+  rule: { id: '/aturan/<rule>/', en: '/rules/<rule>/' },
+  about: { id: '/tentang/', en: '/about/' },
+  privacy: { id: '/privasi/', en: '/privacy/' },
+  accessibility: { id: '/aksesibilitas/', en: '/accessibility/' },
+  licence: { id: '/lisensi/', en: '/licence/' },
+}
+
+/** Every kind of page, in the order of the table. */
+export const PAGE_KINDS = Object.keys(PATTERNS) as PageKind[]
+
+/** Where the files of a dataset are: once, whatever the language of the page. */
+export const FILE_PATTERN = '/data/<agency>/<dataset>/<file>'
+
+/** Where a host looks for the page of an unknown address. */
+export const NOT_FOUND_PATTERN = '/404.html'
+
+/** The pattern of a kind of page in a language; the catalog's first language has no prefix. */
+export function pattern(kind: PageKind, language: Language, first: Language): string {
+  return (language === first ? '' : `/${language}`) + PATTERNS[kind][language]
+}
+
+/** The address of a page inside the site, without base path; throws where a name has no value. */
+export function address(kind: PageKind, params: AddressParams, language: Language, first: Language): string {
+  return fill(pattern(kind, language, first), params)
+}
+
+/** The address of a file of a dataset inside the site, without base path. */
+export function fileAddress(agency: string, dataset: string, file: string): string {
+  return fill(FILE_PATTERN, { agency, dataset, file })
+}
+
+/** The pattern in the notation of Astro's router: `<agency>` is `[agency]`. */
+export function routePattern(kind: PageKind, language: Language, first: Language): string {
+  return pattern(kind, language, first).replaceAll('<', '[').replaceAll('>', ']')
+}
+
+/** The kind and language of a page from its pattern in Astro's notation, with or without the last slash. */
+export function pageOf(route: string, first: Language): { kind: PageKind; language: Language } {
+  const wanted = route.endsWith('/') ? route : `${route}/`
+  for (const kind of PAGE_KINDS) {
+    for (const language of ['id', 'en'] as const) {
+      if (routePattern(kind, language, first) === wanted) return { kind, language }
+    }
+  }
+  throw new Error(`No kind of page has the route ${route}`)
+}
+
+/** Every address pattern with Indonesian at `/`, one per line, sorted: the text of `schemas/addresses.txt`. */
+export function addressList(): string {
+  const lines = new Set([FILE_PATTERN, NOT_FOUND_PATTERN])
+  for (const kind of PAGE_KINDS) {
+    for (const language of ['id', 'en'] as const) lines.add(pattern(kind, language, 'id'))
+  }
+  return `${[...lines].sort().join('\n')}\n`
+}
+
+function fill(text: string, params: AddressParams): string {
+  return text.replace(/<(\w+)>/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`The address ${text} needs a value for ${name}`)
+    return encodeURIComponent(value)
+  })
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../catalog/problem.ts'
+
+/** A text of the catalog for a page; `language` is set where the text is not in the page's language. */
+export interface LocalText {
+  text: string
+  language?: Language
+}
+
+/**
+ * The text of a property in a language: `<property>_<language>`, else the property itself, which is in
+ * the catalog's first language. Empty where the object has neither.
+ */
+export function localText(object: object, property: string, language: Language, first: Language): LocalText {
+  const values = object as Record<string, unknown>
+  const base = values[property]
+  if (language === first) return { text: typeof base === 'string' ? base : '' }
+  const translated = values[`${property}_${language}`]
+  if (typeof translated === 'string' && translated !== '') return { text: translated }
+  return typeof base === 'string' && base !== '' ? { text: base, language: first } : { text: '' }
+}
+
+/** The body in a language, else in the first one, of texts by language tag. */
+export function localBody(bodies: Record<string, string>, language: Language, first: Language): LocalText {
+  const own = bodies[language]?.trim()
+  if (own) return { text: own }
+  const base = bodies[first]?.trim()
+  return base ? { text: base, language: first } : { text: '' }
+}
