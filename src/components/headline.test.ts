@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import type { FieldDescriptor, ViewDescriptor } from '../catalog/descriptors.ts'
+import type { ViewData } from '../catalog/model.ts'
+import { headlineOfView } from './headline.ts'
+
+const fields = [
+  { name: 'tahun', type: 'year' },
+  { name: 'periode', type: 'string' },
+  { name: 'kecamatan', type: 'string' },
+  { name: 'tpt', type: 'number', unit: 'persen' },
+] as FieldDescriptor[]
+const find = (view: object, data: Partial<ViewData>) =>
+  headlineOfView(
+    { type: 'line', title: '', x: 'tahun', y: 'tpt', ...view } as ViewDescriptor,
+    { fields },
+    { view: 0, x: [], series: [], truncated: false, ...data },
+  )
+
+describe('headline', () => {
+  test('is the newest figure that there is, with the one before', () => {
+    const found = find(
+      {},
+      { x: ['2021', '2019', '2022', '2023'], series: [{ name: 'tpt', values: [10.81, 8.53, 8.9, null] }] },
+    )
+    expect(found).toMatchObject({
+      kind: 'latest',
+      value: 8.9,
+      at: '2022',
+      digits: 2,
+      previous: { value: 10.81, at: '2021' },
+    })
+    expect(found?.trend).toEqual([8.53, 10.81, 8.9, null])
+    expect(found?.field.unit).toBe('persen')
+  })
+
+  test('knows a period that is written as text', () => {
+    expect(
+      find({ x: 'periode' }, { x: ['2021/2022', '2023-10'], series: [{ name: '', values: [1, 2] }] })?.at,
+    ).toBe('2023-10')
+  })
+
+  test('names the series where there are several', () => {
+    const series = [
+      { name: 'SD', values: [4] },
+      { name: 'SMP', values: [3] },
+    ]
+    expect(find({ series: 'jenis' }, { x: ['2020'], series })?.series).toBe('SD')
+  })
+
+  test('is the largest of categories', () => {
+    const found = find(
+      { type: 'bar', x: 'kecamatan' },
+      { x: ['A', 'B', 'C'], series: [{ name: '', values: [1, 5, 2] }] },
+    )
+    expect(found).toMatchObject({ kind: 'highest', value: 5, at: 'B' })
+  })
+
+  test('is absent where one figure would mislead', () => {
+    expect(find({ type: 'pie' }, { x: ['A', 'B'], series: [{ name: '', values: [1, 2] }] })).toBeUndefined()
+    expect(find({}, { x: ['2020'], series: [{ name: '', values: [null] }] })).toBeUndefined()
+    expect(
+      find(
+        { type: 'bar', x: 'kecamatan' },
+        { x: ['A', 'B'], series: [{ name: '', values: [1, 2] }], truncated: true },
+      ),
+    ).toBeUndefined()
+  })
+})

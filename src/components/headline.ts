@@ -1,0 +1,82 @@
+import type { FieldDescriptor, ViewDescriptor } from '../catalog/descriptors.ts'
+import type { Dataset, Resource, TableResult, ViewData } from '../catalog/model.ts'
+
+/** The one figure that says most about a dataset: its newest one, or the largest of its places. */
+export interface Headline {
+  kind: 'latest' | 'highest'
+  value: number
+  /** Decimals that the whole series is shown with. */
+  digits: number
+  /** Period (`latest`) or category (`highest`) of the figure, as written in the table. */
+  at: string
+  /** The field that was measured; it carries title and unit. */
+  field: FieldDescriptor
+  /** Name of the series, where the view has several. */
+  series?: string
+  /** The figure of the period before. */
+  previous?: { value: number; at: string }
+  /** All figures of the series in order, for a small chart. */
+  trend: (number | null)[]
+}
+
+const PERIOD_TYPES = new Set(['year', 'yearmonth', 'date', 'datetime'])
+const PERIOD_TEXT = /^\d{4}(?:[-/]\d{2,4}(?:-\d{2})?)?$/
+const AMOUNTS = new Set(['line', 'area', 'bar', 'map'])
+
+/** The figure of the first view that has one, or `undefined` where no view is of amounts over time or place. */
+export function headline(
+  dataset: Pick<Dataset, 'source' | 'resources'>,
+  tables: ReadonlyMap<string, TableResult>,
+): Headline | undefined {
+  for (const [index, view] of (dataset.source.value.views ?? []).entries()) {
+    const resource = dataset.resources.find((item) => !view.resource || item.name === view.resource)
+    const data = resource && tables.get(resource.id)?.views.find((item) => item.view === index)
+    const found = resource && data && headlineOfView(view, resource, data)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The figure of one view, or `undefined` where it has none to stand for the whole. */
+export function headlineOfView(
+  view: ViewDescriptor,
+  resource: Pick<Resource, 'fields'>,
+  data: ViewData,
+): Headline | undefined {
+  const y = typeof view.y === 'string' ? view.y : view.y?.[0]
+  const field = resource.fields.find((item) => item.name === y)
+  const series = data.series[0]
+  if (!AMOUNTS.has(view.type) || !field || !series) return undefined
+  const x = resource.fields.find((item) => item.name === view.x)
+  const periods = PERIOD_TYPES.has(x?.type ?? '') || data.x.every((value) => PERIOD_TEXT.test(value))
+  const points = data.x.map((at, index) => ({ at, value: series.values[index] ?? null }))
+  if (periods) points.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const known = points.filter((point): point is { at: string; value: number } => point.value !== null)
+  const shared = {
+    field,
+    digits: Math.max(0, ...known.map((point) => decimals(point.value))),
+    trend: points.map((point) => point.value),
+  }
+  if (periods) {
+    const last = known.at(-1)
+    if (!last) return undefined
+    const before = known.at(-2)
+    const name = data.series.length > 1 && typeof view.y === 'string' ? series.name : undefined
+    return {
+      kind: 'latest',
+      ...last,
+      ...shared,
+      ...(name ? { series: name } : {}),
+      ...(before ? { previous: before } : {}),
+    }
+  }
+  if (known.length < 2 || data.series.length > 1 || data.truncated) return undefined
+  const top = known.reduce((best, point) => (point.value > best.value ? point : best))
+  return { kind: 'highest', ...top, ...shared }
+}
+
+function decimals(value: number): number {
+  const text = String(value)
+  const dot = text.indexOf('.')
+  return dot < 0 || text.includes('e') ? 0 : Math.min(3, text.length - dot - 1)
+}

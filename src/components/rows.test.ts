@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import { numberMarks } from '../i18n/format.ts'
+import { columnStyle, tableBody } from './rows.ts'
+
+const field = (type: string, more = {}) => ({ name: 'x', type, ...more }) as FieldDescriptor
+const show = (of: FieldDescriptor | undefined, cell: string, missing: string[] = ['']) =>
+  tableBody([[cell]], [columnStyle(of, missing)], numberMarks('id'))
+
+describe('table body', () => {
+  test('numbers have the marks of the language, codes and years stay as they are', () => {
+    expect(show(field('integer'), '2435252')).toBe('<tr><td class="n">2.435.252')
+    expect(show(field('number'), '8.50')).toBe('<tr><td class="n">8,50')
+    expect(show(field('year'), '2020')).toBe('<tr><td class="n">2020')
+    expect(show(field('string'), '12.71')).toBe('<tr><td>12.71')
+    expect(show(field('integer', { codes: 'koridor' }), '12345')).toBe('<tr><td>12345')
+    expect(show(undefined, '12345')).toBe('<tr><td>12345')
+  })
+
+  test('what is missing is a dash, not a zero', () => {
+    expect(show(field('integer'), '')).toBe('<tr><td class="n none">–')
+    expect(show(field('string'), 'n.a.', ['', 'n.a.'])).toBe('<tr><td class="none">–')
+    expect(
+      tableBody([['a']], [columnStyle(undefined, []), columnStyle(undefined, [])], numberMarks('en')),
+    ).toBe('<tr><td>a<td class="none">–')
+  })
+
+  test('submitted text never becomes markup', () => {
+    expect(show(field('string'), '<img src=x onerror="a">&')).toBe(
+      '<tr><td>&lt;img src=x onerror=&quot;a&quot;&gt;&amp;',
+    )
+    expect(show(field('integer'), '<b>1</b>')).toBe('<tr><td class="n">&lt;b&gt;1&lt;/b&gt;')
+  })
+})
