@@ -26,9 +26,7 @@ export function treeTable(): string {
   const next = mulberry32(20_240_817)
   const lanes = codes('lorong.csv').filter((lane) => lane.kode_lorong)
   const kinds = codes('jenis_pohon.csv')
-  const lines = [
-    'nomor_pohon,tanggal_ukur,kode_lorong,kode_jenis,nama_jenis,tinggi,keliling,kondisi,catatan',
-  ]
+  const lines = ['nomor_pohon,tanggal_ukur,kode_lorong,kode_jenis,nama_jenis,tinggi,keliling,kondisi,catatan']
   for (let row = 0; row < ROWS; row++) {
     // Surveyors walk lane by lane, so days rise with the row and a lane's trees stand together.
     const lane = lanes[Math.floor((row * lanes.length) / ROWS)]
