@@ -1,0 +1,145 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const PLACES = 10
+const YEARS = 20
+const FIRST_YEAR = 2005
+const DATASETS_PER_AGENCY = 50
+const CHARTS = ['line', 'bar', 'area'] as const
+
+/** Writes a valid catalog in both languages: datasets of 200 rows × 8 columns with one chart each, the same on every run. */
+export function writeCatalog(folder: string, datasets: number): void {
+  write(folder, 'catalog.yaml', CATALOG)
+  write(folder, '_catalog/codes/wilayah.csv', placeList())
+  for (let index = 0; index < datasets; index++) {
+    const agency = `dinas-${padded(Math.floor(index / DATASETS_PER_AGENCY) + 1, 3)}`
+    if (index % DATASETS_PER_AGENCY === 0) {
+      write(folder, `${agency}/agency.md`, agencyFile(agency))
+      write(folder, `${agency}/agency.en.md`, 'An invented agency for measuring.\n')
+    }
+    const dataset = `${agency}/data-${padded(index + 1, 5)}`
+    write(folder, `${dataset}/dataset.md`, datasetFile(index))
+    write(folder, `${dataset}/dataset.en.md`, `Invented figures, number ${index + 1}.\n`)
+    write(folder, `${dataset}/data.csv`, table(index))
+  }
+}
+
+function write(folder: string, path: string, text: string): void {
+  const file = join(folder, path)
+  mkdirSync(join(file, '..'), { recursive: true })
+  writeFileSync(file, text)
+}
+
+function placeList(): string {
+  const rows = Array.from({ length: PLACES }, (_, place) => `${placeCode(place)},Wilayah ${place + 1}`)
+  return `kode,nama\n${rows.join('\n')}\n`
+}
+
+function table(index: number): string {
+  const next = generator(index + 1)
+  const lines = ['kode_wilayah,nama_wilayah,tahun,tanggal,jumlah,rata_rata,persentase,catatan']
+  for (let row = 0; row < PLACES * YEARS; row++) {
+    const place = Math.floor(row / YEARS)
+    const year = FIRST_YEAR + (row % YEARS)
+    const date = `${year}-${padded(1 + Math.floor(next() * 12), 2)}-${padded(1 + Math.floor(next() * 28), 2)}`
+    const count = Math.floor(1000 + next() * 9000)
+    lines.push(
+      `${placeCode(place)},Wilayah ${place + 1},${year},${date},${count},${(next() * 50).toFixed(2)},` +
+        `${(next() * 100).toFixed(1)},${next() < 0.2 ? '"Angka sementara, akan diperbarui"' : ''}`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function placeCode(place: number): string {
+  return `W-${padded(place + 1, 2)}`
+}
+
+function padded(value: number, width: number): string {
+  return String(value).padStart(width, '0')
+}
+
+function generator(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 4_294_967_296
+  }
+}
+
+const CATALOG = `id: katalog-ukur
+title: Katalog Ukur
+title_en: Measuring Catalog
+description: Katalog rekaan untuk mengukur kecepatan.
+description_en: An invented catalog for measuring speed.
+publisher: { name: Kantor Ukur, name_en: Measuring Office, short: Kantor Ukur, url: "https://ukur.example/" }
+place: { name: Kota Ukur, code: "W-00", system: lokal }
+baseUrl: https://ukur.example/
+languages: [id, en]
+timezone: Asia/Jakarta
+brand: { primary: "#0b5d6b", secondary: "#b8860b" }
+themes:
+  - { name: ukuran, title: Ukuran, title_en: Measures }
+codes:
+  - name: wilayah
+    title: Wilayah
+    title_en: Places
+    path: _catalog/codes/wilayah.csv
+    label: nama
+    systems: [{ system: lokal, column: kode }]
+verifiers: []
+`
+
+function agencyFile(agency: string): string {
+  const number = agency.slice(-3)
+  return `---
+title: Dinas Ukur ${number}
+title_en: Measuring Agency ${number}
+short: Dinas ${number}
+role: produsen
+---
+Dinas rekaan untuk mengukur.
+`
+}
+
+function datasetFile(index: number): string {
+  const number = index + 1
+  return `---
+title: Data Ukur ${number}
+title_en: Measured Data ${number}
+description: Angka rekaan nomor ${number} menurut wilayah dan tahun.
+description_en: Invented figures, number ${number}, by place and year.
+theme: ukuran
+keywords: [ukur, kelompok ${(index % 20) + 1}]
+licenses: [{ name: CC0-1.0 }]
+frequency: tahunan
+temporal: { start: "${FIRST_YEAR}", end: "${FIRST_YEAR + YEARS - 1}" }
+spatial: { code: "W-00", system: lokal, level: kecamatan }
+access: terbuka
+contributors:
+  - { title: Seksi Ukur, title_en: Measuring section, roles: [producer, contact], email: data@ukur.example }
+sources:
+  - { title: Buku Ukur, date: "2025-01-15" }
+standard: { concept: Ukuran, definition: Angka rekaan, classification: Wilayah, measure: Jumlah, unit: buah }
+activity: { method: kompilasi-administrasi }
+priority: false
+resources:
+  - name: data
+    path: data.csv
+    schema:
+      fields:
+        - { name: kode_wilayah, type: string, title: Kode wilayah, title_en: Place code, codes: wilayah, constraints: { required: true } }
+        - { name: nama_wilayah, type: string, title: Wilayah, title_en: Place, constraints: { required: true } }
+        - { name: tahun, type: year, title: Tahun, title_en: Year, constraints: { required: true } }
+        - { name: tanggal, type: date, title: Tanggal, title_en: Date }
+        - { name: jumlah, type: integer, title: Jumlah, title_en: Count, unit: buah, constraints: { required: true, minimum: 0 } }
+        - { name: rata_rata, type: number, title: Rata-rata, title_en: Mean, unit: buah, constraints: { minimum: 0 } }
+        - { name: persentase, type: number, title: Persentase, title_en: Percentage, unit: persen, constraints: { minimum: 0, maximum: 100 } }
+        - { name: catatan, type: string, title: Catatan, title_en: Note }
+      primaryKey: [kode_wilayah, tahun]
+views:
+  - { type: ${CHARTS[index % CHARTS.length]}, title: Jumlah menurut tahun, title_en: Count by year, x: tahun, y: jumlah, series: nama_wilayah }
+---
+Angka rekaan nomor ${number}, untuk mengukur saja.
+`
+}

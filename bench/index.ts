@@ -1,0 +1,23 @@
+const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boolean> }>> = {
+  build: () => import('./build.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
+}
+
+const [bench = '', ...args] = process.argv.slice(2)
+const load = BENCHES[bench]
+if (load) {
+  try {
+    const { run } = await load()
+    process.exitCode = (await run(args)) ? 0 : 1
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 2
+  }
+} else {
+  console.error(
+    `Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [ARGUMENT…]   (see bench/README.md)`,
+  )
+  process.exitCode = 2
+}
+
+export {}
