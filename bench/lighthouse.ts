@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import chromiumBinary from '@sparticuz/chromium'
 import lighthouse, { type Config } from 'lighthouse'
 import { chromium } from 'playwright-core'
+import { BROWSER_FLAGS, findBrowser } from '../tests/browser.ts'
 import { host } from './host.ts'
 import { formatTable } from './table.ts'
 
@@ -38,11 +38,14 @@ export async function run(args: string[]): Promise<boolean> {
     throw new Error(`There is no built site in ${dist}: run npm run build first.`)
   const pages = positionals.length ? positionals : ['', 'data/', largestDataset(dist)]
   const base = basePath(dist)
+  const program = findBrowser()
+  if (!program) throw new Error('No Chromium was found: install one, or name it in CHROME_PATH.')
   const server = await host(dist, base)
   const port = await freePort()
   const browser = await chromium.launch({
-    executablePath: await chromiumBinary.executablePath(),
-    args: [...chromiumBinary.args, `--remote-debugging-port=${port}`],
+    executablePath: program.file,
+    args: [...BROWSER_FLAGS, `--remote-debugging-port=${port}`],
+    env: { ...process.env, ...program.env },
   })
   try {
     const rows: string[][] = []
