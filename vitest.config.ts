@@ -16,6 +16,7 @@ export default defineConfig({
       description: `needs ${name}, which npm cannot bring`,
     })),
     passWithNoTests: true,
+    maxWorkers: '100%',
     testTimeout: fullSize ? 600_000 : 30_000,
     hookTimeout: fullSize ? 600_000 : 120_000,
   },

@@ -27,6 +27,7 @@ if (!atLeast(process.versions.node, INSTALLS)) {
 }
 if (read(stamp) !== wanted) {
   if (!asLocked()) await alone(install)
+  mkdirSync(modules, { recursive: true })
   writeFileSync(stamp, wanted)
   dropBrokenNode()
 }
@@ -85,7 +86,7 @@ function progress(started) {
 /** Says why npm failed, as far as its words tell, and ends. */
 function explain(output) {
   if (
-    /E(NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH|HOSTUNREACH)|ERR_SOCKET|network/i.test(
+    /E(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NETUNREACH|HOSTUNREACH|NOTCACHED)|ERR_SOCKET|network/i.test(
       output,
     )
   ) {

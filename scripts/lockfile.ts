@@ -43,7 +43,7 @@ function fromRegistry(name: string, range: string): Locked {
   const answer = JSON.parse(text)
   const found = Array.isArray(answer) ? answer.at(-1) : answer
   const { version, license, os, cpu, libc, engines, dependencies, optionalDependencies, bin } = found
-  const list = (value: unknown) => (value === undefined ? undefined : [value].flat())
+  const list = (value?: string | string[]) => (value === undefined ? undefined : [value].flat())
   return {
     version,
     integrity: found.dist.integrity,
