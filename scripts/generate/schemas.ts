@@ -45,12 +45,17 @@ export function readSchemas(folder: string): Schemas {
 }
 
 /** The schema that a node stands for: its own words laid over those of the definition it refers to. */
-export function resolve(node: Schema, name: SchemaName, schemas: Schemas): { schema: Schema; home: SchemaName } {
+export function resolve(
+  node: Schema,
+  name: SchemaName,
+  schemas: Schemas,
+): { schema: Schema; home: SchemaName } {
   if (node.$ref === undefined) return { schema: node, home: name }
   const [file, key] = node.$ref.split('#/$defs/') as [string, string]
   const home = (file === '' ? name : file.replace('.schema.json', '')) as SchemaName
   const definition = schemas[home].$defs?.[key]
-  if (definition === undefined) throw new Error(`${name}.schema.json refers to ${node.$ref}, which does not exist.`)
+  if (definition === undefined)
+    throw new Error(`${name}.schema.json refers to ${node.$ref}, which does not exist.`)
   const { $ref: _, ...own } = node
   return { schema: { ...definition, ...own }, home }
 }

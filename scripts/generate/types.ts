@@ -10,7 +10,8 @@ export async function descriptorTypes(schemas: Schemas): Promise<string> {
     if (name === 'report') continue
     const root = schemas[name]
     for (const schema of [root, ...Object.values(root.$defs ?? {})]) {
-      if (schema.title !== undefined && isObject(schema)) definitions[schema.title] = shape(schema, name, schemas)
+      if (schema.title !== undefined && isObject(schema))
+        definitions[schema.title] = shape(schema, name, schemas)
     }
   }
   const source = await compile({ $defs: definitions } as never, 'Descriptors', {
@@ -30,12 +31,20 @@ function isObject(schema: Schema): boolean {
 /** What json-schema-to-typescript needs of a schema: conditions do not shape a type and are left out. */
 function shape(schema: Schema, name: SchemaName, schemas: Schemas): Schema {
   const properties: Record<string, Schema> = {}
-  for (const [key, value] of Object.entries(schema.properties ?? {})) properties[key] = property(value, name, schemas)
+  for (const [key, value] of Object.entries(schema.properties ?? {}))
+    properties[key] = property(value, name, schemas)
   for (const [pattern, value] of Object.entries(schema.patternProperties ?? {})) {
     for (const [key, type] of signatures(pattern, value)) properties[key] = { tsType: type }
   }
   const { title, description, required } = schema
-  return { title, description, type: 'object', properties, additionalProperties: false, ...(required ? { required } : {}) }
+  return {
+    title,
+    description,
+    type: 'object',
+    properties,
+    additionalProperties: false,
+    ...(required ? { required } : {}),
+  }
 }
 
 function property(node: Schema, name: SchemaName, schemas: Schemas): Schema {
@@ -45,7 +54,11 @@ function property(node: Schema, name: SchemaName, schemas: Schemas): Schema {
   if (schema.not !== undefined) return { ...description, tsType: 'never' }
   if (isObject(schema)) return { ...description, tsType: schema.title }
   if (schema.items !== undefined) {
-    return { ...description, type: 'array', items: property({ ...schema.items, description: undefined }, home, schemas) }
+    return {
+      ...description,
+      type: 'array',
+      items: property({ ...schema.items, description: undefined }, home, schemas),
+    }
   }
   if (typeof schema.additionalProperties === 'object') {
     const value = resolve(schema.additionalProperties, home, schemas).schema
@@ -58,7 +71,7 @@ function property(node: Schema, name: SchemaName, schemas: Schemas): Schema {
 
 /** Index signatures of translations and extensions, as marked properties that {@link tidy} rewrites. */
 function signatures(pattern: string, value: Schema): [string, string][] {
-  if (pattern === '^x-') return [['[extension: `x-${string}`]', 'unknown']]
+  if (pattern === '^x-') return [[`[extension: \`x-\${string}\`]`, 'unknown']]
   const names = /^\^\(?([a-z_|]+?)\)?_\[a-z\]\{2\}\$$/.exec(pattern)?.[1]
   if (names === undefined) throw new Error(`No TypeScript form is known for the pattern ${pattern}.`)
   const type = value.type === 'array' ? 'string[]' : 'string'
@@ -72,7 +85,7 @@ function tidy(source: string): string {
     .replace(/^( *)(['"])(\[(?:extension|translation): .*\])\2\??: /gm, '$1$3: ')
     .replace(/^export interface Descriptors \{[^}]*\}\n/m, '')
     .replace(/\/\*\*\n \* This (?:interface|type) was referenced by[^/]*\*\/\n/g, '')
+    .replace(/^ \*\n \* This (?:interface|type) was referenced by .*\n(?: \* via the .*\n)?/gm, '')
     .replace(/^( *)\/\*\*\n *\* ([^\n]*)\n *\*\/$/gm, '$1/** $2 */')
     .replace(/^}\n(?=\/\*\*)/gm, '}\n\n')
-    .replace(/^ \*\n \* This (?:interface|type) was referenced by .*\n(?: \* via the .*\n)?/gm, '')
 }

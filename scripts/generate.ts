@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { codesModule, readCodes } from './generate/codes.ts'
+import { propertiesModule } from './generate/properties.ts'
+import { schemaReadme } from './generate/readme.ts'
+import { readSchemas } from './generate/schemas.ts'
+import { descriptorTypes } from './generate/types.ts'
+import { validatorModule, validatorTypes } from './generate/validators.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Text of every generated file by its path in the repository. */
+export async function generated(root = ROOT): Promise<Map<string, string>> {
+  const schemas = readSchemas(join(root, 'schemas'))
+  const lists = readCodes(join(root, 'schemas/codes'))
+  return new Map([
+    ['src/catalog/descriptors.ts', await descriptorTypes(schemas)],
+    ['src/catalog/generated/validators.js', validatorModule(schemas)],
+    ['src/catalog/generated/validators.d.ts', validatorTypes()],
+    ['src/catalog/generated/properties.ts', propertiesModule(schemas)],
+    ['src/catalog/generated/codes.ts', codesModule(lists)],
+    ['schemas/README.md', schemaReadme(schemas, lists)],
+  ])
+}
+
+/** Paths of generated files that are missing or differ from what would be generated. */
+export async function drift(root = ROOT): Promise<string[]> {
+  return [...(await generated(root))]
+    .filter(
+      ([file, text]) => !existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text,
+    )
+    .map(([file]) => file)
+}
+
+if (import.meta.main) {
+  const differing = await drift()
+  if (process.argv.includes('--check')) {
+    for (const file of differing)
+      console.error(`${file} is not what the schemas give; run node scripts/generate.ts`)
+    process.exitCode = differing.length > 0 ? 1 : 0
+  } else {
+    const files = await generated()
+    for (const file of differing) {
+      mkdirSync(dirname(join(ROOT, file)), { recursive: true })
+      writeFileSync(join(ROOT, file), files.get(file) ?? '')
+      console.log(`wrote ${file}`)
+    }
+    console.log(`${files.size} generated files, ${differing.length} written`)
+  }
+}
