@@ -13,6 +13,7 @@ export interface FileEntry {
 export interface FileTree {
   /** Every file, sorted by path. */
   list(): FileEntry[]
+  entry(path: string): FileEntry | undefined
   /** The bytes of a small file, such as a descriptor. */
   read(path: string): Uint8Array
   /** The bytes of a table in pieces; each call starts at the beginning. */

@@ -1,4 +1,3 @@
-import type { Dialect } from './model.ts'
 import type { FieldDescriptor } from './descriptors.ts'
 
 /** Bits of `Cells.kinds`: which kinds of byte a cell holds. Digits only means `kinds === DIGIT`. */
@@ -78,10 +77,3 @@ export interface TableObserver {
   /** The rows once more, for those who asked. */
   reread?(block: Block): void
 }
-
-/** Reads a table once (twice where an observer asks for it) and shows it to the observers. */
-export type ReadTable = (
-  source: () => Iterable<Uint8Array>,
-  schema: { fields: FieldDescriptor[]; missingValues: string[]; dialect: Dialect },
-  observers: TableObserver[],
-) => void

@@ -1,17 +1,10 @@
-import type { Catalog, Dataset, Resource, TableResult } from '../catalog/model.ts'
-import type { Place, Severity, Text } from '../catalog/problem.ts'
-import type { Block, Cells, Header } from '../catalog/table.ts'
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
-
-/** What a rule found, before its code and severity are put to it. */
-export interface Finding {
-  message: Text
-  /** Where it differs from the rule's own `fix`. */
-  fix?: Text
-  places: Place[]
-  /** How many places there are, where `places` does not hold all. */
-  count?: number
-}
+import type { KeySet } from '../catalog/keyset.ts'
+import type { Catalog, Dataset, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
+import type { Encoding } from '../catalog/encoding.ts'
+import type { Place, Severity, Text } from '../catalog/problem.ts'
+import type { QuoteFault } from '../catalog/scan.ts'
+import type { Block, Cells, Header } from '../catalog/table.ts'
 
 /** What every rule is, whatever it looks at. */
 export interface RuleText {
@@ -25,31 +18,6 @@ export interface RuleText {
   fix: Text
 }
 
-/** A test of cells of one column. `find` marks faulty cells of a block by calling `report`. */
-export interface CellCheck {
-  message(count: number): Text
-  fix?: Text
-  find(cells: Cells, count: number, report: (index: number) => void): void
-}
-
-/** What a check of rows may ask of the rest of the catalog. */
-export interface TableContext {
-  catalog: Catalog
-  dataset: Dataset
-  resource: Resource
-}
-
-/** A test of rows; `report` names the row's index in the block and, where one cell is at fault, its column. */
-export interface RowCheck {
-  message(count: number): Text
-  fix?: Text
-  block(block: Block, report: Report): void
-  again?(): boolean
-  reread?(block: Block, report: Report): void
-}
-
-export type Report = (block: Block, index: number, column?: number) => void
-
 /** A rule declares one of five hooks. */
 export type Rule = RuleText &
   (
@@ -60,11 +28,58 @@ export type Rule = RuleText &
     | { hook: 'rows'; check(header: Header, context: TableContext): RowCheck[] }
   )
 
-/** A table after the pass: header and finished profile. */
+/** What a rule found, before its code and severity are put to it. */
+export interface Finding {
+  message: Text
+  /** Where it differs from the rule's own `fix`. */
+  fix?: Text
+  places: Place[]
+  /** How many places there are, where `places` does not hold all. */
+  count?: number
+}
+
+/** A test of the cells of one column, compiled once per field. */
+export interface CellCheck {
+  /** Called after the pass, with the number of faulty cells. */
+  message(count: number): Text
+  fix?(): Text
+  /** Calls `report` for each faulty cell of a block. */
+  find(cells: Cells, count: number, report: (index: number) => void): void
+}
+
+/** A test of rows; `report` names the row's index in the block and, where one cell is at fault, its column. */
+export interface RowCheck {
+  message(count: number): Text
+  fix?(): Text
+  block(block: Block, report: Report): void
+  /** Asked after the pass: are the rows needed once more? */
+  again?(): boolean
+  reread?(block: Block, report: Report): void
+}
+
+/** Takes down a faulty row, or one of its cells (`column` from 0). */
+export type Report = (block: Block, index: number, column?: number) => void
+
+/** What a check of a table may ask of the rest of the catalog. */
+export interface TableContext {
+  catalog: Catalog
+  dataset: Dataset
+  resource: Resource
+  /** Keys of the parent table, exact; `undefined` where there is no such table or column. */
+  parentKeys(key: ForeignKey): KeySet | undefined
+}
+
+/** A table after the pass: how it could be read, its header, and the finished profile. */
 export interface TableFacts {
   file: string
-  header: Header
-  /** What the bytes are when they cannot be read as declared, such as `utf-16le`. */
-  encoding: { valid: boolean; found?: string; offset?: number; line?: number; count: number }
-  result: TableResult
+  /** False where no regular file stands at the path. */
+  exists: boolean
+  encoding: Encoding
+  /** Cells and labels whose bytes are not UTF-8. */
+  notUtf8: { places: Place[]; count: number }
+  faults: QuoteFault[]
+  /** `undefined` for a file without any row. */
+  header: Header | undefined
+  /** `undefined` where the file does not exist or cannot be decoded. */
+  result: TableResult | undefined
 }

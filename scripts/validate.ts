@@ -1,0 +1,108 @@
+/** `npm run validate -- [PATH…] [--catalog DIR] [--format text|json|github] [--lang id|en] [--limit N]` */
+import { existsSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { CatalogError } from '../src/catalog/catalogerror.ts'
+import type { Language } from '../src/catalog/problem.ts'
+import { asOf } from '../src/history/asof.ts'
+import { githubReport } from '../src/reports/github.ts'
+import { jsonReport } from '../src/reports/json.ts'
+import { type Report, reportOf } from '../src/reports/report.ts'
+import { summaryLine, textReport } from '../src/reports/text.ts'
+import { type Checked, checkCatalog, DEFAULT_LIMIT } from '../src/store/checked.ts'
+import { catalogFolder } from '../src/store/published.ts'
+import { choice, CLEAN, command, options, PROBLEMS } from './command.ts'
+import { progressBar } from './progress.ts'
+
+const USAGE =
+  'npm run validate -- [PATH…] [--catalog DIR] [--format text|json|github] [--lang id|en] [--limit N]'
+
+await command(() => {
+  const { values, positionals } = options(
+    {
+      catalog: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      lang: { type: 'string', default: 'id' },
+      limit: { type: 'string', default: String(DEFAULT_LIMIT) },
+    },
+    USAGE,
+  )
+  const format = choice('format', values.format, ['text', 'json', 'github'])
+  const language = choice<Language>('lang', values.lang, ['id', 'en'])
+  const limit = wholeNumber(values.limit)
+  const folder = existing(catalogFolder(values.catalog))
+  const scopes = positionals.map((path) => scopeOf(path, folder))
+
+  const { progress, clear } = progressBar({ id: 'Memeriksa', en: 'Checking' }[language])
+  const checked = checkCatalog(folder, {
+    limit,
+    progress: (done, total, { resource }) => progress(done, total, resource.id),
+    ...(scopes.length > 0 && { only: ({ dataset }) => inScope(`${dataset.folder}/`, scopes) }),
+  })
+  clear()
+  const report = scopedReport(checked, folder, scopes, limit)
+  const prefix = prefixOf(folder)
+  if (format === 'json') {
+    process.stdout.write(jsonReport(report))
+    process.stderr.write(`${summaryLine(report.summary, language)}\n`)
+  } else if (format === 'github') process.stdout.write(githubReport(report, language, prefix))
+  else {
+    const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
+    process.stdout.write(textReport(report, checked.catalog, checked.tree, { language, colour, prefix }))
+  }
+  return report.summary.errors > 0 ? PROBLEMS : CLEAN
+})
+
+function scopedReport(checked: Checked, folder: string, scopes: string[], limit: number): Report {
+  const { catalog, totals } = checked
+  const datasets = catalog.datasets.filter((dataset) => inScope(`${dataset.folder}/`, scopes))
+  const problems = checked.problems.filter(({ places }) => inScope(places[0]?.file ?? '', scopes))
+  return reportOf(problems, {
+    catalog: catalog.source.value.id,
+    datasets: datasets.length,
+    ...totals,
+    limit,
+    asOf: asOf(catalog, folder, process.env.AS_OF).date,
+  })
+}
+
+/** Leads from the working folder to the catalog, with a closing slash. */
+function prefixOf(folder: string): string {
+  const path = relative(process.cwd(), folder).replaceAll('\\', '/')
+  return path === '' ? '' : `${path}/`
+}
+
+function inScope(file: string, scopes: string[]): boolean {
+  return scopes.length === 0 || scopes.some((scope) => file.startsWith(scope) || file === scope.slice(0, -1))
+}
+
+/** A path given by the person as a prefix of paths inside the catalog. */
+function scopeOf(path: string, folder: string): string {
+  for (const base of [process.cwd(), folder]) {
+    const absolute = resolve(base, path)
+    const inside = relative(folder, absolute).replaceAll('\\', '/')
+    if (existsSync(absolute) && !inside.startsWith('..')) return inside === '' ? '' : `${inside}/`
+  }
+  throw new CatalogError(
+    { id: `"${path}" tidak ada dalam katalog.`, en: `"${path}" is not in the catalog.` },
+    {
+      id: 'Tulis folder dataset atau perangkat daerah, misalnya datasets/dinas/nama-dataset.',
+      en: 'Name the folder of a dataset or an agency, such as datasets/agency/dataset-name.',
+    },
+  )
+}
+
+function existing(folder: string): string {
+  if (existsSync(folder)) return folder
+  throw new CatalogError(
+    { id: `Folder katalog "${folder}" tidak ada.`, en: `The catalog folder "${folder}" does not exist.` },
+    { id: 'Periksa --catalog atau CATALOG.', en: 'Check --catalog or CATALOG.' },
+  )
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new CatalogError(
+    { id: `--limit harus berupa bilangan bulat, bukan "${text}".`, en: `--limit must be a whole number, not "${text}".` },
+    { id: 'Misalnya: --limit 50', en: 'For example: --limit 50' },
+  )
+}

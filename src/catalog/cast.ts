@@ -1,0 +1,180 @@
+import type { FieldDescriptor } from './descriptors.ts'
+import { BAD, type Cells, DIGIT, LETTER, NULL, NUMERIC_MARK, QUOTED, SPACE, VALUE } from './table.ts'
+import { bytesOf, textOf } from './text.ts'
+import { castText } from './types.ts'
+
+/** Fills `status` and `number` of the first `count` cells of a column; cells already `ABSENT` keep that. */
+export type Cast = (cells: Cells, count: number) => void
+
+const ABSENT_BIT = 3
+
+/**
+ * The cast of a field (Table Schema v2 types), compiled once. Integers, numbers, years and ISO dates are read
+ * from the bytes; other types from the text of the cell.
+ */
+export function compileCast(field: FieldDescriptor | undefined, missingValues: string[]): Cast {
+  const read = reader(field)
+  const declared = field?.missingValues === undefined ? missingValues : missingList(field.missingValues)
+  const missing = declared.filter((value) => value !== '')
+  const emptyIsMissing = declared.includes('')
+  const isMissing = missing.length > 0 ? missingTest(missing) : undefined
+  return (cells, count) => {
+    const { bytes, start, end, kinds, status, number } = cells
+    for (let index = 0; index < count; index++) {
+      if (status[index] === ABSENT_BIT) {
+        number[index] = Number.NaN
+        continue
+      }
+      const from = start[index] as number
+      const to = end[index] as number
+      if ((from === to && emptyIsMissing) || isMissing?.(bytes, from, to)) {
+        status[index] = NULL
+        number[index] = Number.NaN
+        continue
+      }
+      const value = read(bytes, from, to, (kinds[index] as number) & ~QUOTED)
+      status[index] = value === undefined ? BAD : VALUE
+      number[index] = value ?? Number.NaN
+    }
+  }
+}
+
+/** Reads a cell: its number (NaN for a value that has none), or `undefined` where it is not of the type. */
+export type CellReader = (bytes: Uint8Array, start: number, end: number, kinds: number) => number | undefined
+
+function reader(field: FieldDescriptor | undefined): CellReader {
+  const type = field?.type ?? 'string'
+  const plainNumber = !field?.groupChar && field?.bareNumber !== false
+  const format = field?.format ?? 'default'
+  if (type === 'any' || (type === 'string' && format === 'default')) return () => Number.NaN
+  if (type === 'integer' && plainNumber) return readInteger
+  if (type === 'number' && plainNumber && (field?.decimalChar ?? '.') === '.') return readNumber
+  if (type === 'year') return readYear
+  if (type === 'date' && (format === 'default' || format === 'any')) return readDate
+  const fromText = castText(field as FieldDescriptor)
+  return (bytes, start, end) => fromText(textOf(bytes, start, end))
+}
+
+const MINUS = 45
+const PLUS = 43
+const POINT = 46
+const ZERO = 48
+
+/** An integer as Table Schema writes it: an optional sign and digits. */
+export const readInteger: CellReader = (bytes, start, end, kinds) => {
+  if (kinds & ~(DIGIT | NUMERIC_MARK)) return undefined
+  let at = start
+  const first = bytes[at] as number
+  if (first === MINUS || first === PLUS) at++
+  if (at === end) return undefined
+  if (end - at > 15) {
+    const text = textOf(bytes, start, end)
+    return /^[+-]?\d+$/.test(text) ? Number(text) : undefined
+  }
+  let value = 0
+  for (; at < end; at++) {
+    const digit = (bytes[at] as number) - ZERO
+    if (digit < 0 || digit > 9) return undefined
+    value = value * 10 + digit
+  }
+  return first === MINUS ? -value : value
+}
+
+const POWERS = Float64Array.from({ length: 16 }, (_, power) => 10 ** power)
+
+/** A number as Table Schema writes it: sign, digits, point, digits, exponent; also NaN and INF. */
+export const readNumber: CellReader = (bytes, start, end, kinds) => {
+  if (kinds & ~(DIGIT | NUMERIC_MARK)) {
+    return kinds & LETTER && !(kinds & SPACE) ? readNumberText(textOf(bytes, start, end)) : undefined
+  }
+  let at = start
+  const first = bytes[at] as number
+  if (first === MINUS || first === PLUS) at++
+  if (end - at > 16) return readNumberText(textOf(bytes, start, end))
+  let digits = 0
+  let point = -1
+  let value = 0
+  for (; at < end; at++) {
+    const byte = bytes[at] as number
+    const digit = byte - ZERO
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit
+      digits++
+    } else if (byte === POINT && point < 0) point = at
+    else return undefined
+  }
+  if (digits === 0) return undefined
+  // Below 2^53 one division by an exact power of ten is rounded as the standard asks.
+  if (point >= 0) value /= POWERS[end - point - 1] as number
+  return first === MINUS ? -value : value
+}
+
+function readNumberText(text: string): number | undefined {
+  if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text)
+  if (/^(nan|[+-]?inf)$/i.test(text)) return Number.NaN
+  return undefined
+}
+
+/** A year of four digits. */
+export const readYear: CellReader = (bytes, start, end, kinds) => {
+  if (end - start === 5 && bytes[start] === MINUS) {
+    const value = readYear(bytes, start + 1, end, DIGIT)
+    return value === undefined ? undefined : -value
+  }
+  return end - start === 4 && !(kinds & ~DIGIT) ? digitsAt(bytes, start, end) : undefined
+}
+
+/** An ISO 8601 calendar date `YYYY-MM-DD`, as days since 1970-01-01. */
+export const readDate: CellReader = (bytes, start, end, kinds) => {
+  if (end - start !== 10 || kinds & ~(DIGIT | NUMERIC_MARK)) return undefined
+  if (bytes[start + 4] !== MINUS || bytes[start + 7] !== MINUS) return undefined
+  const year = digitsAt(bytes, start, start + 4)
+  const month = digitsAt(bytes, start + 5, start + 7)
+  const day = digitsAt(bytes, start + 8, end)
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  return daysOf(year, month, day)
+}
+
+function digitsAt(bytes: Uint8Array, start: number, end: number): number | undefined {
+  let value = 0
+  for (let at = start; at < end; at++) {
+    const digit = (bytes[at] as number) - ZERO
+    if (digit < 0 || digit > 9) return undefined
+    value = value * 10 + digit
+  }
+  return value
+}
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; `undefined` where there is no such date. */
+export function daysOf(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const length = (MONTH_LENGTHS[month - 1] as number) + (month === 2 && leap ? 1 : 0)
+  if (day > length) return undefined
+  const shifted = month > 2 ? year : year - 1
+  const era = Math.floor(shifted / 400)
+  const yearOfEra = shifted - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+}
+
+/** Missing values as plain texts; Table Schema v2 also allows them as objects with a label. */
+export function missingList(declared: unknown): string[] {
+  if (!Array.isArray(declared)) return ['']
+  return declared.map((value) => String(typeof value === 'object' && value !== null ? value.value : value))
+}
+
+function missingTest(values: string[]): (bytes: Uint8Array, start: number, end: number) => boolean {
+  const list = values.map(bytesOf)
+  return (bytes, start, end) => {
+    for (const value of list) {
+      if (value.length !== end - start) continue
+      let at = 0
+      while (at < value.length && bytes[start + at] === value[at]) at++
+      if (at === value.length) return true
+    }
+    return false
+  }
+}

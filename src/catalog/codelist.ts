@@ -1,0 +1,95 @@
+import type { CatalogDescriptor } from './descriptors.ts'
+import type { CodeList, FileTree, Violation } from './model.ts'
+import { unsafePath } from './path.ts'
+import { Scanner } from './scan.ts'
+import type { Fault, Memo } from './source.ts'
+import { textOf } from './text.ts'
+
+type Declaration = NonNullable<CatalogDescriptor['codes']>[number]
+
+/** Reads the code lists that `catalog.yaml` declares; what is wrong with one is a fault of its declaration. */
+export function readCodeLists(
+  tree: FileTree,
+  declarations: Declaration[],
+  memo: Memo,
+): { lists: CodeList[]; faults: Fault[] } {
+  const faults: Fault[] = []
+  const lists = declarations.map((declaration, at) => {
+    const fault = (property: string, words: Pick<Violation, 'message' | 'fix'>, value?: string) =>
+      faults.push({ path: ['codes', at, ...property.split('.')], ...words, ...(value !== undefined && { value }) })
+    const readable = unsafePath(declaration.path) === undefined && tree.entry(declaration.path)?.kind === 'file'
+    const table = readable
+      ? memo('codes', declaration.path, () => readSmallTable(tree.open(declaration.path)))
+      : { labels: [], rows: [] }
+    if (!readable) fault('path', missingFile(declaration.path), declaration.path)
+    else {
+      declaration.systems.forEach(({ column }, index) => {
+        if (!table.labels.includes(column)) fault(`systems.${index}.column`, missingColumn(column, table.labels), column)
+      })
+      if (!table.labels.includes(declaration.label)) {
+        fault('label', missingColumn(declaration.label, table.labels), declaration.label)
+      }
+      const code = declaration.systems[0]?.column ?? ''
+      const twice = repeated(table.rows.map((row) => row[code] ?? ''))
+      if (table.labels.includes(code) && twice !== undefined) fault('path', repeatedCode(declaration.path, twice), twice)
+    }
+    return {
+      name: declaration.name,
+      title: declaration.title,
+      file: declaration.path,
+      systems: declaration.systems.map(({ system, column }) => ({ system, column })),
+      label: declaration.label,
+      rows: table.rows,
+    }
+  })
+  return { lists, faults }
+}
+
+/** Reads a whole comma-separated table as rows of text by column; meant for code lists and plans. */
+export function readSmallTable(source: Iterable<Uint8Array>): { labels: string[]; rows: Record<string, string>[] } {
+  let labels: string[] | undefined
+  const rows: Record<string, string>[] = []
+  new Scanner({ delimiter: ',', quoteChar: '"' }).run(source, {
+    row: ({ bytes, starts, ends }, width) => {
+      const cells = Array.from({ length: width }, (_, at) => textOf(bytes, starts[at], ends[at]))
+      if (!labels) labels = cells
+      else if (cells.some((cell) => cell !== '')) {
+        rows.push(Object.fromEntries(labels.map((label, at) => [label, cells[at] ?? ''])))
+      }
+    },
+    flush: () => {},
+  })
+  return { labels: labels ?? [], rows }
+}
+
+function repeated(codes: string[]): string | undefined {
+  const seen = new Set<string>()
+  return codes.find((code) => code !== '' && (seen.has(code) || !seen.add(code)))
+}
+
+type Words = Pick<Violation, 'message' | 'fix'>
+
+function missingFile(path: string): Words {
+  return {
+    message: { id: `Daftar kode \`${path}\` tidak ditemukan.`, en: `The code list \`${path}\` is not there.` },
+    fix: {
+      id: 'Tulis jalurnya mulai dari folder katalog, misalnya `_catalog/codes/nama.csv`.',
+      en: 'Write the path from the catalog folder, such as `_catalog/codes/name.csv`.',
+    },
+  }
+}
+
+function missingColumn(column: string, labels: string[]): Words {
+  const found = labels.map((label) => `\`${label}\``).join(', ')
+  return {
+    message: { id: `Daftar kode tidak punya kolom \`${column}\`.`, en: `The code list has no column \`${column}\`.` },
+    fix: { id: `Kolom yang ada: ${found}.`, en: `Its columns are ${found}.` },
+  }
+}
+
+function repeatedCode(path: string, code: string): Words {
+  return {
+    message: { id: `Kode \`${code}\` muncul lebih dari sekali dalam \`${path}\`.`, en: `The code \`${code}\` stands more than once in \`${path}\`.` },
+    fix: { id: 'Setiap kode hanya boleh punya satu baris.', en: 'Each code may have one row only.' },
+  }
+}

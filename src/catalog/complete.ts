@@ -1,0 +1,98 @@
+import type { AgencyDescriptor, CatalogDescriptor, DatasetDescriptor } from './descriptors.ts'
+import { isMapping } from './yaml.ts'
+
+/*
+ * What the reader hands on is always whole: a required property that was missing or wrong (and has been
+ * reported) gets a neutral value, so that the rest of the file can still be checked.
+ */
+
+/** A catalog's identity with every required property. */
+export function completeCatalog(value: Record<string, unknown>): CatalogDescriptor {
+  const publisher = isMapping(value.publisher) ? value.publisher : {}
+  const place = isMapping(value.place) ? value.place : {}
+  const brand = isMapping(value.brand) ? value.brand : {}
+  const languages = strings(value.languages).filter((language) => language === 'id' || language === 'en')
+  return {
+    ...value,
+    id: text(value.id, 'catalog'),
+    title: text(value.title, 'catalog'),
+    description: text(value.description),
+    publisher: { url: 'https://example.org/', ...publisher, name: text(publisher.name, '—') },
+    place: { code: '', system: 'lokal', ...place, name: text(place.name, '—') },
+    baseUrl: text(value.baseUrl, 'https://example.org/'),
+    languages: languages.length > 0 ? languages : ['id'],
+    timezone: text(value.timezone, 'UTC'),
+    brand: { primary: '#005a9c', secondary: '#8a6d00', ...brand },
+    themes: mappings(value.themes)
+      .filter((theme) => typeof theme.name === 'string')
+      .map((theme) => ({ ...theme, name: text(theme.name), title: text(theme.title, text(theme.name)) })),
+    codes: mappings(value.codes)
+      .filter((codes) => typeof codes.name === 'string' && typeof codes.path === 'string')
+      .map((codes) => ({
+        ...codes,
+        name: text(codes.name),
+        title: text(codes.title, text(codes.name)),
+        path: text(codes.path),
+        label: text(codes.label),
+        systems: mappings(codes.systems).filter((system) => typeof system.column === 'string'),
+      })),
+    verifiers: mappings(value.verifiers),
+  } as unknown as CatalogDescriptor
+}
+
+/** An agency with every required property; `name` is its folder. */
+export function completeAgency(name: string): (value: Record<string, unknown>) => AgencyDescriptor {
+  return (value) =>
+    ({
+      role: 'produsen',
+      ...value,
+      title: text(value.title, name),
+      short: text(value.short, name),
+    }) as AgencyDescriptor
+}
+
+/** A dataset with every required property; `name` is its folder. Fields without a name are left out. */
+export function completeDataset(name: string): (value: Record<string, unknown>) => DatasetDescriptor {
+  return (value) =>
+    ({
+      frequency: 'ad-hoc',
+      // What may not be open is not treated as open: without a readable `access` no table is published.
+      access: 'tertutup',
+      ...value,
+      title: text(value.title, name),
+      description: text(value.description),
+      theme: text(value.theme),
+      licenses: mappings(value.licenses),
+      contributors: mappings(value.contributors).map((one) => ({ ...one, title: text(one.title, '—') })),
+      resources: mappings(value.resources).map(completeResource),
+      views: mappings(value.views).filter((view) => typeof view.x === 'string' && typeof view.type === 'string'),
+    }) as unknown as DatasetDescriptor
+}
+
+function completeResource(resource: Record<string, unknown>): Record<string, unknown> {
+  const schema = isMapping(resource.schema) ? resource.schema : {}
+  return {
+    ...resource,
+    schema: {
+      ...schema,
+      fields: mappings(schema.fields)
+        .filter((field) => typeof field.name === 'string')
+        .map((field) => ({ type: 'any', ...field })),
+      foreignKeys: mappings(schema.foreignKeys).filter(
+        (key) => Array.isArray(key.fields) && isMapping(key.reference) && Array.isArray(key.reference.fields),
+      ),
+    },
+  }
+}
+
+function text(value: unknown, otherwise = ''): string {
+  return typeof value === 'string' ? value : otherwise
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function mappings(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isMapping) : []
+}

@@ -1,0 +1,53 @@
+import { type Block, type Cells, NON_ASCII, type TableObserver } from './table.ts'
+
+/** What the first bytes of a file say about its encoding. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/** The encoding by byte order mark, or by NUL bytes at every other place. */
+export function sniffEncoding(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const pairs = Math.min(bytes.length >> 1, 32)
+  let even = 0
+  let odd = 0
+  for (let pair = 0; pair < pairs; pair++) {
+    if (bytes[pair * 2] === 0) even++
+    if (bytes[pair * 2 + 1] === 0) odd++
+  }
+  if (pairs >= 2 && odd > pairs / 2 && even === 0) return 'utf-16le'
+  if (pairs >= 2 && even > pairs / 2 && odd === 0) return 'utf-16be'
+  return 'utf-8'
+}
+
+/** Reports every cell whose bytes are not UTF-8. */
+export function encodingObserver(report: (block: Block, index: number, column: number) => void): TableObserver {
+  return {
+    block: (block) => {
+      for (let column = 0; column < block.columns.length; column++) {
+        const { kinds, start, end, bytes } = block.columns[column] as Cells
+        for (let index = 0; index < block.count; index++) {
+          if (!((kinds[index] as number) & NON_ASCII)) continue
+          if (!isUtf8(bytes, start[index] as number, end[index] as number)) report(block, index, column)
+        }
+      }
+    },
+  }
+}
+
+/** Whether a byte range is well-formed UTF-8 (RFC 3629). */
+export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; ) {
+    const lead = bytes[at++] as number
+    if (lead < 0x80) continue
+    if (lead < 0xc2 || lead > 0xf4) return false
+    const more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3
+    if (at + more > end) return false
+    const second = bytes[at] as number
+    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+    if (second < low || second > high) return false
+    for (let next = at + 1; next < at + more; next++) if (((bytes[next] as number) & 0xc0) !== 0x80) return false
+    at += more
+  }
+  return true
+}

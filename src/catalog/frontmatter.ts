@@ -1,0 +1,107 @@
+import matter from 'gray-matter'
+import type { Violation } from './model.ts'
+import { readYaml, type YamlText } from './yaml.ts'
+
+/** A Markdown file with YAML front matter: the metadata, and the text below it. */
+export interface FrontMatter extends YamlText {
+  body: string
+}
+
+const FENCE = /^---[ \t]*$/
+
+/**
+ * Reads the front matter of a Markdown file. Only YAML is read: gray-matter finds the fences and would run
+ * JavaScript found after `---js`, so every engine but ours is refused before it is called. Never throws.
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const lines = text.split(/\r\n|\n|\r/)
+  const fault = fenceFault(lines)
+  if (fault) {
+    const empty = readYaml('{}')
+    return { ...empty, violations: [fault], body: '' }
+  }
+  let yaml = ''
+  const refuse = (): never => {
+    throw new Error('Only YAML front matter is read')
+  }
+  const engine = { parse: refuse, stringify: refuse }
+  const file = matter(text, {
+    language: 'yaml',
+    engines: {
+      yaml: {
+        parse: (source: string) => {
+          yaml = source
+          return {}
+        },
+        stringify: refuse,
+      },
+      json: engine,
+      javascript: engine,
+    },
+  })
+  // What gray-matter hands over begins behind the opening fence, so its first line is the file's first.
+  return { ...readYaml(yaml), body: file.content.replace(/^\s*\n/, '') }
+}
+
+function fenceFault(lines: string[]): Violation | undefined {
+  const first = lines[0] ?? ''
+  if (first.startsWith('\uFEFF')) return at(1, BYTE_ORDER_MARK)
+  if (!first.startsWith('---')) return at(1, NO_FENCE)
+  if (!FENCE.test(first)) return at(1, otherLanguage(first.slice(3).trim()))
+  const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
+  if (close < 0) return at(1, NO_CLOSING_FENCE)
+  if (!FENCE.test(lines[close] as string)) return at(close + 1, NO_CLOSING_FENCE)
+  return undefined
+}
+
+type Words = Required<Pick<Violation, 'message' | 'fix'>>
+
+function at(line: number, words: Words): Violation {
+  return { path: [], position: { line, column: 1 }, ...words }
+}
+
+const BYTE_ORDER_MARK: Words = {
+  message: {
+    id: 'Berkas diawali tanda urutan byte (BOM), sehingga metadata tidak terbaca.',
+    en: 'The file begins with a byte order mark (BOM), so its metadata cannot be read.',
+  },
+  fix: {
+    id: 'Simpan ulang berkas sebagai "UTF-8" (bukan "UTF-8 with BOM").',
+    en: 'Save the file again as "UTF-8" (not "UTF-8 with BOM").',
+  },
+}
+
+const NO_FENCE: Words = {
+  message: {
+    id: 'Berkas harus diawali baris `---`, diikuti metadata, lalu baris `---` lagi.',
+    en: 'The file must begin with a line `---`, then the metadata, then a line `---` again.',
+  },
+  fix: {
+    id: 'Tambahkan baris `---` sebagai baris pertama; jangan ada baris kosong di atasnya.',
+    en: 'Add a line `---` as the first line, with no blank line above it.',
+  },
+}
+
+const NO_CLOSING_FENCE: Words = {
+  message: {
+    id: 'Metadata tidak ditutup dengan baris `---`.',
+    en: 'The metadata is not closed by a line `---`.',
+  },
+  fix: {
+    id: 'Tambahkan baris yang hanya berisi `---` di bawah properti terakhir.',
+    en: 'Add a line that holds only `---` below the last property.',
+  },
+}
+
+function otherLanguage(language: string): Words {
+  return {
+    message: {
+      id: `Metadata harus ditulis dalam YAML; \`---${language}\` tidak dibaca dan tidak dijalankan.`,
+      en: `The metadata must be written in YAML; \`---${language}\` is neither read nor run.`,
+    },
+    fix: {
+      id: 'Tulis `---` saja pada baris pertama, lalu metadata sebagai YAML.',
+      en: 'Write `---` alone on the first line, then the metadata as YAML.',
+    },
+  }
+}

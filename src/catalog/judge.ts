@@ -1,0 +1,23 @@
+import { KNOWN } from './generated/properties.ts'
+import {
+  validateAgency,
+  validateCatalog,
+  validateDataset,
+  validatePlanRow,
+  validateRoadmap,
+} from './generated/validators.js'
+import type { Judge } from './source.ts'
+import { type SchemaError, violations } from './violation.ts'
+
+type Validator = ((value: unknown) => boolean) & { errors?: SchemaError[] | null }
+
+/** Judges of the metadata files, each by its schema in `schemas/`. */
+export const judgeCatalog: Judge = judge(validateCatalog, 'catalog')
+export const judgeAgency: Judge = judge(validateAgency, 'agency')
+export const judgeDataset: Judge = judge(validateDataset, 'dataset')
+export const judgePlanRow: Judge = judge(validatePlanRow, 'plan')
+export const judgeRoadmap: Judge = judge(validateRoadmap, 'roadmap')
+
+function judge(validator: Validator, schema: keyof typeof KNOWN): Judge {
+  return (value) => (validator(value) ? [] : violations(validator.errors ?? [], value, KNOWN[schema]))
+}

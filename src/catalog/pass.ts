@@ -1,0 +1,197 @@
+import { compileCast, type Cast } from './cast.ts'
+import type { FieldDescriptor } from './descriptors.ts'
+import type { Dialect } from './model.ts'
+import { type QuoteFault, Scanner } from './scan.ts'
+import { ABSENT, type Block, type Cells, type Header, type TableObserver, VALUE } from './table.ts'
+import { textOf } from './text.ts'
+
+/** How a table is to be read. */
+export interface TableSchema {
+  fields: FieldDescriptor[]
+  missingValues: string[]
+  dialect: Dialect
+}
+
+/** What the reading itself found. */
+export interface PassResult {
+  /** `undefined` where the file holds no row at all. */
+  header: Header | undefined
+  /** Data rows, without header and blank rows. */
+  rows: number
+  blankRows: number
+  faults: QuoteFault[]
+}
+
+/**
+ * Reads a table once, and once more where an observer asks for it, and shows it to the observers block by
+ * block. Memory is bounded by one block and the largest row.
+ */
+export function readTable(
+  source: () => Iterable<Uint8Array>,
+  schema: TableSchema,
+  observers: TableObserver[],
+): PassResult {
+  const watching = observers.filter((observer) => observer.bytes)
+  const first = new BlockReader(schema, (header) => {
+    for (const observer of observers) observer.header?.(header)
+  }, (block) => {
+    for (const observer of observers) observer.block?.(block)
+  })
+  const result = first.read(watching.length > 0 ? shown(source(), watching) : source())
+  for (const observer of observers) observer.end?.()
+
+  const asking = observers.filter((observer) => observer.again?.())
+  if (asking.length > 0) {
+    const second = new BlockReader(schema, () => {}, (block) => {
+      for (const observer of asking) observer.reread?.(block)
+    })
+    second.read(source())
+  }
+  return result
+}
+
+function* shown(pieces: Iterable<Uint8Array>, observers: TableObserver[]): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    for (const observer of observers) observer.bytes?.(piece)
+    yield piece
+  }
+}
+
+/**
+ * Matches labels with fields: by name, and what is left by position, so that one misspelt label is one fault
+ * and its cells are still checked.
+ */
+export function matchHeader(labels: string[], fields: FieldDescriptor[], line: number): Header {
+  const free = new Map(fields.map((field) => [field.name, field]))
+  const matched = labels.map((label) => {
+    const field = free.get(label)
+    free.delete(label)
+    return field
+  })
+  labels.forEach((_, index) => {
+    const field = fields[index]
+    if (matched[index] || !field || !free.has(field.name)) return
+    matched[index] = field
+    free.delete(field.name)
+  })
+  return { labels, fields: matched, missing: [...free.values()], line }
+}
+
+const CELLS_PER_BLOCK = 16384
+const MOST_ROWS = 2048
+
+class BlockReader {
+  private header: Header | undefined
+  private casts: Cast[] = []
+  private block: Block | undefined
+  private capacity = 0
+  private filled = 0
+  private nextRow = 2
+  private rows = 0
+  private blankRows = 0
+  private readonly schema: TableSchema
+  private readonly onHeader: (header: Header) => void
+  private readonly onBlock: (block: Block) => void
+
+  constructor(schema: TableSchema, onHeader: (header: Header) => void, onBlock: (block: Block) => void) {
+    this.schema = schema
+    this.onHeader = onHeader
+    this.onBlock = onBlock
+  }
+
+  read(source: Iterable<Uint8Array>): PassResult {
+    const scanner = new Scanner(this.schema.dialect)
+    scanner.run(source, {
+      row: (at, width, line) => this.row(at, width, line),
+      flush: () => this.emit(),
+    })
+    return { header: this.header, rows: this.rows, blankRows: this.blankRows, faults: scanner.faults }
+  }
+
+  private row(scanner: Scanner, width: number, line: number): void {
+    const block = this.block
+    if (!block) {
+      this.begin(scanner, width, line)
+      return
+    }
+    const { columns } = block
+    const index = this.filled
+    block.bytes = scanner.bytes
+    const cells = Math.min(width, columns.length)
+    let content = 0
+    for (let column = 0; column < cells; column++) {
+      const to = columns[column] as Cells
+      const start = scanner.starts[column] as number
+      const end = scanner.ends[column] as number
+      to.start[index] = start
+      to.end[index] = end
+      to.kinds[index] = scanner.kinds[column] as number
+      to.status[index] = VALUE
+      content |= end - start
+    }
+    for (let column = cells; column < width; column++) {
+      content |= (scanner.ends[column] as number) - (scanner.starts[column] as number)
+    }
+    const blank = content === 0
+    for (let column = blank ? 0 : cells; column < columns.length; column++) {
+      const to = columns[column] as Cells
+      to.start[index] = 0
+      to.end[index] = 0
+      to.kinds[index] = 0
+      to.status[index] = ABSENT
+    }
+    block.lines[index] = line
+    block.widths[index] = width
+    block.blank[index] = blank ? 1 : 0
+    if (blank) this.blankRows++
+    else this.rows++
+    this.filled = index + 1
+    if (this.filled === this.capacity) this.emit()
+  }
+
+  private begin(scanner: Scanner, width: number, line: number): void {
+    const labels = Array.from({ length: width }, (_, cell) =>
+      textOf(scanner.bytes, scanner.starts[cell] as number, scanner.ends[cell] as number),
+    )
+    const header = matchHeader(labels, this.schema.fields, line)
+    this.header = header
+    this.casts = header.fields.map((field) => compileCast(field, this.schema.missingValues))
+    const capacity = Math.max(16, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))
+    this.capacity = capacity
+    this.block = {
+      bytes: scanner.bytes,
+      count: 0,
+      firstRow: this.nextRow,
+      lines: new Int32Array(capacity),
+      widths: new Int32Array(capacity),
+      blank: new Uint8Array(capacity),
+      columns: labels.map((label, index) => ({
+        index,
+        label,
+        field: header.fields[index],
+        bytes: scanner.bytes,
+        start: new Int32Array(capacity),
+        end: new Int32Array(capacity),
+        kinds: new Uint8Array(capacity),
+        status: new Uint8Array(capacity),
+        number: new Float64Array(capacity),
+      })),
+    }
+    this.onHeader(header)
+  }
+
+  private emit(): void {
+    const { block, filled } = this
+    if (!block || filled === 0) return
+    block.count = filled
+    block.firstRow = this.nextRow
+    for (let column = 0; column < block.columns.length; column++) {
+      const cells = block.columns[column] as Cells
+      cells.bytes = block.bytes
+      ;(this.casts[column] as Cast)(cells, filled)
+    }
+    this.nextRow += filled
+    this.filled = 0
+    this.onBlock(block)
+  }
+}

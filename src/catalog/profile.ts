@@ -1,0 +1,137 @@
+import { DistinctCounter, type Frequency } from './distinct.ts'
+import type { ColumnProfile } from './model.ts'
+import { Sample } from './sample.ts'
+import { type Cells, NULL, type TableObserver, VALUE } from './table.ts'
+import { textOf } from './text.ts'
+
+const NUMERIC = new Set(['integer', 'number'])
+const ORDERED = new Set(['integer', 'number', 'date', 'datetime', 'time', 'year', 'yearmonth'])
+const TOP_VALUES = 10
+const BINS = 20
+
+/** Builds the profile of every column while the table goes by. */
+export function profileObserver(): TableObserver & { result(): ColumnProfile[] } {
+  let columns: ColumnProfiler[] = []
+  return {
+    header: (header) => {
+      columns = header.labels.map((label, at) => new ColumnProfiler(label, header.fields[at]?.type ?? 'string'))
+    },
+    block: (block) => {
+      for (let at = 0; at < columns.length; at++) (columns[at] as ColumnProfiler).add(block.columns[at] as Cells, block.count)
+    },
+    result: () => columns.map((column) => column.result()),
+  }
+}
+
+class ColumnProfiler {
+  private readonly name: string
+  private readonly type: string
+  private readonly numeric: boolean
+  private readonly ordered: boolean
+  private readonly distinct = new DistinctCounter()
+  private readonly sample = new Sample()
+  private values = 0
+  private nulls = 0
+  private sum = 0
+  private lowest = Number.POSITIVE_INFINITY
+  private highest = Number.NEGATIVE_INFINITY
+  private min: string | undefined
+  private max: string | undefined
+
+  constructor(name: string, type: string) {
+    this.name = name
+    this.type = type
+    this.numeric = NUMERIC.has(type)
+    this.ordered = ORDERED.has(type)
+  }
+
+  add(cells: Cells, count: number): void {
+    const { status, start, end, bytes, number } = cells
+    const { numeric, ordered, distinct, sample } = this
+    for (let index = 0; index < count; index++) {
+      if (status[index] !== VALUE) {
+        if (status[index] === NULL) this.nulls++
+        continue
+      }
+      this.values++
+      const from = start[index] as number
+      const to = end[index] as number
+      distinct.add(bytes, from, to)
+      if (!ordered) continue
+      const value = number[index] as number
+      if (value < this.lowest) {
+        this.lowest = value
+        this.min = textOf(bytes, from, to)
+      }
+      if (value > this.highest) {
+        this.highest = value
+        this.max = textOf(bytes, from, to)
+      }
+      if (numeric && value === value) {
+        this.sum += value
+        sample.add(value)
+      }
+    }
+  }
+
+  result(): ColumnProfile {
+    const { name, type, values, nulls, distinct } = this
+    const frequencies = distinct.frequencies()
+    const profile: ColumnProfile = {
+      name,
+      type,
+      values,
+      nulls,
+      distinct: distinct.count(),
+      estimated: distinct.estimated,
+      top: frequencies.slice(0, TOP_VALUES),
+    }
+    if (this.ordered) {
+      if (this.min !== undefined) profile.min = this.min
+      if (this.max !== undefined) profile.max = this.max
+    } else if (!distinct.estimated && frequencies.length > 0) {
+      const [min, max] = extremes(frequencies)
+      profile.min = min
+      profile.max = max
+    }
+    if (this.numeric && this.sample.size > 0) {
+      const sorted = this.sample.sorted()
+      profile.mean = this.sum / this.sample.size
+      profile.quantiles = [0.05, 0.25, 0.5, 0.75, 0.95].map((share) => quantile(sorted, share)) as NonNullable<
+        ColumnProfile['quantiles']
+      >
+      profile.histogram = histogram(sorted, this.lowest, this.highest, this.sample.size)
+    }
+    return profile
+  }
+}
+
+function extremes(frequencies: Frequency[]): [string, string] {
+  let [min, max] = [frequencies[0]?.value ?? '', frequencies[0]?.value ?? '']
+  for (const { value } of frequencies) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return [min, max]
+}
+
+/** Quantile of sorted values by linear interpolation between order statistics (definition 7 of Hyndman and Fan). */
+export function quantile(sorted: Float64Array, share: number): number {
+  const rank = (sorted.length - 1) * share
+  const low = Math.floor(rank)
+  const from = sorted[low] as number
+  const to = sorted[Math.min(low + 1, sorted.length - 1)] as number
+  return from + (to - from) * (rank - low)
+}
+
+/** Equal-width bins; where `sorted` is a sample of `size` values the counts are scaled to sum to about `size`. */
+function histogram(sorted: Float64Array, from: number, to: number, size: number): NonNullable<ColumnProfile['histogram']> {
+  const counts = new Array<number>(from === to ? 1 : BINS).fill(0)
+  const width = (to - from) / counts.length || 1
+  for (const value of sorted) {
+    const bin = Math.min(Math.floor((value - from) / width), counts.length - 1)
+    counts[bin] = (counts[bin] as number) + 1
+  }
+  const scale = size / sorted.length
+  return { from, to, counts: scale === 1 ? counts : counts.map((count) => Math.round(count * scale)) }
+}

@@ -1,0 +1,113 @@
+import { readCodeLists } from './codelist.ts'
+import { asVersion2 } from './datapackage.ts'
+import type { AgencyDescriptor, DatasetDescriptor, Roadmap } from './descriptors.ts'
+import { readFrontMatter } from './frontmatter.ts'
+import { NATIONAL_LISTS } from './generated/codes.ts'
+import { completeAgency, completeCatalog, completeDataset } from './complete.ts'
+import { judgeAgency, judgeCatalog, judgeDataset, judgeRoadmap } from './judge.ts'
+import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source } from './model.ts'
+import { resourcesOf } from './resource.ts'
+import { type Judge, type Kept, type Memo, type ReadText, sourceOf } from './source.ts'
+import { strictText } from './text.ts'
+import { readYaml } from './yaml.ts'
+
+const keepNothing: Memo = (_kind, _file, compute) => compute()
+
+/**
+ * Reads a catalog: its identity, agencies, datasets, code lists and plans. Never throws for what is wrong with
+ * the files; faults stand in `violations` of each source. Tables are not opened, except code lists.
+ */
+export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
+  const files = tree.list()
+  const regular = new Set(files.filter((entry) => entry.kind === 'file').map((entry) => entry.path))
+  const read = <T>(
+    kind: string,
+    file: string,
+    readText: ReadText,
+    judge: Judge,
+    complete: (value: Record<string, unknown>) => T,
+  ): { source: Source<T>; body: string } => {
+    if (!regular.has(file)) return sourceOf(file, () => '{}', readText, judge, complete, (compute) => compute())
+    const keep = (compute: () => Kept) => memo(kind, file, compute)
+    return sourceOf(file, () => strictText(tree.read(file)), readText, judge, complete, keep)
+  }
+
+  const { source } = read('catalog', 'catalog.yaml', readYaml, judgeCatalog, completeCatalog)
+  if (!regular.has('catalog.yaml')) source.violations = [noCatalog]
+  const languages = source.value.languages
+  const bodies = (folder: string, name: string, body: string): Bodies => {
+    const texts: Bodies = { [languages[0] as string]: body }
+    for (const language of languages.slice(1)) {
+      const file = `${folder}/${name}.${language}.md`
+      if (!regular.has(file)) continue
+      texts[language] = memo('body', file, () => {
+        const text = strictText(tree.read(file)) ?? ''
+        return text.startsWith('---') ? readFrontMatter(text).body : text
+      })
+    }
+    return texts
+  }
+
+  const { lists, faults } = readCodeLists(tree, source.value.codes ?? [], memo)
+  source.violations = [
+    ...source.violations,
+    ...faults.map((fault) => ({ ...fault, position: source.locate(fault.path) })),
+  ]
+  const codeLists = new Map<string, CodeList>([...NATIONAL_LISTS, ...lists].map((list) => [list.name, list]))
+
+  const agencies: Agency[] = []
+  const datasets: Dataset[] = []
+  const broken: Source<unknown>[] = []
+  const plans: Catalog['plans'] = []
+  for (const file of regular) {
+    const parts = file.split('/')
+    const name = parts.at(-1)
+    const [agency = '', dataset = ''] = parts
+    if (agency.startsWith('_') || agency.startsWith('.')) continue
+    if (parts.length === 2 && name === 'agency.md') {
+      const { source, body } = read<AgencyDescriptor>('agency', file, readFrontMatter, judgeAgency, completeAgency(agency))
+      agencies.push({ name: agency, source, introduction: bodies(agency, 'agency', body) })
+    } else if (parts.length === 2 && name === 'plan.csv') {
+      plans.push({ file, agency })
+    } else if (parts.length === 3 && (name === 'dataset.md' || name === 'datapackage.json')) {
+      const folder = `${agency}/${dataset}`
+      if (name === 'datapackage.json' && regular.has(`${folder}/dataset.md`)) continue
+      const readText = name === 'dataset.md' ? readFrontMatter : readPackage
+      const { source, body } = read<DatasetDescriptor>(name, file, readText, judgeDataset, completeDataset(dataset))
+      datasets.push({
+        id: folder,
+        agency,
+        name: dataset,
+        folder,
+        source,
+        bodies: bodies(folder, 'dataset', body),
+        resources: resourcesOf(folder, folder, source.value, codeLists),
+      })
+    }
+  }
+  const roadmap = regular.has(ROADMAP)
+    ? read<Roadmap>('roadmap', ROADMAP, readYaml, judgeRoadmap, (value) => value as unknown as Roadmap).source
+    : undefined
+  return { source, agencies, datasets, codeLists, ...(roadmap && { roadmap }), plans, files, broken }
+}
+
+const ROADMAP = '_catalog/roadmap.yaml'
+
+/** JSON is a part of YAML, so one reader gives values and positions of both. */
+const readPackage: ReadText = (text) => {
+  const json = readYaml(text)
+  return { ...json, value: asVersion2(json.value), body: '' }
+}
+
+const noCatalog = {
+  path: [],
+  position: { line: 1, column: 1 },
+  message: {
+    id: 'Folder katalog tidak berisi `catalog.yaml`.',
+    en: 'The catalog folder holds no `catalog.yaml`.',
+  },
+  fix: {
+    id: 'Periksa folder yang dipilih, atau buat `catalog.yaml` menurut `schemas/catalog.schema.json`.',
+    en: 'Check which folder is meant, or write a `catalog.yaml` after `schemas/catalog.schema.json`.',
+  },
+}

@@ -1,0 +1,39 @@
+const decoder = new TextDecoder('utf-8')
+const strict = new TextDecoder('utf-8', { fatal: true })
+
+/** Text of a byte range; bytes that are not UTF-8 become U+FFFD. */
+export function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  // Short ASCII cells are by far the most frequent, and a decoder call costs more than they do.
+  if (end - start <= 24) {
+    let text = ''
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number
+      if (byte > 127) return decoder.decode(bytes.subarray(start, end))
+      text += String.fromCharCode(byte)
+    }
+    return text
+  }
+  return decoder.decode(bytes.subarray(start, end))
+}
+
+/** Text of a whole file, or `undefined` where its bytes are not UTF-8. A byte order mark is kept. */
+export function strictText(bytes: Uint8Array): string | undefined {
+  try {
+    const text = strict.decode(bytes)
+    return hasByteOrderMark(bytes) ? `\uFEFF${text}` : text
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the bytes begin with the UTF-8 byte order mark. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+const encoder = new TextEncoder()
+
+/** UTF-8 bytes of a text. */
+export function bytesOf(text: string): Uint8Array {
+  return encoder.encode(text)
+}

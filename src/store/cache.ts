@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeWhole } from './atomic.ts'
+
+/** Results kept under the SHA-256 of everything they depend on. */
+export interface Cache {
+  /** The kept result, or what `compute` gives, which is kept for the next time. */
+  keep<T>(dependencies: unknown[], compute: () => T): T
+  /** The kept result of the same dependencies. */
+  get<T>(dependencies: unknown[]): T | undefined
+}
+
+/** A cache in a folder; it may be deleted at any time. `version` stands for the code that computes. */
+export function diskCache(folder: string, version: string): Cache {
+  const fileOf = (dependencies: unknown[]): string => {
+    const key = createHash('sha256').update(JSON.stringify([version, ...dependencies])).digest('hex')
+    return join(folder, key.slice(0, 2), `${key.slice(2)}.json`)
+  }
+  const get = <T>(dependencies: unknown[]): T | undefined => readJson<T>(fileOf(dependencies))
+  return {
+    get,
+    keep(dependencies, compute) {
+      const file = fileOf(dependencies)
+      const kept = readJson<ReturnType<typeof compute>>(file)
+      if (kept !== undefined) return kept
+      const result = compute()
+      writeWhole(file, JSON.stringify(result))
+      return result
+    },
+  }
+}
+
+function readJson<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch {
+    return undefined
+  }
+}
+
+/** Folders whose code decides what a check finds. */
+const DECIDING = ['src/catalog', 'src/rules', 'src/charts', 'src/store']
+
+/** SHA-256 over the code that decides what a check finds: a changed rule needs no version number. */
+export function codeVersion(projectRoot: string): string {
+  const hash = createHash('sha256')
+  for (const folder of DECIDING) {
+    const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      file.replaceAll('\\', '/'),
+    )
+    for (const file of files.sort()) {
+      if (!/\.(ts|js)$/.test(file) || file.includes('.test.') || file.startsWith('fixtures/')) continue
+      hash.update(`${folder}/${file}\0`).update(readFileSync(join(projectRoot, folder, file)))
+    }
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import type { Catalog, TableResult } from '../catalog/model.ts'
+import { compareProblems, type Problem } from '../catalog/problem.ts'
+import { readCatalog } from '../catalog/reader.ts'
+import { viewObserver } from '../charts/series.ts'
+import { checkMetadata, contexts, type Table, tablesOf } from '../rules/check.ts'
+import { checkTable, type TableOptions } from '../rules/checktable.ts'
+import { rules } from '../rules/index.ts'
+import type { TableContext } from '../rules/rule.ts'
+import { type Cache, codeVersion, diskCache } from './cache.ts'
+import { type Digests, digestsOf } from './digests.ts'
+import { type DiskTree, diskTree } from './disk.ts'
+import { projectRoot } from './project.ts'
+
+/** A catalog with everything that its checks found. */
+export interface Checked {
+  catalog: Catalog
+  tree: DiskTree
+  /** Result of a table by the id of its resource. Large catalogs keep them on disk: ask once, then hand on. */
+  tables: { get(id: string): TableResult | undefined }
+  problems: Problem[]
+  /** Ids of the tables that went through a pass in this run; the others came from the cache. */
+  passed: string[]
+  /** Files whose SHA-256 had to be computed in this run. */
+  hashed: string[]
+  totals: { tables: number; rows: number; bytes: number }
+}
+
+export interface CheckOptions {
+  /** Places kept per problem; 1,000 unless told. */
+  limit?: number
+  /** Folder of the cache; deleting it changes no result. */
+  cache?: string
+  /** Called before each table. */
+  progress?(done: number, total: number, table: Table): void
+  /** Only tables for which this is true are checked. */
+  only?(table: Table): boolean
+}
+
+interface Kept {
+  result: TableResult | undefined
+  problems: Problem[]
+}
+
+export const DEFAULT_LIMIT = 1000
+
+/** Reads and checks the catalog in a folder, taking what has not changed from the cache. */
+export function checkCatalog(folder: string, options: CheckOptions = {}): Checked {
+  const tree = diskTree(resolve(folder))
+  const cacheFolder = options.cache ?? join(projectRoot, '.cache')
+  const cache = diskCache(join(cacheFolder, 'results'), codeVersion(projectRoot))
+  const digests = digestsOf(tree, cacheFolder)
+  const catalog = readCatalog(tree, (kind, file, compute) => cache.keep([kind, file, digests.of(file)], compute))
+  const limit = options.limit ?? DEFAULT_LIMIT
+  const tableOptions: TableOptions = {
+    rules,
+    limit,
+    hasher: () => {
+      const hash = createHash('sha256')
+      return { update: (piece) => void hash.update(piece), digest: () => hash.digest('hex') }
+    },
+    views: viewsOf,
+  }
+
+  const contextOf = contexts(tree, catalog)
+  const tables = tablesOf(catalog).filter((table) => options.only?.(table) ?? true)
+  const problems = checkMetadata(catalog, rules)
+  const passed: string[] = []
+  const keys = new Map<string, unknown[]>()
+  const totals = { tables: 0, rows: 0, bytes: 0 }
+  tables.forEach((table, at) => {
+    options.progress?.(at, tables.length, table)
+    const { resource } = table
+    const context = contextOf(table)
+    const compute = (): Kept => {
+      passed.push(resource.id)
+      return checkTable(tree, context, tableOptions)
+    }
+    const { kept, key } = fromCache(context, limit, tree, cache, digests, compute)
+    if (key) keys.set(resource.id, key)
+    problems.push(...kept.problems)
+    totals.tables++
+    totals.rows += kept.result?.rows ?? 0
+    totals.bytes += kept.result?.bytes ?? 0
+  })
+  digests.save()
+
+  // One table is mostly asked for by several components of one page in a row.
+  let last: { id: string; result: TableResult | undefined } | undefined
+  const get = (id: string): TableResult | undefined => {
+    if (last?.id === id) return last.result
+    const key = keys.get(id)
+    const result = key && cache.get<Kept>(key)?.result
+    last = { id, result }
+    return result
+  }
+  return {
+    catalog,
+    tree,
+    tables: { get },
+    problems: problems.sort(compareProblems),
+    passed,
+    hashed: digests.hashed,
+    totals,
+  }
+}
+
+function fromCache(
+  context: TableContext,
+  limit: number,
+  tree: DiskTree,
+  cache: Cache,
+  digests: Digests,
+  compute: () => Kept,
+): { kept: Kept; key?: unknown[] } {
+  const file = context.resource.file as string
+  if (tree.entry(file)?.kind !== 'file') return { kept: compute() }
+  const keyFor = (sha256: string) => ['table', limit, sha256, ...dependencies(context, tree, digests)]
+  if (digests.familiar(file)) {
+    const key = keyFor(digests.of(file))
+    return { kept: cache.keep(key, compute), key }
+  }
+  // A file never seen has no result to be found: its one pass gives the SHA-256 as well.
+  const kept = compute()
+  const sha256 = kept.result?.sha256
+  if (sha256 === undefined) return { kept }
+  digests.note(file, sha256)
+  const key = keyFor(sha256)
+  return { kept: cache.keep(key, () => kept), key }
+}
+
+/** Everything but its own bytes that decides what is found in a table. */
+function dependencies({ catalog, dataset, resource }: TableContext, tree: DiskTree, digests: Digests): unknown[] {
+  const digest = (file: string | undefined) => (file && tree.entry(file)?.kind === 'file' ? digests.of(file) : null)
+  const lists = [...new Set(resource.fields.flatMap((field) => field.codes ?? []))].map((name) => {
+    const list = catalog.codeLists.get(name)
+    return [name, list?.systems, list?.label, digest(list?.file)]
+  })
+  const parents = resource.foreignKeys.map((key) => {
+    const parent = tablesOf(catalog).find((table) => table.resource.id === key.resource)?.resource
+    return [key, parent?.fields, parent?.missingValues, parent?.dialect, digest(parent?.file)]
+  })
+  const views = dataset.source.value.views ?? []
+  return [resource, views, resource.file, lists, parents]
+}
+
+function viewsOf({ dataset, resource }: TableContext): ReturnType<typeof viewObserver>[] {
+  return (dataset.source.value.views ?? []).flatMap((view, index) => {
+    const own = view.resource === undefined ? resource.index === 0 : view.resource === resource.name
+    return own ? [viewObserver(view, index)] : []
+  })
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeWhole } from './atomic.ts'
+import type { DiskTree } from './disk.ts'
+import { cleanBlobs } from '../history/git.ts'
+
+/** SHA-256 of the catalog's files, known without reading them where nothing has changed. */
+export interface Digests {
+  /** SHA-256 in hexadecimal of a file, which is read where it is not known. */
+  of(path: string): string
+  /** Whether something is known about the file, so that hashing it first may save a pass. */
+  familiar(path: string): boolean
+  /** Takes the SHA-256 that a pass over the file gave. */
+  note(path: string, sha256: string): void
+  /** Files that had to be read, in this order. */
+  hashed: string[]
+  /** Keeps what is known for the next run. */
+  save(): void
+}
+
+type Known = Record<string, [size: number, modified: number, inode: number, sha256: string]>
+
+/**
+ * Whether bytes changed is decided by Git's blob id where the file is clean, else by size, time of change and
+ * inode, with Git's guard: a file as young as the note about it is read again.
+ */
+export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
+  const name = createHash('sha256').update(tree.root).digest('hex').slice(0, 16)
+  const filesNote = join(cacheFolder, 'digests', `${name}.json`)
+  const blobsNote = join(cacheFolder, 'digests', 'blobs.json')
+  const written = existsSync(filesNote) ? statSync(filesNote).mtimeMs : 0
+  const known = readNote<Known>(filesNote)
+  const byBlob = readNote<Record<string, string>>(blobsNote)
+  const blobs = cleanBlobs(tree.root)
+  const found = new Map<string, string>()
+  const hashed: string[] = []
+
+  const remembered = (path: string): string | undefined => {
+    const blob = blobs.get(path)
+    if (blob !== undefined && byBlob[blob]) return byBlob[blob]
+    const note = known[path]
+    const stat = tree.stat(path)
+    if (!note || !stat || stat.mtimeMs >= written - 1000) return undefined
+    return note[0] === stat.size && note[1] === stat.mtimeMs && note[2] === stat.ino ? note[3] : undefined
+  }
+  const note = (path: string, sha256: string): string => {
+    hashed.push(path)
+    found.set(path, sha256)
+    return sha256
+  }
+  const quick = (path: string): string | undefined => {
+    const sha256 = found.get(path) ?? remembered(path)
+    if (sha256 !== undefined) found.set(path, sha256)
+    return sha256
+  }
+  return {
+    hashed,
+    of: (path) => quick(path) ?? note(path, sha256Of(tree.open(path))),
+    familiar: (path) => quick(path) !== undefined || known[path] !== undefined,
+    note,
+    save() {
+      if (hashed.length === 0) return
+      for (const [path, sha256] of found) {
+        const stat = tree.stat(path)
+        const blob = blobs.get(path)
+        if (stat) known[path] = [stat.size, stat.mtimeMs, stat.ino, sha256]
+        if (blob !== undefined) byBlob[blob] = sha256
+      }
+      writeWhole(filesNote, JSON.stringify(known))
+      writeWhole(blobsNote, JSON.stringify(byBlob))
+    },
+  }
+}
+
+function sha256Of(pieces: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
+}
+
+function readNote<T extends object>(file: string): T {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch {
+    return {} as T
+  }
+}
