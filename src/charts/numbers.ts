@@ -1,0 +1,66 @@
+import type { Language } from '../catalog/problem.ts'
+import { LANGUAGES } from '../i18n/languages.ts'
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A number with exactly so many decimals, written as people of the language do. */
+export function formatFixed(value: number, language: Language, decimals: number): string {
+  const key = `${language}${decimals}`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(LANGUAGES[language].locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+    formats.set(key, format)
+  }
+  return withMinus(format.format(value))
+}
+
+/** A large number in short, such as `2,4 jt`, to three digits. */
+export function formatShort(value: number, language: Language): string {
+  const key = `${language} short`
+  let format = formats.get(key)
+  if (!format) {
+    format = new Intl.NumberFormat(LANGUAGES[language].locale, {
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+    })
+    formats.set(key, format)
+  }
+  return withMinus(format.format(value))
+}
+
+function withMinus(text: string): string {
+  return text.startsWith('-') ? `\u2212${text.slice(1)}` : text
+}
+
+/** A value rounded to so many decimals of its shortest decimal form, halves away from zero: as it is written. */
+export function roundTo(value: number, decimals: number): number {
+  const size = Math.abs(value)
+  const shifted = Number(`${size}e${decimals}`)
+  const rounded = Number.isNaN(shifted) ? size : Number(`${Math.round(shifted)}e-${decimals}`)
+  return value < 0 ? -rounded || 0 : rounded
+}
+
+/** A number with its unit as running text, such as `8,67 persen`. */
+export function withUnit(number: string, unit: string): string {
+  return unit === '' ? number : unit === '%' ? `${number}%` : `${number} ${unit}`
+}
+
+/** Decimals that show the values as they are, at most those that the largest needs for four digits, and never below two. */
+export function decimalsOf(values: readonly (number | null)[]): number {
+  let needed = 0
+  let largest = 0
+  for (const value of values) {
+    if (value === null) continue
+    largest = Math.max(largest, Math.abs(value))
+    while (needed < 8 && !isWhole(value * 10 ** needed)) needed++
+  }
+  const useful = largest > 0 ? 3 - Math.floor(Math.log10(largest)) : 0
+  return Math.min(needed, Math.max(2, useful))
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) <= 1e-9 * Math.max(1, Math.abs(value))
+}

@@ -1,0 +1,198 @@
+import { sum } from './arrange.ts'
+import { decimalsOf, formatFixed, roundTo, withUnit } from './numbers.ts'
+import { type Point, SENTENCES } from './sentences.ts'
+import type { ChartSeries, ChartSpec } from './view.ts'
+
+/** A value at an index of x, rounded as it is written, so that what reads alike counts as alike. */
+interface Value {
+  at: number
+  value: number
+  series: ChartSeries
+}
+
+/**
+ * One sentence that says what a chart shows, true of the figures as they are written: direction and extremes
+ * over time, largest and smallest of categories, ranges of a scatter.
+ */
+export function summarise(chart: ChartSpec): string {
+  const text = sentence(chart)
+  const capital = text.charAt(0).toUpperCase() + text.slice(1)
+  return capital.endsWith('.') ? capital : `${capital}.`
+}
+
+function sentence(chart: ChartSpec): string {
+  const words = SENTENCES[chart.language]
+  const filled = chart.series.map((series) => valuesOf(chart, series)).filter((values) => values.length > 0)
+  const all = filled.flat()
+  if (all.length === 0) return words.nothing
+  if (chart.kind === 'scatter') return scatter(chart, all)
+  const ordered = chart.scale !== undefined
+  if (filled.length === 1) return ordered ? course(chart, all) : ranking(chart, all)
+  if (filled.length <= 3 && (ordered || mixed(chart))) {
+    const each = filled.map((values) => (ordered ? change(chart, values, false) : ranking(chart, values)))
+    return `${chart.yTitle === '' ? '' : `${chart.yTitle}: `}${each.join('; ')}`
+  }
+  if (mixed(chart))
+    return ordered ? course(chart, filled[0] as Value[]) : ranking(chart, filled[0] as Value[])
+  if (!ordered) return groups(chart, all)
+  return snapshot(chart, filled)
+}
+
+function valuesOf(chart: ChartSpec, series: ChartSeries): Value[] {
+  const values: Value[] = []
+  for (const [at, value] of series.values.entries()) {
+    if (value !== null) values.push({ at, value: roundTo(value, chart.decimals), series })
+  }
+  return values
+}
+
+/** Series of different units are not to be compared with one another. */
+function mixed(chart: ChartSpec): boolean {
+  return chart.series.some(({ unit }) => unit !== chart.series[0]?.unit)
+}
+
+function course(chart: ChartSpec, values: Value[]): string {
+  const words = SENTENCES[chart.language]
+  const parts = [change(chart, values, true)]
+  const first = values[0] as Value
+  const last = values[values.length - 1] as Value
+  const [high, low] = [extreme(values, 1), extreme(values, -1)]
+  const inside = (value: Value) => value.value !== first.value && value.value !== last.value
+  if (inside(high[0] as Value))
+    parts.push(
+      words.highest(
+        say(chart, high[0] as Value),
+        high.map(({ at }) => x(chart, at)),
+      ),
+    )
+  if (inside(low[0] as Value))
+    parts.push(
+      words.lowest(
+        say(chart, low[0] as Value),
+        low.map(({ at }) => x(chart, at)),
+      ),
+    )
+  const missing = chart.x.filter((_, at) => first.series.values[at] === null)
+  if (missing.length > 0) parts.push(words.missing(missing))
+  return parts.join('; ')
+}
+
+function change(chart: ChartSpec, values: Value[], alone: boolean): string {
+  const words = SENTENCES[chart.language]
+  const first = values[0] as Value
+  const last = values[values.length - 1] as Value
+  const name = alone ? subject(chart, first.series) : first.series.name
+  if (values.length === 1) return words.single(name, say(chart, first), x(chart, first.at))
+  if (values.every(({ value }) => value === first.value)) {
+    return words.constant(name, say(chart, first), x(chart, first.at), x(chart, last.at))
+  }
+  return words.change(name, sign(last.value - first.value), point(chart, [first]), point(chart, [last]))
+}
+
+function ranking(chart: ChartSpec, values: Value[]): string {
+  const words = SENTENCES[chart.language]
+  const first = values[0] as Value
+  const name = subject(chart, first.series)
+  if (values.length === 1) return words.single(name, say(chart, first), x(chart, first.at))
+  const [high, low] = [extreme(values, 1), extreme(values, -1)]
+  if (chart.kind === 'pie') {
+    const total = sum(values.map(({ value }) => value)) as number
+    const share = formatFixed(((high[0] as Value).value / total) * 100, chart.language, 1)
+    return words.largest(point(chart, high), share, written(chart, total, first.series))
+  }
+  if (high.length === values.length) return words.equal(name, say(chart, first), values.length)
+  return words.ranking(name, point(chart, high), point(chart, low), values.length)
+}
+
+function snapshot(chart: ChartSpec, filled: Value[][]): string {
+  const words = SENTENCES[chart.language]
+  const at = chart.x.findLastIndex((_, index) => here(filled, index).length > 1)
+  if (at < 0) return groups(chart, filled.flat())
+  const values = here(filled, at)
+  const highest = named(chart, extreme(values, 1))
+  const lowest = named(chart, extreme(values, -1))
+  const text = words.snapshot(chart.yTitle, x(chart, at), highest, lowest, values.length)
+  const complete = filled.filter((series) => series.some((value) => value.at === at))
+  const from = chart.x.findIndex((_, index) => here(complete, index).length === complete.length)
+  if (from < 0 || from >= at) return text
+  const before = here(complete, from)
+  const steps = values.map(({ value }, index) => sign(value - (before[index] as Value).value))
+  const count = (step: number) => steps.filter((item) => item === step).length
+  return `${text}; ${words.since(x(chart, from), count(1), count(-1))}`
+}
+
+function here(filled: Value[][], at: number): Value[] {
+  return filled.flatMap((values) => values.filter((value) => value.at === at))
+}
+
+function groups(chart: ChartSpec, all: Value[]): string {
+  const label = ({ series, at }: Value) => `${series.name}, ${x(chart, at)}`
+  const [high, low] = [extreme(all, 1), extreme(all, -1)]
+  const end = (values: Value[]): Point => ({
+    value: say(chart, values[0] as Value),
+    x: SENTENCES[chart.language].names(values.map(label)),
+  })
+  return SENTENCES[chart.language].groups(chart.yTitle, end(high), end(low))
+}
+
+function scatter(chart: ChartSpec, all: Value[]): string {
+  const at = chart.at ?? []
+  const places = all.map((value) => at[value.at]).filter((value) => value !== undefined)
+  const decimals = decimalsOf(places)
+  const range = (low: number, high: number, write: (value: number) => string): [string, string] => [
+    write(low),
+    write(high),
+  ]
+  const onX = range(Math.min(...places), Math.max(...places), (value) =>
+    chart.scale === 'number' ? formatFixed(value, chart.language, decimals) : x(chart, at.indexOf(value)),
+  )
+  const [high, low] = [extreme(all, 1)[0] as Value, extreme(all, -1)[0] as Value]
+  const y: [string, string] = [say(chart, low), say(chart, high)]
+  return SENTENCES[chart.language].scatter(all.length, [chart.xTitle, ...onX], [chart.yTitle, ...y])
+}
+
+/** All values that are the largest (or the smallest), in their order. */
+function extreme(values: Value[], direction: 1 | -1): Value[] {
+  let best: Value[] = []
+  for (const value of values) {
+    const difference = best[0] ? (value.value - best[0].value) * direction : 1
+    if (difference > 0) best = [value]
+    else if (difference === 0) best.push(value)
+  }
+  return best
+}
+
+function subject(chart: ChartSpec, series: ChartSeries): string {
+  if (chart.yTitle === '' || chart.yTitle === series.name) return series.name
+  return chart.series.length > 1 || series.name !== '' ? `${chart.yTitle}, ${series.name}` : chart.yTitle
+}
+
+function point(chart: ChartSpec, values: Value[]): Point {
+  return {
+    value: say(chart, values[0] as Value),
+    x: SENTENCES[chart.language].names(values.map(({ at }) => x(chart, at))),
+  }
+}
+
+function named(chart: ChartSpec, values: Value[]): Point {
+  return {
+    value: say(chart, values[0] as Value),
+    x: SENTENCES[chart.language].names(values.map(({ series }) => series.name)),
+  }
+}
+
+function say(chart: ChartSpec, { value, series }: Value): string {
+  return written(chart, value, series)
+}
+
+function written(chart: ChartSpec, value: number, series: ChartSeries): string {
+  return withUnit(formatFixed(value, chart.language, chart.decimals), series.unit || chart.unit)
+}
+
+function x(chart: ChartSpec, at: number): string {
+  return chart.x[at] ?? ''
+}
+
+function sign(value: number): -1 | 0 | 1 {
+  return value > 0 ? 1 : value < 0 ? -1 : 0
+}

@@ -1,0 +1,71 @@
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PieController,
+  PointElement,
+  ScatterController,
+} from 'chart.js'
+import { FONT_SIZE, RecordingContext } from './canvas.ts'
+import { chartConfig } from './config.ts'
+import { type Layout, layoutOf, namesFit } from './layout.ts'
+import { drawOverlay } from './overlay.ts'
+import { drawParts, pieConfig, pieHeight } from './pie.ts'
+import type { ChartSpec } from './view.ts'
+
+Chart.register(
+  BarController,
+  LineController,
+  PieController,
+  ScatterController,
+  BarElement,
+  LineElement,
+  PointElement,
+  ArcElement,
+  CategoryScale,
+  LinearScale,
+  Filler,
+)
+
+/** Widths in pixels at which a chart is drawn; a page shows the one that fits, so text is never below 11 px. */
+export const NARROW = 320
+export const WIDE = 640
+
+/**
+ * A chart as an `<svg>` element of a width in pixels, drawn by Chart.js. It takes the height it needs, has no
+ * ids and no styles, and its colours are the CSS variables of `src/styles/charts.css`. It is hidden from
+ * assistive technology: the figure around it says in words what it shows.
+ */
+export function chartSvg(chart: ChartSpec, { width }: { width: number }): string {
+  const drawn = laidDown(chart)
+  const layout = layoutOf(drawn, width)
+  const height = Math.ceil(drawn.kind === 'pie' ? pieHeight(drawn, width) : plotHeight(drawn, layout, width))
+  const ctx = new RecordingContext(width, height)
+  const config = drawn.kind === 'pie' ? pieConfig(drawn, width) : chartConfig(drawn, layout, width)
+  const plot = new Chart(ctx.canvas as unknown as HTMLCanvasElement, config)
+  if (drawn.kind === 'pie') drawParts(ctx, drawn, width)
+  else drawOverlay(ctx, plot, drawn, layout)
+  const marks = ctx.markup()
+  plot.destroy()
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="${FONT_SIZE}" aria-hidden="true" focusable="false">${marks}</svg>`
+}
+
+/** Upright bars whose names would not fit on a phone lie in every width, so that one chart has one shape. */
+function laidDown(chart: ChartSpec): ChartSpec {
+  if (chart.kind !== 'bar' || chart.horizontal || chart.scale !== undefined) return chart
+  return namesFit(chart, NARROW) ? chart : { ...chart, horizontal: true }
+}
+
+function plotHeight(chart: ChartSpec, layout: Layout, width: number): number {
+  if (!chart.horizontal) return layout.top + (width < 480 ? 220 : 300)
+  const lines = Math.max(...layout.labels.map((label) => label.length))
+  const bars = chart.stacked ? 1 : chart.series.length
+  const row = Math.max(bars === 1 ? 24 : bars * 16 + 10, lines * 15 + 8)
+  return layout.top + chart.x.length * row + (layout.values ? 4 : 28)
+}

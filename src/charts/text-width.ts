@@ -1,0 +1,46 @@
+import { LATIN, REST } from './font-widths.ts'
+
+/** Size and weight of a font; the family is always the bundled one. */
+export interface Font {
+  /** Pixels. */
+  size: number
+  weight: 400 | 600
+}
+
+const MORE = { 400: new Map(REST[400]), 600: new Map(REST[600]) }
+/** Width of a character the font does not hold: the fallback fonts draw East Asian characters as wide as high. */
+const UNKNOWN = 600
+const WIDE = 1000
+const FIRST_WIDE = 0x1100
+
+/** Width of a text in pixels, from the advance widths of the bundled font with tabular figures. */
+export function textWidth(text: string, font: Font): number {
+  const latin = LATIN[font.weight]
+  let width = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    width +=
+      latin[code - 32] ||
+      (MORE[font.weight].get(code) ?? (code >= FIRST_WIDE && code < 0xd800 ? WIDE : UNKNOWN))
+  }
+  return (width * font.size) / 1000
+}
+
+/** Shortens a text to a width in pixels, the cut marked with `…`. */
+export function fitText(text: string, width: number, font: Font): string {
+  if (textWidth(text, font) <= width) return text
+  let kept = text.length - 1
+  while (kept > 1 && textWidth(`${text.slice(0, kept)}…`, font) > width) kept--
+  return `${text.slice(0, kept).trimEnd()}…`
+}
+
+/** Breaks a text at spaces into lines of a width in pixels; a longer word keeps a line of its own. */
+export function wrapText(text: string, width: number, font: Font): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const joined = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word
+    if (lines.length > 0 && textWidth(joined, font) <= width) lines[lines.length - 1] = joined
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../catalog/problem.ts'
+
+/** Words that charts and their remarks need. */
+export interface ChartWords {
+  /** Title of a count of rows. */
+  rows: string
+  others(count: number): string
+  left(count: number): string
+  truncated: string
+  value: string
+  total: string
+  /** Name of the legend entry for the series drawn in one grey. */
+  more(count: number): string
+}
+
+/** The words of every language. */
+export const WORDS: Record<Language, ChartWords> = {
+  id: {
+    rows: 'Jumlah baris',
+    others: (count) => `${count} lainnya`,
+    left: (count) =>
+      `${count} kategori dengan nilai lebih kecil tidak digambar; semua nilainya ada di tabel.`,
+    truncated: 'Grafik ini hanya memuat sebagian data; data lengkap ada di berkas tabel.',
+    value: 'Nilai',
+    total: 'Jumlah',
+    more: (count) => `${count} lainnya`,
+  },
+  en: {
+    rows: 'Number of rows',
+    others: (count) => `${count} others`,
+    left: (count) => `${count} categories with smaller values are not drawn; all of them are in the table.`,
+    truncated: 'This chart holds only part of the data; the table file is complete.',
+    value: 'Value',
+    total: 'Total',
+    more: (count) => `${count} others`,
+  },
+}
