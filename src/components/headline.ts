@@ -11,6 +11,9 @@ export interface Headline {
   at: string
   /** The field that was measured; it carries title and unit. */
   field: FieldDescriptor
+  /** The field that `at` is a value of, and the one that `series` is. */
+  atField?: FieldDescriptor
+  seriesField?: FieldDescriptor
   /** Name of the series, where the view has several. */
   series?: string
   /** The figure of the period before. */
@@ -26,7 +29,7 @@ const AMOUNTS = new Set(['line', 'area', 'bar', 'map'])
 /** The figure of the first view that has one, or `undefined` where no view is of amounts over time or place. */
 export function headline(
   dataset: Pick<Dataset, 'source' | 'resources'>,
-  tables: ReadonlyMap<string, TableResult>,
+  tables: { get(id: string): TableResult | undefined },
 ): Headline | undefined {
   for (const [index, view] of (dataset.source.value.views ?? []).entries()) {
     const resource = dataset.resources.find((item) => !view.resource || item.name === view.resource)
@@ -54,6 +57,8 @@ export function headlineOfView(
   const known = points.filter((point): point is { at: string; value: number } => point.value !== null)
   const shared = {
     field,
+    atField: x,
+    seriesField: resource.fields.find((item) => item.name === view.series),
     digits: Math.max(0, ...known.map((point) => decimals(point.value))),
     trend: points.map((point) => point.value),
   }

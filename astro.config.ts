@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AstroIntegration } from 'astro'
+import { defineConfig } from 'astro/config'
+import type { Plugin } from 'vite'
+import type { CatalogDescriptor } from './src/catalog/descriptors.ts'
+import { readYaml } from './src/catalog/yaml.ts'
+import { PAGE_KINDS, routePattern } from './src/i18n/addresses.ts'
+import { pageLanguages } from './src/i18n/languages.ts'
+import { brandStyles } from './src/styles/colours.ts'
+
+const catalog = readYaml(readFileSync(join(process.env.CATALOG ?? 'datasets', 'catalog.yaml'), 'utf8'))
+  .value as unknown as CatalogDescriptor
+const baseUrl = new URL(process.env.BASE_URL ?? catalog.baseUrl)
+
+/** One route for each kind of page and language; an entrypoint learns both from its route. */
+function addresses(): AstroIntegration {
+  const languages = pageLanguages(catalog.languages)
+  return {
+    name: 'addresses',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) => {
+        for (const kind of PAGE_KINDS) {
+          for (const language of languages) {
+            injectRoute({
+              pattern: routePattern(kind, language, languages[0]!),
+              entrypoint: `./src/pages/_${kind}.astro`,
+              prerender: true,
+            })
+          }
+        }
+      },
+    },
+  }
+}
+
+/** The catalog's colours as a style sheet, which is bundled with the others. */
+function brand(): Plugin {
+  const name = 'virtual:brand.css'
+  return {
+    name: 'brand',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) =>
+      id === `\0${name}` ? brandStyles(catalog.brand.primary, catalog.brand.secondary) : undefined,
+  }
+}
+
+export default defineConfig({
+  site: baseUrl.origin,
+  base: baseUrl.pathname,
+  output: 'static',
+  trailingSlash: 'always',
+  compressHTML: true,
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  integrations: [addresses()],
+  vite: {
+    plugins: [brand()],
+    // A small file inside the style sheet would need `data:` in a content security policy.
+    build: { assetsInlineLimit: 0 },
+  },
+})

@@ -1,0 +1,227 @@
+import type { ThemeDescriptor } from '../catalog/descriptors.ts'
+import type { Agency, Catalog, CodeList, Dataset, TableResult } from '../catalog/model.ts'
+import type { Language, Problem } from '../catalog/problem.ts'
+import { type AddressParams, address, fileAddress, type PageKind } from '../i18n/addresses.ts'
+import type { Messages } from '../i18n/id.ts'
+import { pageLanguages } from '../i18n/languages.ts'
+import { MESSAGES } from '../i18n/messages.ts'
+import { type LocalText, localText } from '../i18n/texts.ts'
+import { type Summary, summarise } from './summary.ts'
+
+/** Results of the pass by `Resource.id`. */
+export interface Tables {
+  get(id: string): TableResult | undefined
+}
+
+/** A catalog after the pass, with what a page says about the build. */
+export interface SiteInput {
+  catalog: Catalog
+  /** Results by `Resource.id`. */
+  tables: Tables
+  /** Warnings; a catalog with errors is not built. */
+  problems: Problem[]
+  asOf: { date: string; source: 'given' | 'commit' | 'data' }
+  /** Absolute address of the site, ending in `/`. */
+  baseUrl: string
+  commit?: string
+}
+
+/** The whole site as its pages see it: the catalog with its indexes, made once. */
+export interface Site extends SiteInput {
+  languages: Language[]
+  /** The language at `/`. */
+  first: Language
+  /** Path of `baseUrl`, with slashes at both ends. */
+  base: string
+  /** Datasets with the newest period first. */
+  datasets: Dataset[]
+  datasetById: Map<string, Dataset>
+  byTheme: Map<string, Dataset[]>
+  byAgency: Map<string, Dataset[]>
+  agencyByName: Map<string, Agency>
+  /** Warnings by `Dataset.id`. */
+  warnings: Map<string, Problem[]>
+  edition(language: Language): Edition
+}
+
+/** A group of datasets that has a page of its own. */
+export interface Group {
+  name: string
+  title: LocalText
+  /** Short form for lists. */
+  label: LocalText
+  href: string
+  count: number
+}
+
+/** The site in one language. */
+export interface Edition {
+  site: Site
+  language: Language
+  m: Messages
+  title: LocalText
+  subtitle: LocalText
+  notice: LocalText
+  publisher: LocalText
+  /** Themes and agencies in the order of the catalog. */
+  themes: Group[]
+  agencies: Group[]
+  /** The text of a property of a metadata object. */
+  text(object: object, property: string): LocalText
+  /** Address of a page within the host, base path included. */
+  href(kind: PageKind, params?: AddressParams): string
+  file(dataset: Dataset, name: string): string
+  /** What people call a code of a list; the code itself where the list does not have it. */
+  code(list: string | undefined, code: string | undefined, system?: string): LocalText
+  /** Name of a place from the code lists; its code where none has it. */
+  place(of: { code: string; system: string }): LocalText
+  /** Title of a code list; the city's lists may have it in several languages. */
+  listTitle(list: CodeList): string
+  summary(dataset: Dataset): Summary
+}
+
+/** Builds the indexes of a site; pages share what this returns. */
+export function buildSite(input: SiteInput): Site {
+  const { catalog } = input
+  const languages = pageLanguages(catalog.source.value.languages)
+  const datasets = catalog.datasets
+    .map((dataset) => ({ dataset, period: newest(dataset) }))
+    .sort((a, b) => order(b.period, a.period) || order(a.dataset.id, b.dataset.id))
+    .map(({ dataset }) => dataset)
+  const editions = new Map<Language, Edition>()
+  const site: Site = {
+    ...input,
+    languages,
+    first: languages[0]!,
+    base: new URL(input.baseUrl).pathname,
+    datasets,
+    datasetById: new Map(datasets.map((dataset) => [dataset.id, dataset])),
+    byTheme: groupBy(datasets, (dataset) => dataset.source.value.theme),
+    byAgency: groupBy(datasets, (dataset) => dataset.agency),
+    agencyByName: new Map(catalog.agencies.map((agency) => [agency.name, agency])),
+    warnings: warningsByDataset(input.problems, catalog.datasets),
+    edition(language) {
+      let edition = editions.get(language)
+      if (!edition) {
+        edition = buildEdition(site, language)
+        editions.set(language, edition)
+      }
+      return edition
+    },
+  }
+  return site
+}
+
+/** The descriptor of a dataset's theme, where the catalog has it. */
+export function themeOf(site: Site, dataset: Dataset): ThemeDescriptor | undefined {
+  return site.catalog.source.value.themes.find((theme) => theme.name === dataset.source.value.theme)
+}
+
+/** The row of a code in a list, in a code system of the list or its first one. */
+export function codeRow(
+  list: CodeList | undefined,
+  code: string,
+  system?: string,
+): Record<string, string> | undefined {
+  if (!list) return undefined
+  const column = (list.systems.find((item) => item.system === system) ?? list.systems[0])?.column
+  return column === undefined ? undefined : list.rows.find((row) => row[column] === code)
+}
+
+function buildEdition(site: Site, language: Language): Edition {
+  const descriptor = site.catalog.source.value
+  const summaries = new Map<string, Summary>()
+  const base = site.base.replace(/\/$/, '')
+  const text = (object: object, property: string) => localText(object, property, language, site.first)
+  const href = (kind: PageKind, params: AddressParams = {}) =>
+    base + address(kind, params, language, site.first)
+  const edition: Edition = {
+    site,
+    language,
+    m: MESSAGES[language],
+    title: text(descriptor, 'title'),
+    subtitle: text(descriptor, 'subtitle'),
+    notice: text(descriptor, 'notice'),
+    publisher: text(descriptor.publisher, 'name'),
+    themes: descriptor.themes.map((theme) => ({
+      name: theme.name,
+      title: text(theme, 'title'),
+      label: text(theme, 'title'),
+      href: href('theme', { theme: theme.name }),
+      count: site.byTheme.get(theme.name)?.length ?? 0,
+    })),
+    agencies: site.catalog.agencies.map((agency) => ({
+      name: agency.name,
+      title: text(agency.source.value, 'title'),
+      label: text(agency.source.value, 'short'),
+      href: href('agency', { agency: agency.name }),
+      count: site.byAgency.get(agency.name)?.length ?? 0,
+    })),
+    text,
+    href,
+    file: (dataset, name) => base + fileAddress(dataset.agency, dataset.name, name),
+    code(name, code = '', system) {
+      const list = name === undefined ? undefined : site.catalog.codeLists.get(name)
+      const row = codeRow(list, code, system)
+      // National lists are in Indonesian first, whatever the catalog's first language is.
+      const own = list?.file === undefined ? 'id' : site.first
+      return row && list ? localText(row, list.label, language, own) : { text: code }
+    },
+    place({ code, system }) {
+      for (const list of site.catalog.codeLists.values()) {
+        if (
+          list.file !== undefined &&
+          list.systems.some((item) => item.system === system) &&
+          codeRow(list, code, system)
+        ) {
+          return edition.code(list.name, code, system)
+        }
+      }
+      return { text: code }
+    },
+    listTitle(list) {
+      const own = descriptor.codes?.find((item) => item.name === list.name)
+      return own ? text(own, 'title').text : list.title
+    },
+    summary(dataset) {
+      let summary = summaries.get(dataset.id)
+      if (!summary) {
+        summary = summarise(dataset, edition)
+        summaries.set(dataset.id, summary)
+      }
+      return summary
+    },
+  }
+  return edition
+}
+
+function newest(dataset: Dataset): string {
+  const { temporal } = dataset.source.value
+  return temporal?.end ?? temporal?.start ?? ''
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function groupBy(datasets: Dataset[], key: (dataset: Dataset) => string): Map<string, Dataset[]> {
+  const groups = new Map<string, Dataset[]>()
+  for (const dataset of datasets) {
+    const group = groups.get(key(dataset))
+    if (group) group.push(dataset)
+    else groups.set(key(dataset), [dataset])
+  }
+  return groups
+}
+
+function warningsByDataset(problems: Problem[], datasets: Dataset[]): Map<string, Problem[]> {
+  const folders = new Map(datasets.map((dataset) => [dataset.folder, dataset.id]))
+  const found = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const folder = problem.places[0]?.file.split('/').slice(0, -1).join('/') ?? ''
+    const id = folders.get(folder)
+    if (id === undefined) continue
+    found.set(id, [...(found.get(id) ?? []), problem])
+  }
+  return found
+}

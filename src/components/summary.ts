@@ -1,0 +1,90 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { Dataset } from '../catalog/model.ts'
+import { formatDate, formatNumber, formatPeriod } from '../i18n/format.ts'
+import type { LocalText } from '../i18n/texts.ts'
+import { type Headline, headline } from './headline.ts'
+import type { Edition } from './site.ts'
+import { sparkline } from './sparkline.ts'
+
+/** The newest figure of a dataset in the words of a language. */
+export interface Figure {
+  /** `Latest figure` or `Highest`. */
+  kind: Headline['kind']
+  value: string
+  unit: LocalText
+  /** What was measured, and of which series. */
+  label: LocalText
+  /** Period, or the place that has the highest figure. */
+  at: string
+  /** Such as `down 0.22 from 2022`; empty where there is nothing to compare with. */
+  change: string
+  /** Small chart as SVG markup; empty where there are too few figures. */
+  spark: string
+}
+
+/** What a list shows of a dataset. */
+export interface Summary {
+  id: string
+  href: string
+  title: LocalText
+  description: LocalText
+  /** Short name of the publishing agency. */
+  agency: LocalText
+  theme: LocalText
+  period: string
+  access: 'terbuka' | 'terbatas' | 'tertutup'
+  figure?: Figure
+}
+
+/** What a list shows of a dataset, in the language of an edition. */
+export function summarise(dataset: Dataset, edition: Edition): Summary {
+  const { site, language, text } = edition
+  const descriptor = dataset.source.value
+  const agency = site.agencyByName.get(dataset.agency)
+  const theme = edition.themes.find((item) => item.name === descriptor.theme)
+  const found = headline(dataset, site.tables)
+  return {
+    id: dataset.id,
+    href: edition.href('dataset', { agency: dataset.agency, dataset: dataset.name }),
+    title: text(descriptor, 'title'),
+    description: text(descriptor, 'description'),
+    agency: agency ? text(agency.source.value, 'short') : { text: dataset.agency },
+    theme: theme?.title ?? { text: descriptor.theme },
+    period: formatPeriod(descriptor.temporal?.start, descriptor.temporal?.end, language),
+    access: descriptor.access,
+    ...(found ? { figure: figureOf(found, edition) } : {}),
+  }
+}
+
+function figureOf(found: Headline, edition: Edition): Figure {
+  const { language, text } = edition
+  const label = text(found.field, 'title')
+  const name = label.text === '' ? { text: found.field.name } : label
+  return {
+    kind: found.kind,
+    value: formatNumber(found.value, language, found.digits),
+    unit: text(found.field, 'unit'),
+    label: found.series
+      ? { ...name, text: `${name.text}: ${valueText(found.series, found.seriesField, edition)}` }
+      : name,
+    at: valueText(found.at, found.atField, edition),
+    change: changeOf(found, edition),
+    spark: sparkline(found.trend, found.kind === 'latest' ? 'line' : 'bars'),
+  }
+}
+
+function changeOf(found: Headline, { language, m }: Edition): string {
+  if (!found.previous) return ''
+  const difference = Number((found.value - found.previous.value).toFixed(found.digits))
+  const period = formatDate(found.previous.at, language)
+  if (difference === 0) return m.figure.from(m.figure.same, period)
+  const amount = formatNumber(Math.abs(difference), language, found.digits)
+  const points = /^(persen|%|per ?cent)/i.test(found.field.unit ?? '') ? ` ${m.figure.points}` : ''
+  return m.figure.from(`${difference > 0 ? m.figure.up : m.figure.down} ${amount}${points}`, period)
+}
+
+function valueText(value: string, field: FieldDescriptor | undefined, edition: Edition): string {
+  return field?.codes
+    ? edition.code(field.codes, value, field.system).text
+    : formatDate(value, edition.language)
+}

@@ -1,0 +1,21 @@
+import { buildSite, type Edition, type Site, type SiteInput } from '../components/site.ts'
+import { pageOf } from '../i18n/addresses.ts'
+import { published } from '../store/published.ts'
+
+let known: { input: SiteInput; site: Site } | undefined
+
+/** The site, made once for all pages; anew while developing when the catalog was read again. */
+export function site(): Site {
+  const input = published()
+  if (known?.input !== input) known = { input, site: buildSite(input) }
+  return known.site
+}
+
+/** The site in the language of a route. */
+export function editionOf(route: string): Edition {
+  const all = site()
+  return all.edition(pageOf(route, all.first).language)
+}
+
+/** Longest list of all datasets or of a theme; the page of an agency is complete. */
+export const LONGEST_LIST = 200
