@@ -135,15 +135,17 @@ function asLocked() {
     have[path]?.version === want[path].version && existsSync(join(root, path, 'package.json'))
   return (
     Object.keys(have).every((path) => path in want) &&
-    Object.keys(want).every((path) => path === '' || !forThisMachine(want[path]) || same(path))
+    Object.keys(want).every((path) => path === '' || !neededHere(want[path]) || same(path))
   )
 }
 
-function forThisMachine({ os, cpu, libc }) {
+/** npm leaves out optional packages of other machines, and what only those need, which names no machine. */
+function neededHere({ optional, os, cpu, libc }) {
+  if (optional && !os && !cpu) return false
   const fits = (list, value) =>
     !list ||
     (list.includes(`!${value}`) ? false : list.some((item) => item === value || item.startsWith('!')))
-  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcOfThisMachine())
+  return fits(os, process.platform) && fits(cpu, process.arch) && (!libc || fits(libc, libcOfThisMachine()))
 }
 
 function libcOfThisMachine() {

@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function project(dependencies: Record<string, string>) {
+function project(dependencies: Record<string, string>, others: Record<string, object> = {}) {
   const packages = Object.entries(dependencies).map(([name, version]) => [
     `node_modules/${name}`,
     {
@@ -38,7 +38,7 @@ function project(dependencies: Record<string, string>) {
   const lock = { name: 'contoh', version: '1.0.0', lockfileVersion: 3, requires: true }
   writeFileSync(
     join(folder, 'package-lock.json'),
-    JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(packages) } }),
+    JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(packages), ...others } }),
   )
 }
 
@@ -87,7 +87,13 @@ test('what a person installed with npm ci is taken as it is', () => {
   writeFileSync(join(folder, 'node_modules', 'contoh', 'package.json'), '{"name":"contoh","version":"1.0.0"}')
   const packages = { 'node_modules/contoh': { version: '1.0.0' } }
   writeFileSync(join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ packages }))
-  project({ contoh: '1.0.0' })
+  project(
+    { contoh: '1.0.0' },
+    {
+      'node_modules/mesin-lain': { version: '1.0.0', optional: true, os: ['plan9'] },
+      'node_modules/pustaka-mesin-lain': { version: '1.0.0', optional: true },
+    },
+  )
   expect(bootstrap()).toEqual({ code: 0, out: '', words: '' })
   expect(existsSync(stamp())).toBe(true)
 })
