@@ -80,7 +80,7 @@ export interface Resource {
   name: string
   /** Path inside the catalog; `undefined` where the declared path is unsafe or absent. */
   file?: string
-  /** File name under the dataset's address. */
+  /** Path of the file under the dataset's address. */
   download: string
   /** Index in `resources` of the descriptor. */
   index: number

@@ -1,5 +1,5 @@
 /** Why a path of a descriptor may not be opened. */
-export type UnsafePath = 'absolute' | 'parent' | 'backslash' | 'hidden'
+export type UnsafePath = 'absolute' | 'parent' | 'backslash' | 'hidden' | 'ending'
 
 /**
  * Why a path is unsafe, or `undefined` where it stays inside its folder: no address, no leading slash or drive,
@@ -12,6 +12,14 @@ export function unsafePath(path: string): UnsafePath | undefined {
   if (parts.includes('..')) return 'parent'
   if (parts.some((part) => part.startsWith('.') || part === '')) return 'hidden'
   return undefined
+}
+
+/**
+ * Why the path of a table is unsafe: as any path, or since it does not end as a table does. A host serves a file
+ * by its ending, and a table that ends with `.html` would be shown as a page of the portal.
+ */
+export function unsafeTablePath(path: string): UnsafePath | undefined {
+  return unsafePath(path) ?? (/\.(csv|tsv|txt)$/i.test(path) ? undefined : 'ending')
 }
 
 /** Last part of a path. */

@@ -1,7 +1,7 @@
 import { missingList } from './cast.ts'
 import type { DatasetDescriptor, ResourceDescriptor } from './descriptors.ts'
 import type { CodeList, Resource } from './model.ts'
-import { baseName, stem, unsafePath } from './path.ts'
+import { baseName, stem, unsafeTablePath } from './path.ts'
 
 /** The tables of a dataset, with every default of Data Package v2 filled in. */
 export function resourcesOf(
@@ -18,7 +18,7 @@ export function resourcesOf(
       id: `${id}/${name}`,
       name,
       ...(file !== undefined && { file }),
-      download: file ? baseName(file) : `${name}.csv`,
+      download: resource.path ?? (file ? baseName(file) : `${name}.csv`),
       index,
       descriptor: resource,
       fields: schema.fields ?? [],
@@ -39,6 +39,6 @@ export function resourcesOf(
 
 function fileOf(folder: string, resource: ResourceDescriptor, codeLists: Map<string, CodeList>): string | undefined {
   if (resource.codes !== undefined) return codeLists.get(resource.codes)?.file
-  if (resource.path === undefined || unsafePath(resource.path)) return undefined
+  if (resource.path === undefined || unsafeTablePath(resource.path)) return undefined
   return `${folder}/${resource.path}`
 }
