@@ -3,7 +3,7 @@ import type { Figure, Summary } from './summary.ts'
 
 /**
  * Datasets whose newest figure stands on the first page: one of each theme in the catalog's order, priority
- * data and figures over time before others, then second ones until there are `count`.
+ * data before others, then second ones until there are `count`. Figures over time come before largest ones.
  */
 export function featured(edition: Edition, count: number): (Summary & { figure: Figure })[] {
   const { site } = edition
@@ -13,17 +13,20 @@ export function featured(edition: Edition, count: number): (Summary & { figure: 
       .filter((item) => item.summary.figure !== undefined)
       .map(({ dataset, summary }) => ({
         summary: summary as Summary & { figure: Figure },
-        weight: (dataset.source.value.priority ? 2 : 0) + (summary.figure?.kind === 'latest' ? 1 : 0),
+        priority: dataset.source.value.priority ? 1 : 0,
       }))
-      .sort((a, b) => b.weight - a.weight)
+      .sort((a, b) => b.priority - a.priority)
       .map((item) => item.summary),
   )
-  const chosen: (Summary & { figure: Figure })[] = []
-  for (let round = 0; chosen.length < count && byTheme.some((list) => list.length > round); round++) {
-    for (const list of byTheme) {
-      const next = list[round]
-      if (next && chosen.length < count) chosen.push(next)
-    }
-  }
-  return chosen
+  const order = (kind: Figure['kind']) =>
+    inTurn(byTheme.map((list) => list.filter((item) => item.figure.kind === kind)))
+  return [...order('latest'), ...order('highest')].slice(0, count)
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn<T>(lists: T[][]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, round) =>
+    lists.flatMap((list) => list.slice(round, round + 1)),
+  ).flat()
 }

@@ -4,6 +4,8 @@ import { formatDate, formatNumber, localNumber, numberMarks } from '../i18n/form
 import { columnStyle } from './rows.ts'
 import type { Edition } from './site.ts'
 
+const ORDERED = new Set(['year', 'yearmonth', 'date', 'datetime', 'time'])
+
 /** What is really in a column, as one line: share of filled cells, different values, range and mean. */
 export function fieldFacts(
   field: FieldDescriptor,
@@ -19,7 +21,8 @@ export function fieldFacts(
   const { grouped } = columnStyle(field, [])
   const show = (text: string) =>
     grouped ? localNumber(text, numberMarks(language)) : formatDate(text, language)
-  if (profile.min !== undefined && profile.max !== undefined && profile.min !== profile.max) {
+  const ordered = grouped || ORDERED.has(field.type)
+  if (ordered && profile.min !== undefined && profile.max !== undefined && profile.min !== profile.max) {
     facts.push(`${m.dataset.range}: ${show(profile.min)} – ${show(profile.max)}`)
   }
   if (grouped && profile.mean !== undefined && profile.distinct > 1) {

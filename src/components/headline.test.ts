@@ -47,6 +47,17 @@ describe('headline', () => {
     expect(find({ series: 'jenis' }, { x: ['2020'], series })?.series).toBe('SD')
   })
 
+  test('is of the series that reaches the newest period', () => {
+    const series = [
+      { name: 'SSGI', values: [15.4, null] },
+      { name: 'SKI', values: [null, 5.8] },
+    ]
+    expect(find({ series: 'survei' }, { x: ['2022', '2023'], series })).toMatchObject({
+      series: 'SKI',
+      value: 5.8,
+    })
+  })
+
   test('is the largest of categories', () => {
     const found = find(
       { type: 'bar', x: 'kecamatan' },

@@ -48,10 +48,10 @@ export function headlineOfView(
 ): Headline | undefined {
   const y = typeof view.y === 'string' ? view.y : view.y?.[0]
   const field = resource.fields.find((item) => item.name === y)
-  const series = data.series[0]
-  if (!AMOUNTS.has(view.type) || !field || !series) return undefined
   const x = resource.fields.find((item) => item.name === view.x)
   const periods = PERIOD_TYPES.has(x?.type ?? '') || data.x.every((value) => PERIOD_TEXT.test(value))
+  const series = periods ? newestSeries(data) : data.series[0]
+  if (!AMOUNTS.has(view.type) || !field || !series) return undefined
   const points = data.x.map((at, index) => ({ at, value: series.values[index] ?? null }))
   if (periods) points.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const known = points.filter((point): point is { at: string; value: number } => point.value !== null)
@@ -78,6 +78,16 @@ export function headlineOfView(
   if (known.length < 2 || data.series.length > 1 || data.truncated) return undefined
   const top = known.reduce((best, point) => (point.value > best.value ? point : best))
   return { kind: 'highest', ...top, ...shared }
+}
+
+/** The first of the series that reach the newest period: an older figure must not pass for the newest. */
+function newestSeries({ x, series }: ViewData): ViewData['series'][number] | undefined {
+  const reach = (values: (number | null)[]) =>
+    x.reduce((newest, at, index) => (values[index] != null && at > newest ? at : newest), '')
+  return series.reduce<ViewData['series'][number] | undefined>(
+    (best, item) => (best && reach(best.values) >= reach(item.values) ? best : item),
+    undefined,
+  )
 }
 
 function decimals(value: number): number {

@@ -9,6 +9,8 @@ export interface ColumnStyle {
   /** Written with the marks of the language; codes and years stay as they are. */
   grouped: boolean
   missing: ReadonlySet<string>
+  /** What people call the codes, where the codes say nothing to them. */
+  labels?: ReadonlyMap<string, string>
 }
 
 /** How a column is shown, from its field; a column that no field describes is text. */
@@ -42,7 +44,7 @@ export function tableBody(
       if (style.missing.has(cell)) body += style.numeric ? '<td class="n none">–' : '<td class="none">–'
       else if (style.grouped) body += `<td class="n">${escapeMarkup(localNumber(cell, marks))}`
       else if (style.numeric) body += `<td class="n">${escapeMarkup(cell)}`
-      else body += `<td>${escapeMarkup(cell)}`
+      else body += `<td>${escapeMarkup(style.labels?.get(cell) ?? cell)}`
     }
   }
   return body

@@ -1,4 +1,4 @@
-import type { ThemeDescriptor } from '../catalog/descriptors.ts'
+import type { FieldDescriptor, ThemeDescriptor } from '../catalog/descriptors.ts'
 import type { Agency, Catalog, CodeList, Dataset, TableResult } from '../catalog/model.ts'
 import type { Language, Problem } from '../catalog/problem.ts'
 import { type AddressParams, address, fileAddress, type PageKind } from '../i18n/addresses.ts'
@@ -73,6 +73,8 @@ export interface Edition {
   file(dataset: Dataset, name: string): string
   /** What people call a code of a list; the code itself where the list does not have it. */
   code(list: string | undefined, code: string | undefined, system?: string): LocalText
+  /** Labels by code for a field with codes of the place's own making. */
+  labels(field: FieldDescriptor | undefined): ReadonlyMap<string, string> | undefined
   /** Name of a place from the code lists; its code where none has it. */
   place(of: { code: string; system: string }): LocalText
   /** Title of a code list; the city's lists may have it in several languages. */
@@ -131,6 +133,9 @@ export function codeRow(
 function buildEdition(site: Site, language: Language): Edition {
   const descriptor = site.catalog.source.value
   const summaries = new Map<string, Summary>()
+  const labels = new Map<string, Map<string, string>>()
+  // National lists are in Indonesian first, whatever the catalog's first language is.
+  const listLanguage = (list: CodeList) => (list.file === undefined ? 'id' : site.first)
   const base = site.base.replace(/\/$/, '')
   const text = (object: object, property: string) => localText(object, property, language, site.first)
   const href = (kind: PageKind, params: AddressParams = {}) =>
@@ -163,9 +168,23 @@ function buildEdition(site: Site, language: Language): Edition {
     code(name, code = '', system) {
       const list = name === undefined ? undefined : site.catalog.codeLists.get(name)
       const row = codeRow(list, code, system)
-      // National lists are in Indonesian first, whatever the catalog's first language is.
-      const own = list?.file === undefined ? 'id' : site.first
-      return row && list ? localText(row, list.label, language, own) : { text: code }
+      return row && list ? localText(row, list.label, language, listLanguage(list)) : { text: code }
+    },
+    labels(field) {
+      const list = field?.codes === undefined ? undefined : site.catalog.codeLists.get(field.codes)
+      const [system] = list?.systems ?? []
+      if (!list || !system || (field?.system ?? system.system) !== 'lokal') return undefined
+      let known = labels.get(list.name)
+      if (!known) {
+        known = new Map(
+          list.rows.map((row) => [
+            row[system.column] ?? '',
+            localText(row, list.label, language, listLanguage(list)).text,
+          ]),
+        )
+        labels.set(list.name, known)
+      }
+      return known
     },
     place({ code, system }) {
       for (const list of site.catalog.codeLists.values()) {
