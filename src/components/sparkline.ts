@@ -31,16 +31,18 @@ function line(values: readonly (number | null)[], known: number[]): string {
 }
 
 const MOST_BARS = 24
+const WIDEST_BAR = 16
 
 function bars(values: readonly (number | null)[], known: number[]): string {
   const shown = known.length === values.length ? known : values.map((value) => value ?? 0)
   const sorted = [...shown].sort((a, b) => b - a).slice(0, MOST_BARS)
   const most = sorted[0] || 1
-  const step = WIDTH / sorted.length
+  const step = Math.min(WIDTH / sorted.length, WIDEST_BAR)
+  const start = WIDTH - step * sorted.length
   return sorted
     .map((value, at) => {
       const height = round(Math.max(1, (Math.max(0, value) / most) * HEIGHT))
-      return `<rect${at === 0 ? ' class="top"' : ''} x="${round(at * step)}" y="${round(HEIGHT - height)}" width="${round(Math.max(1, step - 1.5))}" height="${height}"/>`
+      return `<rect${at === 0 ? ' class="top"' : ''} x="${round(start + at * step)}" y="${round(HEIGHT - height)}" width="${round(Math.max(1, step - 1.5))}" height="${height}"/>`
     })
     .join('')
 }

@@ -34,6 +34,8 @@ export interface Summary {
   period: string
   access: 'terbuka' | 'terbatas' | 'tertutup'
   figure?: Figure
+  /** Rows of the first table, such as `21 rows`; empty where nothing is published. */
+  rows: string
 }
 
 /** What a list shows of a dataset, in the language of an edition. */
@@ -43,6 +45,7 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
   const agency = site.agencyByName.get(dataset.agency)
   const theme = edition.themes.find((item) => item.name === descriptor.theme)
   const found = headline(dataset, site.tables)
+  const table = dataset.resources[0] && site.tables.get(dataset.resources[0].id)
   return {
     id: dataset.id,
     href: edition.href('dataset', { agency: dataset.agency, dataset: dataset.name }),
@@ -52,6 +55,7 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
     theme: theme?.title ?? { text: descriptor.theme },
     period: formatPeriod(descriptor.temporal?.start, descriptor.temporal?.end, language),
     access: descriptor.access,
+    rows: table ? edition.m.common.rows(formatNumber(table.rows, language)) : '',
     ...(found ? { figure: figureOf(found, edition) } : {}),
   }
 }

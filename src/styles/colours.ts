@@ -80,7 +80,7 @@ function readable(
   for (let step = 0; step <= 100; step++) {
     const to = theme === 'light' ? lightness * (1 - step / 100) : lightness + (1 - lightness) * (step / 100)
     const chroma = theme === 'light' ? to / (lightness || 1) : (1 - to) / (1 - lightness || 1)
-    const keep = Math.min(1, Math.max(0, chroma) ** 0.5)
+    const keep = Math.min(1, Math.max(0, chroma) ** 0.25)
     const candidate = format(fromOklab([to, a * keep, b * keep]))
     if (enough(candidate)) return candidate
   }
