@@ -1,8 +1,5 @@
 import { circle, escapeText, Marks, paint, type Rect, round } from './marks.ts'
-import { type Font, textWidth } from './text-width.ts'
-
-/** Font size in pixels that the drawing's `<svg>` sets for all its text. */
-export const FONT_SIZE = 12.5
+import { FONT_SIZE, type Font, textWidth } from './text-width.ts'
 
 /** From a canvas baseline down to the alphabetic one, in font sizes of the bundled font. */
 const BASELINES: Record<string, number> = { top: 0.87, middle: 0.36, bottom: -0.22 }
@@ -122,6 +119,8 @@ export class RecordingContext {
     this.path += `M${this.penX / 10} ${this.penY / 10}`
   }
   lineTo(x: number, y: number): void {
+    // As the canvas standard says, a call with a number that is none does nothing.
+    if (Number.isNaN(x + y)) return
     if (this.path === '') {
       this.moveTo(x, y)
       return
@@ -142,6 +141,7 @@ export class RecordingContext {
     this.path += `Q${this.point(x1, y1)} ${this.point(x, y)}`
   }
   arc(x: number, y: number, radius: number, start: number, end: number, counterclockwise = false): void {
+    if (Number.isNaN(x + y + radius + start + end)) return
     const size = round(radius)
     if (Math.abs(end - start) >= FULL_CIRCLE) {
       this.reach(x - radius, y - radius)

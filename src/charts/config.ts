@@ -1,8 +1,9 @@
-import type { ChartConfiguration, ChartDataset, ScaleOptionsByType } from 'chart.js'
-import { axisFormat, LABEL, type Layout, STRONG } from './layout.ts'
+import type { ChartConfiguration, ChartDataset } from 'chart.js'
+import type { Layout } from './layout.ts'
 import { AXIS, GRID, INK, QUIET } from './palette.ts'
-import { textWidth } from './text-width.ts'
+import { LABEL, textWidth } from './text-width.ts'
 import { timeTicks } from './time.ts'
+import { axisFormat, widest } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
 type Scale = Record<string, unknown>
@@ -10,23 +11,18 @@ type Point = { x: number | null; y: number | null }
 
 /** Above so many points a line has no markers. */
 export const MOST_MARKERS = 120
-/** Room above upright bars and below hanging ones for their values. */
-const VALUE_HEIGHT = 18
+/** Pixels between points below which markers would hide the line. */
+const MARKER_ROOM = 14
 
 /** Chart.js's own configuration of a chart with axes, without anything that moves or listens. */
-export function chartConfig(chart: ChartSpec, layout: Layout, width: number): ChartConfiguration {
-  const bar = chart.kind === 'bar'
-  const upright = bar && !chart.horizontal
-  const values = layout.values !== undefined
-  const right =
-    chart.horizontal && values ? widest(layout.values ?? []) + 8 : layout.ends > 0 ? layout.ends : 6
-  const category = categoryScale(chart, layout, width)
-  const value = valueScale(chart, layout, width)
+export function chartConfig(chart: ChartSpec, layout: Layout): ChartConfiguration {
+  const category = categoryScale(chart, layout)
+  const value = valueScale(chart, layout)
   return {
     type: chart.kind === 'area' ? 'line' : chart.kind,
     data: {
       labels: layout.labels,
-      datasets: chart.series.map((_, index) => dataset(chart, layout, index, width)),
+      datasets: chart.series.map((_, index) => dataset(chart, layout, index)),
     },
     options: {
       responsive: false,
@@ -36,21 +32,13 @@ export function chartConfig(chart: ChartSpec, layout: Layout, width: number): Ch
       normalized: true,
       indexAxis: chart.horizontal ? 'y' : 'x',
       font: { size: LABEL.size, family: 'x', lineHeight: 1.2 },
-      layout: {
-        autoPadding: false,
-        padding: {
-          top: layout.top + (upright && values ? VALUE_HEIGHT : bar && chart.horizontal ? 0 : 8),
-          right,
-          bottom: upright && values && hasNegative(chart) ? VALUE_HEIGHT : 0,
-          left: 0,
-        },
-      },
+      layout: { autoPadding: false, padding: layout.padding },
       scales: chart.horizontal ? { x: value, y: category } : { x: category, y: value },
     },
   } as unknown as ChartConfiguration
 }
 
-function dataset(chart: ChartSpec, layout: Layout, index: number, width: number): ChartDataset {
+function dataset(chart: ChartSpec, layout: Layout, index: number): ChartDataset {
   const { kind, horizontal, series } = chart
   const { values } = series[index] as { values: (number | null)[] }
   const colour = layout.colours[index] as string
@@ -66,8 +54,8 @@ function dataset(chart: ChartSpec, layout: Layout, index: number, width: number)
       borderWidth: 0,
       barPercentage: series.length > 1 && !chart.stacked ? 0.92 : 1,
       categoryPercentage: series.length > 1 ? 0.78 : 0.72,
-      maxBarThickness: 64,
-      skipNull: false,
+      ...(series.length === 1 ? { maxBarThickness: 64 } : {}),
+      skipNull: true,
     } as unknown as ChartDataset
   }
   if (kind === 'scatter') {
@@ -87,14 +75,14 @@ function dataset(chart: ChartSpec, layout: Layout, index: number, width: number)
     borderJoinStyle: 'round',
     pointBackgroundColor: colour,
     pointBorderWidth: 0,
-    pointRadius: chart.stacked ? 0 : radii(values, width),
+    pointRadius: chart.stacked ? 0 : radii(values, layout.width),
   } as unknown as ChartDataset
 }
 
 /** A value between two gaps has no line, so it keeps its marker however many there are. */
 function radii(values: (number | null)[], width: number): number | number[] {
   const present = (at: number) => values[at] !== null && values[at] !== undefined
-  const radius = values.length > MOST_MARKERS || values.length * 9 > width ? 0 : 3.25
+  const radius = values.length > MOST_MARKERS || values.length * MARKER_ROOM > width ? 0 : 3.25
   const alone = values.some((_, at) => present(at) && !present(at - 1) && !present(at + 1))
   if (!alone) return radius
   return values.map((_, at) => (present(at - 1) || present(at + 1) ? radius : 3.25))
@@ -103,7 +91,7 @@ function radii(values: (number | null)[], width: number): number | number[] {
 const NO_LINES = { grid: { display: false }, border: { display: false } }
 const STILL = { minRotation: 0, maxRotation: 0, autoSkip: false }
 
-function categoryScale(chart: ChartSpec, layout: Layout, width: number): Scale {
+function categoryScale(chart: ChartSpec, { width, ends = [] }: Layout): Scale {
   const { at, scale, kind, horizontal, language } = chart
   const bars = kind === 'bar'
   const border = bars ? {} : { border: { display: true, color: AXIS } }
@@ -140,7 +128,7 @@ function categoryScale(chart: ChartSpec, layout: Layout, width: number): Scale {
     }
   }
   const lone = first === last
-  const pixels = width - layout.ends - 50
+  const pixels = width - widest([ends]) - 50
   const labels = timeTicks(at, scale, {
     pixels,
     gap: 12,
@@ -165,37 +153,38 @@ function categoryScale(chart: ChartSpec, layout: Layout, width: number): Scale {
   }
 }
 
-function valueScale(chart: ChartSpec, layout: Layout, width: number): Scale {
+function valueScale(chart: ChartSpec, layout: Layout): Scale {
   const { kind, stacked, horizontal } = chart
   const all = chart.series.flatMap(({ values }) => values).filter((value) => value !== null)
   const high = Math.max(...all)
   const low = Math.min(...all)
-  const stack = stacked ? { stacked: true } : {}
-  if (layout.values) {
-    const plot = width * 0.5
-    const room = horizontal && low < 0 ? (widest(layout.values) + 10) / plot : 0
-    const span = Math.max(0, high) - Math.min(0, low) || 1
+  if (layout.values && !stacked) {
+    const top = Math.max(0, high)
+    const span = top - Math.min(0, low) || 1
+    // Values of bars below zero stand beyond their ends, where the names of the categories would be.
+    const room = horizontal ? (widest(layout.values) + 10) / (layout.width * 0.4) : 0.12
     return {
       type: 'linear',
       display: false,
-      min: Math.min(0, low) - (low < 0 ? span * room : 0),
-      max: Math.max(0, high) || (low < 0 ? 0 : 1),
+      min: low < 0 ? low - span * room : 0,
+      max: low < 0 ? top : top || 1,
     }
   }
   // A line may leave zero out where its changes would vanish beside it.
   const beginAtZero = kind === 'bar' || kind === 'area' || (high - low >= 0.35 * high && low >= 0)
   return {
     type: 'linear',
-    ...stack,
+    ...(stacked ? { stacked: true } : {}),
     beginAtZero,
-    ...(kind === 'line' ? { grace: '5%' } : {}),
+    // The lowest point has its value below it.
+    ...(beginAtZero ? {} : { suggestedMin: low - 0.1 * (high - low || Math.abs(high) || 1) }),
     border: { display: false },
     grid: grid(),
     ticks: {
       ...STILL,
       color: QUIET,
       padding: 6,
-      maxTicksLimit: horizontal ? Math.round(width / 80) : 6,
+      maxTicksLimit: horizontal ? Math.round(layout.width / 80) : 6,
       callback: axisFormat(chart),
     },
   }
@@ -204,13 +193,3 @@ function valueScale(chart: ChartSpec, layout: Layout, width: number): Scale {
 function grid(): Scale {
   return { display: true, color: GRID, drawTicks: false, tickColor: GRID, tickWidth: 1 }
 }
-
-function hasNegative({ series }: ChartSpec): boolean {
-  return series.some(({ values }) => values.some((value) => value !== null && value < 0))
-}
-
-function widest(texts: string[][]): number {
-  return Math.ceil(Math.max(0, ...texts.flat().map((text) => textWidth(text, STRONG))))
-}
-
-export type { ScaleOptionsByType }

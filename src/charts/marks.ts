@@ -21,14 +21,9 @@ export class Marks {
   /** Adds path data, or a whole `<text>`; `attributes` begin with a space. */
   add(tag: Mark['tag'], attributes: string, body: string, clip: Rect | undefined): void {
     const last = this.list[this.list.length - 1]
-    // A see-through path must not be joined: where two overlap, both show.
-    if (
-      last?.tag === tag &&
-      last.attributes === attributes &&
-      last.clip === clip &&
-      !attributes.includes('-opacity')
-    ) {
-      last.body += body
+    if (last?.tag === tag && last.attributes === attributes && last.clip === clip) {
+      // See-through paths stay apart: where two overlap, both show.
+      last.body += tag === 'path' && attributes.includes('-opacity') ? `"/><path d="${body}` : body
       last.count++
     } else this.list.push({ tag, attributes, body, count: 1, clip })
   }
@@ -42,8 +37,10 @@ export class Marks {
     let svg = ''
     for (const { tag, attributes, body, count, clip } of this.list) {
       let element = body
-      if (tag === 'path') element = `<path${attributes} d="${body}"/>`
-      else if (count === 1) element = `<text${attributes}${body.slice('<text'.length)}`
+      if (tag === 'path') {
+        const apart = body.includes('"')
+        element = apart ? `<g${attributes}><path d="${body}"/></g>` : `<path${attributes} d="${body}"/>`
+      } else if (count === 1) element = `<text${attributes}${body.slice('<text'.length)}`
       else if (attributes !== '') element = `<g${attributes}>${body}</g>`
       svg += clip ? clipTo(clip, element) : element
     }

@@ -1,9 +1,9 @@
 import type { Chart } from 'chart.js'
 import type { RecordingContext } from './canvas.ts'
-import { type Key, LABEL, type Layout, STRONG } from './layout.ts'
-import { formatFixed, roundTo } from './numbers.ts'
+import type { Key, Layout } from './layout.ts'
 import { AXIS, GROUND, INK, QUIET } from './palette.ts'
-import { textWidth } from './text-width.ts'
+import { LABEL, STRONG, textWidth } from './text-width.ts'
+import { writeValue } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
 const BOLD = `600 ${STRONG.size}px`
@@ -17,9 +17,10 @@ export function drawOverlay(ctx: RecordingContext, plot: Chart, chart: ChartSpec
   drawKeys(ctx, layout.keys, chart.kind)
   if (chart.kind === 'bar') {
     drawZero(ctx, plot, chart.horizontal)
-    if (layout.values) drawBarValues(ctx, plot, chart, layout.values)
+    if (layout.values && chart.stacked) drawTotals(ctx, plot, chart, layout.values[0] ?? [])
+    else if (layout.values) drawBarValues(ctx, plot, chart, layout.values)
   } else if (chart.kind === 'line' || chart.kind === 'area') {
-    if (layout.ends > 0) drawEnds(ctx, plot, chart, layout)
+    if (layout.ends) drawEnds(ctx, plot, layout.ends, layout.colours)
     else if (chart.series.length === 1) drawPointValues(ctx, plot, chart)
   }
 }
@@ -74,6 +75,26 @@ function drawBarValues(
   }
 }
 
+/** Totals at the far ends of stacks. */
+function drawTotals(
+  ctx: RecordingContext,
+  plot: Chart,
+  { series, horizontal }: ChartSpec,
+  texts: string[],
+): void {
+  const metas = series.map((_, index) => plot.getDatasetMeta(index).data)
+  ctx.textBaseline = horizontal ? 'middle' : 'bottom'
+  for (const [at, label] of texts.entries()) {
+    const bars = metas.flatMap((data, index) =>
+      series[index]?.values[at] === null || !data[at] ? [] : [data[at]],
+    )
+    const [first] = bars
+    if (!first) continue
+    if (horizontal) text(ctx, label, Math.max(...bars.map(({ x }) => x)) + 5, first.y, INK, BOLD, 'left')
+    else text(ctx, label, first.x, Math.min(...bars.map(({ y }) => y)) - 3, INK, BOLD, 'center')
+  }
+}
+
 /** The last value, the largest, the smallest and the first are written first, then all others that have room. */
 function drawPointValues(ctx: RecordingContext, plot: Chart, chart: ChartSpec): void {
   const values = chart.series[0]?.values ?? []
@@ -95,16 +116,17 @@ function drawPointValues(ctx: RecordingContext, plot: Chart, chart: ChartSpec): 
   for (const at of new Set(order)) {
     const point = points[at]
     if (!point) continue
-    const label = formatFixed(roundTo(values[at] as number, chart.decimals), chart.language, chart.decimals)
+    const label = writeValue(chart, values[at] as number)
     const half = textWidth(label, STRONG) / 2
-    const above = isAbove(values, at)
-    const x = Math.max(half, Math.min(plot.width - half, point.x))
-    const top = above ? point.y - 7 - ROW : point.y + 7
+    const above = isAbove(values, at) || point.y + 6 + ROW > plot.chartArea.bottom
+    const shift = slope(values, at) * (above ? -0.6 : 0.6) * half
+    const x = Math.max(plot.chartArea.left + half, Math.min(plot.width - half, point.x + shift))
+    const top = above ? point.y - 6 - ROW : point.y + 6
     const box = { left: x - half - 4, right: x + half + 4, top, bottom: top + ROW }
     const meets = taken.some(
       (b) => box.left < b.right && box.right > b.left && box.top < b.bottom && box.bottom > b.top,
     )
-    if (meets || box.bottom > plot.chartArea.bottom + 2) continue
+    if (meets) continue
     taken.push(box)
     ctx.textBaseline = above ? 'bottom' : 'top'
     text(ctx, label, x, point.y + (above ? -6 : 6), INK, BOLD, 'center', GROUND)
@@ -119,11 +141,19 @@ function isAbove(values: (number | null)[], at: number): boolean {
   return before - value + (after - value) <= 0
 }
 
-function drawEnds(ctx: RecordingContext, plot: Chart, { series }: ChartSpec, { colours }: Layout): void {
+/** 1 where the line rises through a point, -1 where it falls: its value stands on the outer side. */
+function slope(values: (number | null)[], at: number): -1 | 0 | 1 {
+  const [before, value, after] = [values[at - 1], values[at], values[at + 1]] as (number | null | undefined)[]
+  if (before == null || value == null || after == null) return 0
+  return before < value && value < after ? 1 : before > value && value > after ? -1 : 0
+}
+
+function drawEnds(ctx: RecordingContext, plot: Chart, texts: string[], colours: string[]): void {
   const { top, bottom, right } = plot.chartArea
-  const ends = series.map(({ name }, index) => {
+  const ends = texts.flatMap((label, index) => {
     const points = plot.getDatasetMeta(index).data
-    return { name, colour: colours[index] as string, y: points[points.length - 1]?.y ?? top }
+    const y = points[points.length - 1]?.y
+    return label === '' || y === undefined ? [] : [{ label, colour: colours[index] as string, y }]
   })
   ends.sort((a, b) => a.y - b.y)
   let free = top
@@ -137,7 +167,7 @@ function drawEnds(ctx: RecordingContext, plot: Chart, { series }: ChartSpec, { c
     limit = end.y - ROW
   }
   ctx.textBaseline = 'middle'
-  for (const { name, colour, y } of ends) text(ctx, name, right + 8, y, colour, BOLD, 'left')
+  for (const { label, colour, y } of ends) text(ctx, label, right + 8, y, colour, BOLD, 'left')
 }
 
 function text(

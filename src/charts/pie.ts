@@ -1,9 +1,9 @@
 import type { ChartConfiguration } from 'chart.js'
 import type { RecordingContext } from './canvas.ts'
-import { LABEL, STRONG } from './layout.ts'
-import { formatFixed, roundTo } from './numbers.ts'
+import { formatFixed } from './numbers.ts'
 import { GROUND, INK, QUIET, seriesColour } from './palette.ts'
-import { fitText, textWidth } from './text-width.ts'
+import { fitText, LABEL, STRONG, textWidth } from './text-width.ts'
+import { writeValue } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
 const ROW = 24
@@ -68,7 +68,7 @@ export function drawParts(ctx: RecordingContext, chart: ChartSpec, width: number
   for (const [at, name] of chart.x.entries()) {
     const y = top + (at + 0.5) * ROW
     const value = values[at] ?? 0
-    const figure = formatFixed(roundTo(value, chart.decimals), chart.language, chart.decimals)
+    const figure = writeValue(chart, value)
     const share = `${formatFixed((value / total) * 100, chart.language, 1)}%`
     const figures = textWidth(figure, STRONG) + 8 + textWidth(share, LABEL)
     const label = fitText(name, width - left - KEY - figures - GAP, LABEL)

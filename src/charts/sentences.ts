@@ -43,13 +43,13 @@ export const SENTENCES: Record<Language, Sentences> = {
     missing: (x) =>
       x.length > FEW ? `${x.length} periode tanpa data` : `tanpa data untuk ${list(x, 'dan')}`,
     ranking: (name, highest, lowest, count) =>
-      `${name}: tertinggi ${highest.x} (${highest.value}), terendah ${lowest.x} (${lowest.value}), dari ${count} kategori`,
+      `${name} tertinggi ada pada ${highest.x} (${highest.value}), terendah pada ${lowest.x} (${lowest.value}), dari ${count} kategori`,
     equal: (name, value, count) => `${name} sama besar, ${value}, pada ${count} kategori`,
     largest: (part, share, total) =>
       `Bagian terbesar adalah ${part.x}: ${part.value}, ${share} persen dari ${total}`,
     snapshot: (name, x, highest, lowest, count) =>
       `${prefix(name)}pada ${x} tertinggi ${highest.x} (${highest.value}) dan terendah ${lowest.x} (${lowest.value}) dari ${count} deret`,
-    since: (x, up, down) => `sejak ${x} ${up} deret naik dan ${down} turun`,
+    since: (x, up, down) => `sejak ${x}, ${up} deret naik dan ${down} turun`,
     groups: (name, highest, lowest) =>
       `${prefix(name)}tertinggi ${highest.value} (${highest.x}), terendah ${lowest.value} (${lowest.x})`,
     scatter: (count, x, y) =>
@@ -69,13 +69,13 @@ export const SENTENCES: Record<Language, Sentences> = {
     lowest: (value, x) => `lowest ${value}${placesEn(x)}`,
     missing: (x) => (x.length > FEW ? `no data for ${x.length} periods` : `no data for ${list(x, 'and')}`),
     ranking: (name, highest, lowest, count) =>
-      `${name}: highest ${highest.x} (${highest.value}), lowest ${lowest.x} (${lowest.value}), of ${count} categories`,
+      `${name}: highest in ${highest.x} (${highest.value}), lowest in ${lowest.x} (${lowest.value}), of ${count} categories`,
     equal: (name, value, count) => `${name}: the same, ${value}, in ${count} categories`,
     largest: (part, share, total) =>
       `The largest part is ${part.x}: ${part.value}, ${share} percent of ${total}`,
     snapshot: (name, x, highest, lowest, count) =>
       `${prefix(name)}in ${x} highest ${highest.x} (${highest.value}) and lowest ${lowest.x} (${lowest.value}) of ${count} series`,
-    since: (x, up, down) => `since ${x} ${up} series rose and ${down} fell`,
+    since: (x, up, down) => `since ${x}, ${up} series rose and ${down} fell`,
     groups: (name, highest, lowest) =>
       `${prefix(name)}highest ${highest.value} (${highest.x}), lowest ${lowest.value} (${lowest.x})`,
     scatter: (count, x, y) => `${count} points: ${x[0]} ${x[1]} to ${x[2]}, ${y[0]} ${y[1]} to ${y[2]}`,

@@ -12,11 +12,13 @@ import {
   PointElement,
   ScatterController,
 } from 'chart.js'
-import { FONT_SIZE, RecordingContext } from './canvas.ts'
+import { RecordingContext } from './canvas.ts'
 import { chartConfig } from './config.ts'
-import { type Layout, layoutOf, namesFit } from './layout.ts'
+import { type Layout, layoutOf } from './layout.ts'
 import { drawOverlay } from './overlay.ts'
 import { drawParts, pieConfig, pieHeight } from './pie.ts'
+import { FONT_SIZE } from './text-width.ts'
+import { namesFit } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
 Chart.register(
@@ -47,7 +49,7 @@ export function chartSvg(chart: ChartSpec, { width }: { width: number }): string
   const layout = layoutOf(drawn, width)
   const height = Math.ceil(drawn.kind === 'pie' ? pieHeight(drawn, width) : plotHeight(drawn, layout, width))
   const ctx = new RecordingContext(width, height)
-  const config = drawn.kind === 'pie' ? pieConfig(drawn, width) : chartConfig(drawn, layout, width)
+  const config = drawn.kind === 'pie' ? pieConfig(drawn, width) : chartConfig(drawn, layout)
   const plot = new Chart(ctx.canvas as unknown as HTMLCanvasElement, config)
   if (drawn.kind === 'pie') drawParts(ctx, drawn, width)
   else drawOverlay(ctx, plot, drawn, layout)
@@ -63,9 +65,9 @@ function laidDown(chart: ChartSpec): ChartSpec {
 }
 
 function plotHeight(chart: ChartSpec, layout: Layout, width: number): number {
-  if (!chart.horizontal) return layout.top + (width < 480 ? 220 : 300)
+  if (!chart.horizontal) return layout.head + (width < 480 ? 220 : 300)
   const lines = Math.max(...layout.labels.map((label) => label.length))
   const bars = chart.stacked ? 1 : chart.series.length
   const row = Math.max(bars === 1 ? 24 : bars * 16 + 10, lines * 15 + 8)
-  return layout.top + chart.x.length * row + (layout.values ? 4 : 28)
+  return layout.head + chart.x.length * row + (layout.values ? 4 : 28)
 }

@@ -7,6 +7,12 @@ export interface Font {
   weight: 400 | 600
 }
 
+/** Font size in pixels that a drawing sets for all its text. */
+export const FONT_SIZE = 12.5
+/** Fonts of axis labels and of values. */
+export const LABEL: Font = { size: FONT_SIZE, weight: 400 }
+export const STRONG: Font = { size: FONT_SIZE, weight: 600 }
+
 const MORE = { 400: new Map(REST[400]), 600: new Map(REST[600]) }
 /** Width of a character the font does not hold: the fallback fonts draw East Asian characters as wide as high. */
 const UNKNOWN = 600

@@ -103,7 +103,10 @@ export function chartSpec(
     language,
     title: translated(view, 'title', language) ?? view.title,
     notes,
-    xTitle: title(xField, view.x, language),
+    xTitle: axisTitle(
+      title(xField, view.x, language),
+      scale === 'number' ? text(xField, 'unit', language) : '',
+    ),
     yTitle: counted ? words.rows : yTitle,
     unit: oneUnit ? (units[0] ?? '') : '',
     x: arranged.x.map((value, at) =>
@@ -204,6 +207,10 @@ function labels(
     if (label) words.set(String(category.value), label)
   }
   return (value) => words.get(value) || value
+}
+
+function axisTitle(name: string, unit: string): string {
+  return unit === '' ? name : `${name} (${unit})`
 }
 
 function title(field: FieldDescriptor | undefined, name: string, language: Language): string {

@@ -1,4 +1,5 @@
 import type { Language } from '../catalog/problem.ts'
+import type { ChartSpec } from './view.ts'
 
 /** Words that charts and their remarks need. */
 export interface ChartWords {
@@ -7,8 +8,10 @@ export interface ChartWords {
   others(count: number): string
   left(count: number): string
   truncated: string
-  value: string
-  total: string
+  /** Opens the table of the charted values. */
+  values: string
+  /** Name of a kind of chart, for those who do not see it. */
+  kinds: Record<ChartSpec['kind'], string>
   /** Name of the legend entry for the series drawn in one grey. */
   more(count: number): string
 }
@@ -21,8 +24,14 @@ export const WORDS: Record<Language, ChartWords> = {
     left: (count) =>
       `${count} kategori dengan nilai lebih kecil tidak digambar; semua nilainya ada di tabel.`,
     truncated: 'Grafik ini hanya memuat sebagian data; data lengkap ada di berkas tabel.',
-    value: 'Nilai',
-    total: 'Jumlah',
+    values: 'Lihat nilainya dalam tabel',
+    kinds: {
+      line: 'Grafik garis',
+      area: 'Grafik luas',
+      bar: 'Grafik batang',
+      pie: 'Grafik lingkaran',
+      scatter: 'Grafik sebaran',
+    },
     more: (count) => `${count} lainnya`,
   },
   en: {
@@ -30,8 +39,14 @@ export const WORDS: Record<Language, ChartWords> = {
     others: (count) => `${count} others`,
     left: (count) => `${count} categories with smaller values are not drawn; all of them are in the table.`,
     truncated: 'This chart holds only part of the data; the table file is complete.',
-    value: 'Value',
-    total: 'Total',
+    values: 'See the values as a table',
+    kinds: {
+      line: 'Line chart',
+      area: 'Area chart',
+      bar: 'Bar chart',
+      pie: 'Pie chart',
+      scatter: 'Scatter chart',
+    },
     more: (count) => `${count} others`,
   },
 }
