@@ -13,7 +13,10 @@ export async function command(main: () => number | Promise<number>): Promise<voi
     process.exitCode = await main()
   } catch (error) {
     process.exitCode = COULD_NOT_RUN
-    if (!(error instanceof CatalogError)) throw error
+    if (!(error instanceof CatalogError)) {
+      console.error(error)
+      return
+    }
     for (const language of ['id', 'en'] as const) {
       process.stderr.write(`✗ ${error.text[language]}\n  → ${error.hint[language]}\n`)
     }
