@@ -24,12 +24,17 @@ function describe(schema: Schema): KnownNode {
   }
   if (schema['x-expects'] !== undefined) node.expects = schema['x-expects']
   if (schema.properties !== undefined) node.names = Object.keys(schema.properties)
-  const translated = Object.keys(schema.patternProperties ?? {}).flatMap(
-    (pattern) => /^\^\(?([a-z_|]+?)\)?_\[a-z\]\{2\}\$$/.exec(pattern)?.[1]?.split('|') ?? [],
-  )
+  const translated = translationsOf(schema)
   if (translated.length > 0) node.translated = translated
   if (schema.patternProperties?.['^x-'] !== undefined) node.extensible = true
   return node
+}
+
+/** Names of the properties of an object that may have a translation `<name>_<language>`. */
+export function translationsOf(schema: Schema): string[] {
+  return Object.keys(schema.patternProperties ?? {}).flatMap(
+    (pattern) => /^\^\(?([a-z_|]+?)\)?_\[a-z\]\{2\}\$$/.exec(pattern)?.[1]?.split('|') ?? [],
+  )
 }
 
 /** TypeScript source of the places of every validated schema. */

@@ -1,4 +1,5 @@
 import { COMMON_COLUMNS, type DescribedList } from './codes.ts'
+import { translationsOf } from './properties.ts'
 import { resolve, SCHEMA_NAMES, type Schema, type SchemaName, type Schemas } from './schemas.ts'
 
 const FILES: Record<SchemaName, string> = {
@@ -67,9 +68,7 @@ function schemaSection(name: SchemaName, schemas: Schemas): string {
 }
 
 function objectSection(schema: Schema, name: SchemaName, schemas: Schemas): string {
-  const translated = Object.keys(schema.patternProperties ?? {}).flatMap(
-    (pattern) => /^\^\(?([a-z_|]+?)\)?_\[/.exec(pattern)?.[1]?.split('|') ?? [],
-  )
+  const translated = translationsOf(schema)
   const rows = Object.entries(schema.properties ?? {}).map(([key, value]) => {
     const marks = [
       schema.required?.includes(key) ? '**required**' : '',

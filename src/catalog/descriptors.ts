@@ -265,7 +265,7 @@ export interface DatasetDescriptor {
   name?: string
   /** Globally unique identifier, such as a DOI. */
   id?: string
-  /** Title: what is counted, by what, where. */
+  /** What is counted, by what, and where. */
   title: string
   /** What the data says, in one to three sentences. */
   description: string
@@ -316,7 +316,7 @@ export interface DatasetDescriptor {
   revisions?: RevisionDescriptor[]
   /** Earlier addresses, `agency/dataset`, that keep working. */
   aliases?: string[]
-  /** Tables of the dataset. */
+  /** Tables of the dataset; open data has at least one. */
   resources?: ResourceDescriptor[]
   /** Charts and maps shown on the page of the dataset. */
   views?: ViewDescriptor[]
@@ -365,11 +365,11 @@ export interface ContributorDescriptor {
 
 /** Standard of the data: five parts. */
 export interface DataStandard {
-  /** Concept: the idea behind the data. */
+  /** The idea behind the data. */
   concept?: string
-  /** Definition: what is counted and what is not. */
+  /** What is counted and what is not. */
   definition?: string
-  /** Classification: the groups by which figures are parted. */
+  /** The groups by which figures are parted. */
   classification?: string
   /** Measure, such as count or percentage. */
   measure?: string
@@ -688,9 +688,9 @@ export interface PlanRow {
   code: string
   /** Name of the data to be collected. */
   title: string
-  /** Concept: the idea behind the data. */
+  /** The idea behind the data. */
   concept?: string
-  /** Definition: what is counted and what is not. */
+  /** What is counted and what is not. */
   definition?: string
   /** How the data is collected. */
   method: 'pencacahan-lengkap' | 'survei' | 'kompilasi-administrasi' | 'cara-lain'

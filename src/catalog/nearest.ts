@@ -4,6 +4,7 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const plain = plainOf(word)
+  if (plain === '') return undefined
   let best: string | undefined
   let least = Math.floor(plain.length / 3) + 1
   for (const candidate of candidates) {

@@ -1,5 +1,7 @@
 import { isDate } from './formats.ts'
+import { assign, code, label, lower, say, write } from './phrase.ts'
 import type { Text } from './problem.ts'
+import { unknownProperty } from './unknown-property.ts'
 import type { Known, KnownNode } from './violation.ts'
 
 /** A fault with all that its words need. */
@@ -17,7 +19,8 @@ export interface Fault {
   object: KnownNode | undefined
 }
 
-interface Words {
+/** What is wrong and what to do. */
+export interface Words {
   message: Text
   fix?: Text
 }
@@ -25,100 +28,49 @@ interface Words {
 /** Message and next step for a fault, in Indonesian and English. */
 export function words(fault: Fault, known: Known): Words {
   const name = label(fault.path)
-  const node = known[fault.place] ?? known[genericPlace(fault.place)]
-  const explained = node && { id: node.description.id, en: node.description.en }
+  const node = nodeOf(known, fault.place) ?? nodeOf(known, withoutLanguage(fault.place))
+  const step = (id: string, en: string): Text | undefined =>
+    node && {
+      id: `${id} ${lower(name.id)}: ${lower(node.description.id)}`,
+      en: `${en} ${lower(name.en)}: ${lower(node.description.en)}`,
+    }
+  const correct = step('Perbaiki', 'Correct')
+  const empty = { message: say(name, 'masih kosong', 'is empty'), fix: step('Isi', 'Fill in') }
   switch (fault.keyword) {
     case 'required':
-      return {
-        message: { id: `${name.id} belum diisi.`, en: `${name.en} is missing.` },
-        fix: explained && {
-          id: `Tambahkan ${name.id}: ${lower(explained.id)}`,
-          en: `Add ${name.en}: ${lower(explained.en)}`,
-        },
-      }
+      return { message: say(name, 'belum diisi', 'is missing'), fix: step('Tambahkan', 'Add') }
     case 'additionalProperties':
       return unknownProperty(fault, known)
     case 'type':
-      return wrongType(fault, name, explained)
+      return fault.value === null ? empty : wrongType(fault, name, correct, known)
     case 'enum':
       return wrongChoice(fault, name)
-    case 'const': {
-      const only = code(fault.params.allowedValue)
-      return {
-        message: { id: `${name.id} hanya boleh ${only}.`, en: `${name.en} may only be ${only}.` },
-        fix: explained,
-      }
-    }
     case 'not':
       return refused(fault, name)
     case 'minItems':
-      return { message: { id: `${name.id} masih kosong.`, en: `${name.en} is empty.` }, fix: explained }
+      return empty
     case 'uniqueItems':
-      return { message: { id: `${name.id} berulang.`, en: `${name.en} is there twice.` }, fix: REMOVE }
-    case 'maxLength': {
-      const limit = fault.params.limit
       return {
-        message: {
-          id: `${name.id} paling panjang ${limit} karakter.`,
-          en: `${name.en} may be at most ${limit} characters long.`,
-        },
+        message: say(name, 'sudah ada sebelumnya', 'was there before'),
+        fix: { id: 'Hapus salah satunya.', en: 'Remove one of them.' },
       }
+    case 'const': {
+      const only = code(fault.params.allowedValue)
+      const line = assign(fault.path, String(fault.params.allowedValue))
+      return { message: say(name, `hanya boleh ${only}`, `may only be ${only}`), fix: write(line) }
     }
   }
-  if (fault.value === '')
-    return { message: { id: `${name.id} masih kosong.`, en: `${name.en} is empty.` }, fix: explained }
-  const { comparison, limit } = fault.params
-  const expects =
-    node?.expects ??
-    (limit === undefined ? OTHER : { id: `${comparison} ${limit}`, en: `${comparison} ${limit}` })
+  if (typeof fault.value === 'string' && fault.value.trim() === '') return empty
+  const expects = node?.expects ?? bound(fault)
   return {
-    message: { id: `${name.id} harus berupa ${expects.id}.`, en: `${name.en} must be ${expects.en}.` },
-    fix: dayFirst(fault) ?? explained,
+    message: say(name, `harus berupa ${expects.id}`, `must be ${expects.en}`),
+    fix: dayFirst(fault) ?? correct,
   }
 }
 
-const REMOVE: Text = { id: 'Hapus salah satunya.', en: 'Remove one of them.' }
-const OTHER: Text = { id: 'nilai lain', en: 'another value' }
-
-function unknownProperty({ path, guess, object, place }: Fault, known: Known): Words {
-  const name = String(path.at(-1))
-  const message = { id: `Properti \`${name}\` tidak dikenal.`, en: `The property \`${name}\` is not known.` }
-  if (guess !== undefined) {
-    return {
-      message: {
-        id: `${message.id} Maksud Anda \`${guess}\`?`,
-        en: `${message.en} Did you mean \`${guess}\`?`,
-      },
-      fix: { id: `Ganti \`${name}\` dengan \`${guess}\`.`, en: `Replace \`${name}\` by \`${guess}\`.` },
-    }
-  }
-  const base = /^(.+)_[a-z]{2}$/.exec(name)?.[1]
-  if (base !== undefined && object?.names?.includes(base)) {
-    return {
-      message,
-      fix: {
-        id: `Hapus \`${name}\`; \`${base}\` tidak memiliki terjemahan.`,
-        en: `Remove \`${name}\`; \`${base}\` has no translation.`,
-      },
-    }
-  }
-  const homes = Object.keys(known).filter((home) => known[home]?.names?.includes(name) && home !== place)
-  const home = homes.length === 1 ? homes[0]?.replaceAll('.*', '[]') : undefined
-  if (home) {
-    return {
-      message,
-      fix: { id: `Pindahkan \`${name}\` ke dalam \`${home}\`.`, en: `Move \`${name}\` into \`${home}\`.` },
-    }
-  }
-  return {
-    message,
-    fix: object?.extensible
-      ? {
-          id: `Hapus \`${name}\`, atau tulis sebagai \`x-${name}\` bila Anda memerlukannya.`,
-          en: `Remove \`${name}\`, or write it as \`x-${name}\` if you need it.`,
-        }
-      : { id: `Hapus \`${name}\`.`, en: `Remove \`${name}\`.` },
-  }
+/** The place of that path; a name such as `constructor`, which every object has, is none. */
+export function nodeOf(known: Known, place: string): KnownNode | undefined {
+  return Object.hasOwn(known, place) ? known[place] : undefined
 }
 
 const TYPES: Record<string, Text> = {
@@ -129,63 +81,63 @@ const TYPES: Record<string, Text> = {
   array: { id: 'daftar', en: 'a list' },
   object: { id: 'sekelompok properti', en: 'a group of properties' },
 }
+const OTHER: Text = { id: 'nilai lain', en: 'another value' }
 
-function wrongType({ path, params, value }: Fault, name: Text, explained: Text | undefined): Words {
+function wrongType(fault: Fault, name: Text, correct: Text | undefined, known: Known): Words {
+  const { path, place, params, value } = fault
   const types = [params.type].flat() as string[]
-  if (value === null) {
-    return {
-      message: { id: `${name.id} masih kosong.`, en: `${name.en} is empty.` },
-      fix: { id: `Isi ${name.id}, atau hapus.`, en: `Fill in ${name.en}, or remove it.` },
-    }
-  }
   const isScalar = typeof value !== 'object'
   if (isScalar && types.includes('string')) {
-    const quoted = assign(path, `"${value}"`)
     return {
-      message: {
-        id: `${name.id} harus ditulis di dalam tanda petik.`,
-        en: `${name.en} must be written in quotes.`,
-      },
-      fix: { id: `Tulis ${quoted}.`, en: `Write ${quoted}.` },
+      message: say(name, 'harus ditulis di dalam tanda petik', 'must be written in quotes'),
+      fix: write(assign(path, `"${value}"`)),
     }
   }
   const actual = TYPES[Array.isArray(value) ? 'array' : typeof value] ?? OTHER
   const join = (language: keyof Text, or: string) =>
     types.map((type) => (TYPES[type] ?? OTHER)[language]).join(or)
-  const message = {
-    id: `${name.id} harus berupa ${join('id', ' atau ')}, bukan ${actual.id}.`,
-    en: `${name.en} must be ${join('en', ' or ')}, not ${actual.en}.`,
+  const message = say(
+    name,
+    `harus berupa ${join('id', ' atau ')}, bukan ${actual.id}`,
+    `must be ${join('en', ' or ')}, not ${actual.en}`,
+  )
+  if (types.includes('array')) return { message, fix: asList(fault, nodeOf(known, `${place}.*`)?.names) }
+  if (types.includes('boolean')) {
+    const [yes, no] = [assign(path, 'true'), assign(path, 'false')]
+    return { message, fix: { id: `Tulis ${yes} atau ${no}.`, en: `Write ${yes} or ${no}.` } }
   }
-  if (isScalar && types.includes('array')) {
-    const list = assign(path, `[${JSON.stringify(value)}]`)
-    return { message, fix: { id: `Tulis ${list}.`, en: `Write ${list}.` } }
-  }
-  const bare =
-    typeof value === 'string' && types.some((type) => fits(type, value)) ? assign(path, value) : undefined
-  return {
-    message,
-    fix: bare
-      ? { id: `Tulis tanpa tanda petik: ${bare}.`, en: `Write it without quotes: ${bare}.` }
-      : explained,
-  }
+  const isNumber = typeof value === 'string' && types.some((type) => (NUMBERS[type] ?? NOTHING).test(value))
+  return { message, fix: isNumber ? write(assign(path, value)) : correct }
 }
 
-function fits(type: string, text: string): boolean {
-  if (type === 'boolean') return text === 'true' || text === 'false'
-  return (type === 'integer' && /^-?\d+$/.test(text)) || (type === 'number' && /^-?\d+(\.\d+)?$/.test(text))
+const NUMBERS: Record<string, RegExp> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/ }
+const NOTHING = /(?!)/
+
+/** Characters from which a value is too long to be repeated in a step. */
+const LONG = 60
+
+/** One value as a list of one; where items are groups, as the name of such a group. */
+function asList({ path, value }: Fault, names: string[] | undefined): Text {
+  if (typeof value === 'object' || String(value).length > LONG) {
+    return {
+      id: 'Tulis setiap butir pada baris sendiri yang diawali tanda `-`.',
+      en: 'Write each item on a line of its own that begins with `-`.',
+    }
+  }
+  const key = names && (['name', 'title'].find((each) => names.includes(each)) ?? names[0])
+  const item = JSON.stringify(value)
+  return write(assign(path, key === undefined ? `[${item}]` : `[{ ${key}: ${item} }]`))
 }
 
 function wrongChoice({ params, value, guess }: Fault, name: Text): Words {
   const choices = (params.allowedValues as unknown[]).map(code).join(', ')
-  const asked =
-    guess === undefined
-      ? { id: '', en: '' }
-      : { id: ` Maksud Anda ${code(guess)}?`, en: ` Did you mean ${code(guess)}?` }
+  const asked = guess === undefined ? undefined : code(guess)
+  const { id, en } = say(name, `tidak mengenal ${code(value)}`, `does not know ${code(value)}`)
   return {
-    message: {
-      id: `${name.id} tidak mengenal ${code(value)}.${asked.id}`,
-      en: `${name.en} does not know ${code(value)}.${asked.en}`,
-    },
+    message:
+      asked === undefined
+        ? { id, en }
+        : { id: `${id} Maksud Anda ${asked}?`, en: `${en} Did you mean ${asked}?` },
     fix: { id: `Pilih salah satu: ${choices}.`, en: `Choose one of ${choices}.` },
   }
 }
@@ -193,26 +145,37 @@ function wrongChoice({ params, value, guess }: Fault, name: Text): Words {
 /** Two properties that exclude each other, or a part of the standard that is not read here. */
 function refused({ path, schemaPath }: Fault, name: Text): Words {
   const other = /\/dependentSchemas\/([^/]+)\/properties\/[^/]+\/not$/.exec(schemaPath)?.[1]
-  const fix = { id: `Hapus ${name.id}.`, en: `Remove ${name.en}.` }
-  if (other !== undefined) {
+  if (other === undefined) {
     return {
-      message: {
-        id: `${name.id} tidak boleh ada bersama \`${other}\`.`,
-        en: `${name.en} may not stand beside \`${other}\`.`,
-      },
-      fix: {
-        id: `Pilih salah satu: \`${path.at(-1)}\` atau \`${other}\`.`,
-        en: `Keep one of \`${path.at(-1)}\` and \`${other}\`.`,
-      },
+      message: say(
+        name,
+        'adalah bagian dari standar yang tidak dibaca katalog ini',
+        'is a part of the standard that this catalog does not read',
+      ),
+      fix: { id: `Hapus ${name.id}.`, en: `Remove ${name.en}.` },
     }
   }
   return {
-    message: {
-      id: `${name.id} adalah bagian dari standar yang tidak dibaca katalog ini.`,
-      en: `${name.en} is a part of the standard that this catalog does not read.`,
+    message: say(name, `tidak boleh ada bersama \`${other}\``, `may not stand beside \`${other}\``),
+    fix: {
+      id: `Hapus \`${path.at(-1)}\` atau \`${other}\`.`,
+      en: `Remove \`${path.at(-1)}\` or \`${other}\`.`,
     },
-    fix,
   }
+}
+
+const COMPARISONS: Record<string, Text> = {
+  '>=': { id: 'angka paling kecil', en: 'a number of at least' },
+  '<=': { id: 'angka paling besar', en: 'a number of at most' },
+  '>': { id: 'angka yang lebih besar dari', en: 'a number greater than' },
+  '<': { id: 'angka yang lebih kecil dari', en: 'a number less than' },
+}
+
+function bound({ params }: Fault): Text {
+  const comparison = COMPARISONS[String(params.comparison)]
+  return comparison
+    ? { id: `${comparison.id} ${params.limit}`, en: `${comparison.en} ${params.limit}` }
+    : OTHER
 }
 
 /** A date written day first, as a date of ISO 8601. */
@@ -220,37 +183,10 @@ function dayFirst({ path, value }: Fault): Text | undefined {
   const [, day, month, year] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(String(value)) ?? []
   if (day === undefined || month === undefined) return undefined
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!isDate(date)) return undefined
-  const line = assign(path, `"${date}"`)
-  return { id: `Tulis ${line}.`, en: `Write ${line}.` }
-}
-
-/** The property, or the item of a list, as a message names it. */
-function label(path: (string | number)[]): Text {
-  const last = path.at(-1)
-  if (typeof last === 'string') return { id: `\`${last}\``, en: `\`${last}\`` }
-  if (last === undefined) return { id: 'Isi berkas', en: 'The content of the file' }
-  const list = path.findLast((part) => typeof part === 'string')
-  return { id: `Butir ke-${last + 1} dari \`${list}\``, en: `Item ${last + 1} of \`${list}\`` }
-}
-
-function assign(path: (string | number)[], value: string): string {
-  const last = path.at(-1)
-  return typeof last === 'string' ? `\`${last}: ${value}\`` : `\`${value}\``
+  return isDate(date) ? write(assign(path, `"${date}"`)) : undefined
 }
 
 /** A translation stands where the property it translates is described. */
-function genericPlace(place: string): string {
+function withoutLanguage(place: string): string {
   return place.replace(/_[a-z]{2}$/, '')
-}
-
-function code(value: unknown): string {
-  return typeof value === 'string' && /^[^\s"'`,;|]+$/.test(value)
-    ? `\`${value}\``
-    : `\`${JSON.stringify(value)}\``
-}
-
-/** First letter small, as words after a colon begin; abbreviations keep theirs. */
-function lower(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
 }

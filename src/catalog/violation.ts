@@ -1,7 +1,8 @@
 import type { PropertyPath, Violation } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Text } from './problem.ts'
-import { type Fault, words } from './violation-words.ts'
+import { translatedName } from './unknown-property.ts'
+import { type Fault, nodeOf, words } from './violation-words.ts'
 
 /** What ajv says of one fault, as far as it is used here. */
 export interface SchemaError {
@@ -30,10 +31,16 @@ export interface KnownNode {
 export type Known = Record<string, KnownNode>
 
 /** What tells most of a value comes first: a wrong type makes every other fault of it follow. */
-const ORDER = ['type', 'not', 'enum', 'const', 'minLength', 'maxLength', 'minItems', 'format', 'pattern']
+const ORDER = ['type', 'not', 'enum', 'const', 'minItems', 'format', 'pattern']
 
 /** Keywords that only repeat what the errors below them say. */
 const REPEATING = new Set(['if', 'anyOf', 'oneOf', 'allOf'])
+
+/** A name of several words, as a translation has it. */
+const PARTED = /[_-]|\p{Ll}\p{Lu}/u
+
+/** What an item lacks to be the one a list must contain; that the list lacks it is said once. */
+const IN_CONTAINS = /\/contains\//
 
 /**
  * Errors of a validator of ours in words: one violation for every real fault, without its position. `value` is
@@ -46,7 +53,7 @@ export function violations(
 ): Omit<Violation, 'position'>[] {
   const faults = new Map<string, Fault>()
   for (const error of errors) {
-    if (REPEATING.has(error.keyword)) continue
+    if (REPEATING.has(error.keyword) || IN_CONTAINS.test(error.schemaPath)) continue
     const fault = faultOf(error, value, known)
     const key = JSON.stringify(fault.path)
     const other = faults.get(key)
@@ -68,23 +75,31 @@ function faultOf(
   known: Known,
 ): Fault {
   const path = pathOf(instancePath, root)
-  const object = known[placeOf(path)]
+  const object = nodeOf(known, placeOf(path))
   if (keyword === 'required') path.push(String(params.missingProperty))
   if (keyword === 'additionalProperties') path.push(String(params.additionalProperty))
   if (keyword === 'uniqueItems') path.push(Math.max(Number(params.i), Number(params.j)))
   const value = valueAt(path, root)
-  const guess =
-    keyword === 'additionalProperties'
-      ? nearest(String(params.additionalProperty), namesOf(object))
-      : keyword === 'enum' && typeof value === 'string'
-        ? nearest(value, (params.allowedValues as unknown[]).map(String))
-        : undefined
-  return { keyword, path, place: placeOf(path), schemaPath, params, value, guess, object }
+  const fault = { keyword, path, place: placeOf(path), schemaPath, params, value, object }
+  return { ...fault, guess: guessOf(fault, valueAt(path.slice(0, -1), root)) }
 }
 
-function* namesOf(object: KnownNode | undefined): Generator<string> {
-  yield* object?.names ?? []
-  for (const name of object?.translated ?? []) yield* [`${name}_en`, `${name}_id`]
+/** What a misspelt name or code stands for; names that are there already are not meant. */
+function guessOf(
+  { keyword, path, params, value, object }: Omit<Fault, 'guess'>,
+  around: unknown,
+): string | undefined {
+  if (keyword === 'enum' && typeof value === 'string')
+    return nearest(value, (params.allowedValues as unknown[]).map(String))
+  const name = String(path.at(-1))
+  if (keyword !== 'additionalProperties' || translatedName(name, object?.names) !== undefined)
+    return undefined
+  const translations = PARTED.test(name) ? (object?.translated ?? []) : []
+  const names = translations.flatMap((text) => [`${text}_en`, `${text}_id`]).concat(object?.names ?? [])
+  return nearest(
+    name,
+    names.filter((each) => below(around, each) === undefined),
+  )
 }
 
 /** Path of a JSON Pointer: parts that lead into a list are numbers. */

@@ -574,16 +574,16 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Identitas Git `Nama <surel>` yang memverifikasi.",
     "en": "Git identities `Name <mail>` that verify."
-   },
-   "expects": {
-    "id": "identitas seperti \"Nama <kantor@contoh.go.id>\"",
-    "en": "identities such as \"Name <office@example.go.id>\""
    }
   },
   "verifiers.*.identities.*": {
    "description": {
-    "id": "",
-    "en": ""
+    "id": "Identitas Git `Nama <surel>`.",
+    "en": "A Git identity `Name <mail>`."
+   },
+   "expects": {
+    "id": "identitas seperti \"Nama <kantor@contoh.go.id>\", di dalam tanda petik",
+    "en": "an identity such as \"Name <office@example.go.id>\", in quotes"
    }
   },
   "verifiers.*.from": {
@@ -1306,8 +1306,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "title": {
    "description": {
-    "id": "Judul: apa yang dihitung, menurut apa, di mana.",
-    "en": "Title: what is counted, by what, where."
+    "id": "Apa yang dihitung, menurut apa, dan di mana.",
+    "en": "What is counted, by what, and where."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -1720,8 +1720,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "standard.concept": {
    "description": {
-    "id": "Konsep: gagasan yang mendasari data.",
-    "en": "Concept: the idea behind the data."
+    "id": "Gagasan yang mendasari data.",
+    "en": "The idea behind the data."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -1730,8 +1730,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "standard.definition": {
    "description": {
-    "id": "Definisi: apa yang dihitung dan apa yang tidak.",
-    "en": "Definition: what is counted and what is not."
+    "id": "Apa yang dihitung dan apa yang tidak.",
+    "en": "What is counted and what is not."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -1740,8 +1740,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "standard.classification": {
    "description": {
-    "id": "Klasifikasi: pengelompokan angka.",
-    "en": "Classification: the groups by which figures are parted."
+    "id": "Pengelompokan angka.",
+    "en": "The groups by which figures are parted."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -1871,8 +1871,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources": {
    "description": {
-    "id": "Tabel dataset.",
-    "en": "Tables of the dataset."
+    "id": "Tabel dataset; data terbuka memiliki setidaknya satu.",
+    "en": "Tables of the dataset; open data has at least one."
    }
   },
   "resources.*": {
@@ -3219,8 +3219,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "concept": {
    "description": {
-    "id": "Konsep: gagasan yang mendasari data.",
-    "en": "Concept: the idea behind the data."
+    "id": "Gagasan yang mendasari data.",
+    "en": "The idea behind the data."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -3229,8 +3229,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "definition": {
    "description": {
-    "id": "Definisi: apa yang dihitung dan apa yang tidak.",
-    "en": "Definition: what is counted and what is not."
+    "id": "Apa yang dihitung dan apa yang tidak.",
+    "en": "What is counted and what is not."
    },
    "expects": {
     "id": "teks yang tidak kosong",
