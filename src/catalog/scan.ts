@@ -1,9 +1,11 @@
 import type { Dialect } from './model.ts'
 import { CONTROL, DIGIT, LETTER, NON_ASCII, NUMERIC_MARK, OTHER, QUOTED, SPACE } from './table.ts'
+import { hasByteOrderMark } from './text.ts'
 
-/** A fault of the quoting that the scanner read over. */
+/** A fault of the file's form that was read over. */
 export interface QuoteFault {
-  kind: 'unclosed' | 'text-after-quote'
+  /** `endless` is a row beyond 64 MB or a header beyond 16,384 columns; what follows was not read. */
+  kind: 'unclosed' | 'text-after-quote' | 'endless'
   line: number
   row: number
 }
@@ -48,24 +50,27 @@ export class Scanner {
   run(source: Iterable<Uint8Array>, sink: RowSink): void {
     let position = 0
     let wanted = 0
-    let first = true
+    let atBeginning = true
     let stopped = false
     for (const piece of source) {
       // The pieces behind an endless row are still asked for: others read them too.
       if (piece.length === 0 || stopped) continue
       position = this.append(piece, position)
-      if (first && this.length >= 3) {
-        first = false
-        if (this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf) position = 3
+      if (atBeginning && this.length >= 3) {
+        atBeginning = false
+        if (hasByteOrderMark(this.bytes)) position = 3
       }
       // After a row that did not end, wait for as much again: a huge cell is then read a few times, not often.
       if (this.length - position < wanted) continue
       position = this.rows(position, sink, false)
+      atBeginning &&= position === 0
       wanted = (this.length - position) * 2
       sink.flush(this)
       stopped = this.length - position > LARGEST_ROW
     }
+    const { line, row } = this
     this.rows(position, sink, true)
+    if (stopped && this.faults.at(-1)?.kind !== 'unclosed') this.faults.push({ kind: 'endless', line, row })
     sink.flush(this)
   }
 
@@ -96,6 +101,7 @@ export class Scanner {
       let breaks = 0
       let escaped = false
       let complete = false
+      const faultsBefore = this.faults.length
       while (true) {
         let kinds = 0
         let start = at
@@ -142,10 +148,10 @@ export class Scanner {
           }
         } else {
           while (true) {
-            let kind: number
-            while ((kind = plain[bytes[at] as number] as number) !== 0) {
+            let kind = plain[bytes[at] as number] as number
+            while (kind !== 0) {
               kinds |= kind
-              at++
+              kind = plain[bytes[++at] as number] as number
             }
             if (bytes[at] !== quote || at >= length) break
             kinds |= OTHER
@@ -173,7 +179,8 @@ export class Scanner {
         break
       }
       if (!complete) {
-        if (!last) this.faults = this.faults.filter((fault) => fault.row !== this.row)
+        // The row is read again when more of it is there.
+        this.faults.length = faultsBefore
         return begin
       }
       if (escaped) this.unescape(width)

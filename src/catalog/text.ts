@@ -1,4 +1,5 @@
-const decoder = new TextDecoder('utf-8')
+// A byte order mark inside a file is text like any other; the one at its beginning is never handed in.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const strict = new TextDecoder('utf-8', { fatal: true })
 
 /** Text of a byte range; bytes that are not UTF-8 become U+FFFD. */
