@@ -17,6 +17,7 @@ import {
 import { ajvOf, VALIDATORS } from '../scripts/generate/validators.ts'
 import { drift } from '../scripts/generate.ts'
 import { asVersion2 } from '../src/catalog/datapackage.ts'
+import type { CatalogDescriptor, DatasetDescriptor } from '../src/catalog/descriptors.ts'
 import { formats } from '../src/catalog/formats.ts'
 import { NATIONAL_LISTS } from '../src/catalog/generated/codes.ts'
 import { KNOWN } from '../src/catalog/generated/properties.ts'
@@ -49,9 +50,11 @@ const compiled = {
   roadmap: validateRoadmap,
 }
 
+const validCatalog = parse(example('catalog.yaml')) as CatalogDescriptor
+
 /** Every example document, with the form before normalising where that differs. */
 const documents: { file: string; schema: Exclude<SchemaName, 'common'>; value: unknown; raw?: unknown }[] = [
-  { file: 'catalog.yaml', schema: 'catalog', value: parse(example('catalog.yaml')) },
+  { file: 'catalog.yaml', schema: 'catalog', value: validCatalog },
   { file: 'agency.md', schema: 'agency', value: frontMatter('agency.md') },
   { file: 'dataset.md', schema: 'dataset', value: frontMatter('dataset.md') },
   { file: 'dataset-terbatas.md', schema: 'dataset', value: frontMatter('dataset-terbatas.md') },
@@ -141,10 +144,24 @@ describe('the examples', () => {
     expect(all.filter((property) => !used.has(property))).toEqual([])
   })
 
-  test('name no real agency', () => {
-    for (const file of readdirSync(join(ROOT, 'schemas/examples')))
-      expect(example(file)).not.toMatch(/medan|\.go\.id/i)
+  test('have the code lists and columns that they name', () => {
+    for (const { path, label, systems, parent } of validCatalog.codes ?? []) {
+      const columns = example(path).split('\n')[0]?.split(',')
+      const named = [label, ...systems.map(({ column }) => column), ...(parent ? [parent.column] : [])]
+      expect(columns).toEqual(expect.arrayContaining(named))
+    }
+    const [table] = (frontMatter('dataset.md') as DatasetDescriptor).resources ?? []
+    const header = example(table?.path ?? '').split('\n')[0]
+    expect(header).toBe(table?.schema?.fields.map(({ name }) => name).join(','))
   })
+
+  test('name no real agency', () => {
+    const files = readdirSync(join(ROOT, 'schemas/examples'), { recursive: true, withFileTypes: true })
+    for (const file of files.filter((entry) => entry.isFile())) {
+      expect(readFileSync(join(file.parentPath, file.name), 'utf8')).not.toMatch(/medan|\.go\.id/i)
+    }
+  })
+})
 })
 
 /** Notes every property of a value by the object of the schema that it stands in. */
@@ -187,7 +204,8 @@ describe('the generated files', () => {
 
   test('check documents without Node and without require', () => {
     const source = readFileSync(join(ROOT, 'src/catalog/generated/validators.js'), 'utf8')
-    expect(source.match(/^import .*$/gm)).toEqual(["import { formats } from '../formats.ts'"])
+    expect(source.match(/^import .*$/gm)).toEqual(["import type { CatalogDescriptor, DatasetDescriptor } from '../src/catalog/descriptors.ts'
+import { formats } from '../formats.ts'"])
     expect(readFileSync(join(ROOT, 'src/catalog/formats.ts'), 'utf8')).not.toMatch(/^import /m)
     const script = source.replace(/^import .*$/gm, '').replace(/^export const (\w+) =/gm, 'exported.$1 =')
     const exported: Record<string, (value: unknown) => boolean> = {}
