@@ -58,6 +58,16 @@ describe('headline', () => {
     })
   })
 
+  test('is the sum where the view stacks its series', () => {
+    const series = [
+      { name: 'L', values: [1.5, 2, 3] },
+      { name: 'P', values: [1.5, 3, null] },
+    ]
+    const found = find({ type: 'bar', series: 'jk', stacked: true }, { x: ['2020', '2021', '2022'], series })
+    expect(found).toMatchObject({ value: 5, at: '2021', digits: 1, previous: { value: 3 } })
+    expect(found?.series).toBeUndefined()
+  })
+
   test('is the largest of categories', () => {
     const found = find(
       { type: 'bar', x: 'kecamatan' },

@@ -50,7 +50,7 @@ export function headlineOfView(
   const field = resource.fields.find((item) => item.name === y)
   const x = resource.fields.find((item) => item.name === view.x)
   const periods = PERIOD_TYPES.has(x?.type ?? '') || data.x.every((value) => PERIOD_TEXT.test(value))
-  const series = periods ? newestSeries(data) : data.series[0]
+  const series = total(view, data) ?? (periods ? newestSeries(data) : data.series[0])
   if (!AMOUNTS.has(view.type) || !field || !series) return undefined
   const points = data.x.map((at, index) => ({ at, value: series.values[index] ?? null }))
   if (periods) points.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
@@ -59,14 +59,17 @@ export function headlineOfView(
     field,
     atField: x,
     seriesField: resource.fields.find((item) => item.name === view.series),
-    digits: Math.max(0, ...known.map((point) => decimals(point.value))),
+    digits: Math.max(0, ...data.series.flatMap((item) => item.values.map((value) => decimals(value ?? 0)))),
     trend: points.map((point) => point.value),
   }
   if (periods) {
     const last = known.at(-1)
     if (!last) return undefined
     const before = known.at(-2)
-    const name = data.series.length > 1 && typeof view.y === 'string' ? series.name : undefined
+    const name =
+      data.series.includes(series) && data.series.length > 1 && typeof view.y === 'string'
+        ? series.name
+        : undefined
     return {
       kind: 'latest',
       ...last,
@@ -75,9 +78,23 @@ export function headlineOfView(
       ...(before ? { previous: before } : {}),
     }
   }
-  if (known.length < 2 || data.series.length > 1 || data.truncated) return undefined
+  if (known.length < 2 || (data.series.length > 1 && data.series.includes(series)) || data.truncated)
+    return undefined
   const top = known.reduce((best, point) => (point.value > best.value ? point : best))
   return { kind: 'highest', ...top, ...shared }
+}
+
+/** Sum of the series of a stacked view, where all of them have a figure. */
+function total(
+  view: ViewDescriptor,
+  { x, series, truncated }: ViewData,
+): ViewData['series'][number] | undefined {
+  if (!(view.stacked ?? view.type === 'area') || series.length < 2 || truncated) return undefined
+  const values = x.map((_, index) => {
+    const parts = series.map((item) => item.values[index] ?? null)
+    return parts.every((part) => part !== null) ? parts.reduce((sum, part) => sum + part, 0) : null
+  })
+  return { name: '', values }
 }
 
 /** The first of the series that reach the newest period: an older figure must not pass for the newest. */

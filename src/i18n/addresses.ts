@@ -89,6 +89,6 @@ function fill(text: string, params: AddressParams): string {
   return text.replace(/<(\w+)>/g, (_, name: string) => {
     const value = params[name]
     if (value === undefined) throw new Error(`The address ${text} needs a value for ${name}`)
-    return encodeURIComponent(value)
+    return value.split('/').map(encodeURIComponent).join('/')
   })
 }

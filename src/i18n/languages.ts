@@ -2,7 +2,7 @@ import type { Language } from '../catalog/problem.ts'
 
 /** Languages that the pages have words for, with their tags of BCP 47 and their own names. */
 export const LANGUAGES: Record<Language, { locale: string; name: string }> = {
-  id: { locale: 'id-ID', name: 'Bahasa Indonesia' },
+  id: { locale: 'id-ID', name: 'Indonesia' },
   en: { locale: 'en-GB', name: 'English' },
 }
 
