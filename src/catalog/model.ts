@@ -1,4 +1,12 @@
-import type { AgencyDescriptor, CatalogDescriptor, DatasetDescriptor, FieldDescriptor, ResourceDescriptor, Roadmap } from './descriptors.ts'
+import type {
+  AgencyDescriptor,
+  CatalogDescriptor,
+  DatasetDescriptor,
+  FieldDescriptor,
+  ResourceDescriptor,
+  Roadmap,
+  TableSchemaDescriptor,
+} from './descriptors.ts'
 
 /** One file of a catalog as its store lists it. Nothing but regular files is ever opened. */
 export interface FileEntry {
@@ -89,8 +97,12 @@ export interface Resource {
   primaryKey: string[]
   foreignKeys: ForeignKey[]
   missingValues: string[]
+  fieldsMatch: FieldsMatch
   dialect: Dialect
 }
+
+/** How columns of a file may differ from the fields of its schema (Table Schema v2 `fieldsMatch`). */
+export type FieldsMatch = NonNullable<TableSchemaDescriptor['fieldsMatch']>
 
 /** Reference from fields of a table to fields of another (Table Schema `foreignKeys`). */
 export interface ForeignKey {
@@ -180,7 +192,7 @@ export interface ViewData {
   view: number
   /** Categories or periods of the x axis, in order of appearance. */
   x: string[]
-  series: { name: string; /** One number per x, `null` where there is none. */ values: (number | null)[] }[]
+  series: { name: string /** One number per x, `null` where there is none. */; values: (number | null)[] }[]
   /** True where more than 500 categories or 20 series were met and the rest left out. */
   truncated: boolean
 }

@@ -1,6 +1,7 @@
-import { compileCast, type Cast } from './cast.ts'
+import { type Cast, compileCast } from './cast.ts'
 import type { FieldDescriptor } from './descriptors.ts'
-import type { Dialect } from './model.ts'
+import { matchHeader } from './header.ts'
+import type { Dialect, FieldsMatch } from './model.ts'
 import { type QuoteFault, Scanner } from './scan.ts'
 import { ABSENT, type Block, type Cells, type Header, type TableObserver, VALUE } from './table.ts'
 import { textOf } from './text.ts'
@@ -9,6 +10,7 @@ import { textOf } from './text.ts'
 export interface TableSchema {
   fields: FieldDescriptor[]
   missingValues: string[]
+  fieldsMatch?: FieldsMatch
   dialect: Dialect
 }
 
@@ -32,19 +34,27 @@ export function readTable(
   observers: TableObserver[],
 ): PassResult {
   const watching = observers.filter((observer) => observer.bytes)
-  const first = new BlockReader(schema, (header) => {
-    for (const observer of observers) observer.header?.(header)
-  }, (block) => {
-    for (const observer of observers) observer.block?.(block)
-  })
+  const first = new BlockReader(
+    schema,
+    (header) => {
+      for (const observer of observers) observer.header?.(header)
+    },
+    (block) => {
+      for (const observer of observers) observer.block?.(block)
+    },
+  )
   const result = first.read(watching.length > 0 ? shown(source(), watching) : source())
   for (const observer of observers) observer.end?.()
 
   const asking = observers.filter((observer) => observer.again?.())
   if (asking.length > 0) {
-    const second = new BlockReader(schema, () => {}, (block) => {
-      for (const observer of asking) observer.reread?.(block)
-    })
+    const second = new BlockReader(
+      schema,
+      () => {},
+      (block) => {
+        for (const observer of asking) observer.reread?.(block)
+      },
+    )
     second.read(source())
   }
   return result
@@ -57,26 +67,8 @@ function* shown(pieces: Iterable<Uint8Array>, observers: TableObserver[]): Gener
   }
 }
 
-/**
- * Matches labels with fields: by name, and what is left by position, so that one misspelt label is one fault
- * and its cells are still checked.
- */
-export function matchHeader(labels: string[], fields: FieldDescriptor[], line: number): Header {
-  const free = new Map(fields.map((field) => [field.name, field]))
-  const matched = labels.map((label) => {
-    const field = free.get(label)
-    free.delete(label)
-    return field
-  })
-  labels.forEach((_, index) => {
-    const field = fields[index]
-    if (matched[index] || !field || !free.has(field.name)) return
-    matched[index] = field
-    free.delete(field.name)
-  })
-  return { labels, fields: matched, missing: [...free.values()], line }
-}
-
+/** Columns of the widest spreadsheet; a wider header would only fill memory. */
+const MOST_COLUMNS = 16384
 const CELLS_PER_BLOCK = 16384
 const MOST_ROWS = 2048
 
@@ -149,11 +141,13 @@ class BlockReader {
     if (this.filled === this.capacity) this.emit()
   }
 
-  private begin(scanner: Scanner, width: number, line: number): void {
+  private begin(scanner: Scanner, cells: number, line: number): void {
+    const width = Math.min(cells, MOST_COLUMNS)
+    if (cells > width) scanner.faults.push({ kind: 'endless', line, row: 1 })
     const labels = Array.from({ length: width }, (_, cell) =>
       textOf(scanner.bytes, scanner.starts[cell] as number, scanner.ends[cell] as number),
     )
-    const header = matchHeader(labels, this.schema.fields, line)
+    const header = matchHeader(labels, this.schema.fields, line, this.schema.fieldsMatch ?? 'exact')
     this.header = header
     this.casts = header.fields.map((field) => compileCast(field, this.schema.missingValues))
     const capacity = Math.max(16, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))

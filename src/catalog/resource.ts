@@ -29,6 +29,7 @@ export function resourcesOf(
         parentFields: reference.fields,
       })),
       missingValues: missingList(schema.missingValues),
+      fieldsMatch: schema.fieldsMatch ?? 'exact',
       dialect: {
         delimiter: resource.dialect?.delimiter ?? ',',
         quoteChar: resource.dialect?.quoteChar ?? '"',
@@ -37,7 +38,11 @@ export function resourcesOf(
   })
 }
 
-function fileOf(folder: string, resource: ResourceDescriptor, codeLists: Map<string, CodeList>): string | undefined {
+function fileOf(
+  folder: string,
+  resource: ResourceDescriptor,
+  codeLists: Map<string, CodeList>,
+): string | undefined {
   if (resource.codes !== undefined) return codeLists.get(resource.codes)?.file
   if (resource.path === undefined || unsafeTablePath(resource.path)) return undefined
   return `${folder}/${resource.path}`

@@ -30,7 +30,9 @@ export interface Table {
 export function tablesOf(catalog: Catalog): Table[] {
   return catalog.datasets
     .filter((dataset) => dataset.source.value.access === 'terbuka')
-    .flatMap((dataset) => dataset.resources.filter((resource) => resource.file).map((resource) => ({ dataset, resource })))
+    .flatMap((dataset) =>
+      dataset.resources.filter((resource) => resource.file).map((resource) => ({ dataset, resource })),
+    )
 }
 
 /** Gives each table its context; keys of parent tables are read once and kept. */

@@ -51,7 +51,8 @@ export function checkTable(
   if (exists && facts.encoding === 'utf-8') problems.push(...pass(tree, facts, context, options))
   for (const rule of options.rules) {
     if (rule.hook !== 'table') continue
-    for (const finding of rule.check(facts, context)) problems.push(problemOf(rule, limited(finding, options.limit)))
+    for (const finding of rule.check(facts, context))
+      problems.push(problemOf(rule, limited(finding, options.limit)))
   }
   return { result: facts.result, problems }
 }
@@ -100,15 +101,27 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
 }
 
 /** Runs the rules of hooks `column` and `rows` while the table goes by. */
-function checkObserver(context: TableContext, options: TableOptions): TableObserver & { problems(): Problem[] } {
+function checkObserver(
+  context: TableContext,
+  options: TableOptions,
+): TableObserver & { problems(): Problem[] } {
   const file = context.resource.file as string
-  const columnChecks: { rule: Rule; column: number; check: ReturnType<CellRule['check']>[number]; places: Places }[] = []
+  const columnChecks: {
+    rule: Rule
+    column: number
+    check: ReturnType<CellRule['check']>[number]
+    places: Places
+  }[] = []
   const rowChecks: { rule: Rule; check: ReturnType<RowRule['check']>[number]; places: Places }[] = []
   return {
     header: (header) => {
       for (const rule of options.rules) {
         if (rule.hook === 'rows') {
-          for (const check of rule.check(header, context)) rowChecks.push({ rule, check, places: new Places(file, options.limit) })
+          for (const check of rule.check(header, context)) {
+            const places = new Places(file, options.limit)
+            for (const place of check.places ?? []) places.put(place)
+            rowChecks.push({ rule, check, places })
+          }
         } else if (rule.hook === 'column') {
           header.fields.forEach((field, column) => {
             if (!field) return

@@ -1,6 +1,6 @@
+import { columnLetters, type Place, type Problem, shorten, type Text } from '../catalog/problem.ts'
 import { type Block, type Cells, CONTROL } from '../catalog/table.ts'
 import { textOf } from '../catalog/text.ts'
-import { columnLetters, type Place, type Problem, shorten, type Text } from '../catalog/problem.ts'
 import type { Rule } from './rule.ts'
 
 /** Gathers the places of one fault: all are counted, up to `limit` are kept. */
@@ -13,6 +13,12 @@ export class Places {
   constructor(file: string, limit: number) {
     this.file = file
     this.limit = limit
+  }
+
+  /** A place that is known without its row. */
+  put(place: Place): void {
+    this.count++
+    if (this.places.length < this.limit) this.places.push(place)
   }
 
   /** A row, or one of its cells where `column` is given (from 0). */

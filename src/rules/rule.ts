@@ -1,7 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { Encoding } from '../catalog/encoding.ts'
 import type { KeySet } from '../catalog/keyset.ts'
 import type { Catalog, Dataset, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
-import type { Encoding } from '../catalog/encoding.ts'
 import type { Place, Severity, Text } from '../catalog/problem.ts'
 import type { QuoteFault } from '../catalog/scan.ts'
 import type { Block, Cells, Header } from '../catalog/table.ts'
@@ -51,6 +51,8 @@ export interface CellCheck {
 export interface RowCheck {
   message(count: number): Text
   fix?(): Text
+  /** Faults that are known before any row goes by, such as a reference to a table that is not there. */
+  places?: Place[]
   block(block: Block, report: Report): void
   /** Asked after the pass: are the rows needed once more? */
   again?(): boolean

@@ -1,0 +1,39 @@
+import type { FieldDescriptor } from './descriptors.ts'
+import type { FieldsMatch } from './model.ts'
+import { nearest } from './nearest.ts'
+import type { Header } from './table.ts'
+
+/**
+ * Matches labels with fields: by name, and, where the schema wants all columns, what is left by position, so
+ * that one misspelt label is one fault and its cells are still checked. A row without any known label is taken
+ * for a title, not for a header with nothing but slips.
+ */
+export function matchHeader(
+  labels: string[],
+  fields: FieldDescriptor[],
+  line: number,
+  match: FieldsMatch,
+): Header {
+  const free = new Map(fields.map((field) => [field.name, field]))
+  const matched = labels.map((label) => {
+    const field = free.get(label)
+    free.delete(label)
+    return field
+  })
+  if ((match === 'exact' || match === 'equal') && !isTitle(labels, fields)) {
+    labels.forEach((_, index) => {
+      const field = fields[index]
+      if (matched[index] || !field || !free.has(field.name)) return
+      matched[index] = field
+      free.delete(field.name)
+    })
+  }
+  return { labels, fields: matched, missing: [...free.values()], line }
+}
+
+/** Whether a first row holds no name that resembles one of several fields. */
+export function isTitle(labels: string[], fields: FieldDescriptor[]): boolean {
+  if (fields.length < 2) return false
+  const names = fields.map(({ name }) => name)
+  return labels.every((label) => label.trim() === '' || nearest(label, names) === undefined)
+}

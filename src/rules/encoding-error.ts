@@ -1,0 +1,73 @@
+import { labelPlace } from './labels.ts'
+import type { Finding, Rule, TableFacts } from './rule.ts'
+import { counted, steps } from './wording.ts'
+
+/** A table whose bytes are not UTF-8. */
+export const rule: Rule = {
+  code: 'encoding-error',
+  hook: 'table',
+  severity: 'error',
+  title: { id: 'Pengodean teks bukan UTF-8', en: 'The text is not encoded as UTF-8' },
+  why: {
+    id: 'Huruf seperti é atau tanda seperti – berubah menjadi tanda aneh di komputer orang lain.',
+    en: 'Letters such as é and signs such as – turn into odd marks on other computers.',
+  },
+  fix: steps(
+    [
+      'Buka berkas aslinya di Excel atau LibreOffice dan periksa bahwa semua huruf terbaca benar.',
+      'Di Excel pilih File > Save As > CSV UTF-8 (Comma delimited); di LibreOffice pilih File > Save As > Text CSV > Character set: Unicode (UTF-8).',
+      'Simpan dengan nama yang sama, lalu kirim ulang.',
+    ],
+    [
+      'Open the original file in Excel or LibreOffice and check that all letters are right.',
+      'In Excel choose File > Save As > CSV UTF-8 (Comma delimited); in LibreOffice choose File > Save As > Text CSV > Character set: Unicode (UTF-8).',
+      'Save it under the same name and submit it again.',
+    ],
+  ),
+  check: (facts) => [...sixteenBits(facts), ...badLabels(facts), ...badCells(facts)],
+}
+
+function sixteenBits({ file, encoding }: TableFacts): Finding[] {
+  if (encoding === 'utf-8') return []
+  return [
+    {
+      message: {
+        id: 'Berkas tersimpan sebagai UTF-16 ("Unicode Text"), bukan UTF-8, sehingga tidak dapat dibaca.',
+        en: 'The file is saved as UTF-16 ("Unicode Text"), not UTF-8, so it cannot be read.',
+      },
+      places: [{ file, line: 1 }],
+    },
+  ]
+}
+
+function badLabels(facts: TableFacts): Finding[] {
+  const columns = (facts.header?.labels ?? []).flatMap((label, column) =>
+    label.includes('\uFFFD') ? [column] : [],
+  )
+  if (columns.length === 0) return []
+  const labels = counted(columns.length, 'judul kolom', 'column name', 'column names')
+  return [
+    {
+      message: {
+        id: `${labels.id} memuat huruf yang bukan UTF-8.`,
+        en: `The table has ${labels.en} with letters that are not UTF-8.`,
+      },
+      places: columns.map((column) => labelPlace(facts, column)),
+    },
+  ]
+}
+
+function badCells({ notUtf8 }: TableFacts): Finding[] {
+  if (notUtf8.count === 0) return []
+  const cells = counted(notUtf8.count, 'sel', 'cell', 'cells')
+  return [
+    {
+      message: {
+        id: `${cells.id} memuat huruf yang bukan UTF-8 (tampil sebagai \`�\`); berkas mungkin tersimpan sebagai CSV biasa (Windows-1252).`,
+        en: `The table has ${cells.en} with letters that are not UTF-8 (shown as \`�\`); the file was perhaps saved as plain CSV (Windows-1252).`,
+      },
+      places: notUtf8.places,
+      count: notUtf8.count,
+    },
+  ]
+}

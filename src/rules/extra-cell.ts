@@ -1,0 +1,45 @@
+import { foreignDelimiter } from './labels.ts'
+import type { Rule } from './rule.ts'
+import { rowCount, steps } from './wording.ts'
+
+/** A row with more cells than the header. */
+export const rule: Rule = {
+  code: 'extra-cell',
+  hook: 'rows',
+  severity: 'error',
+  title: { id: 'Baris dengan sel berlebih', en: 'A row with too many cells' },
+  why: {
+    id: 'Sel berlebih biasanya berarti satu nilai terbelah dua, sehingga angka bergeser ke kolom yang salah.',
+    en: 'An extra cell usually means that a value was split in two, so that figures slip under the wrong columns.',
+  },
+  fix: steps(
+    [
+      'Buka berkas di Excel atau LibreOffice dan lihat sel di kanan kolom terakhir pada baris yang disebut.',
+      'Bila nilai dengan koma terbelah (misalnya `12,5` atau `Jl. Merdeka, No. 1`), gabungkan lagi; desimal ditulis dengan titik, teks dengan koma diapit tanda petik.',
+      'Bila sel itu kosong atau berisi catatan, hapus kolomnya, lalu simpan kembali sebagai CSV UTF-8.',
+    ],
+    [
+      'Open the file in Excel or LibreOffice and look to the right of the last column in that row.',
+      'If a value with a comma was split (such as `12,5` or `Main Street, No. 1`), join it again; write decimals with a point and put quotes around text with commas.',
+      'If the cell is empty or holds a note, delete its column, then save the file again as CSV UTF-8.',
+    ],
+  ),
+  check: (header, context) => {
+    if (foreignDelimiter(header, context) !== undefined) return []
+    const width = header.labels.length
+    return [
+      {
+        message: (count) => ({
+          id: `${rowCount(count).id} punya sel lebih banyak daripada ${width} kolom pada judul.`,
+          en: `The table has ${rowCount(count).en} with more cells than the ${width} columns of the header.`,
+        }),
+        block: (block, report) => {
+          const { widths, blank } = block
+          for (let index = 0; index < block.count; index++) {
+            if ((widths[index] as number) > width && !blank[index]) report(block, index)
+          }
+        },
+      },
+    ]
+  },
+}

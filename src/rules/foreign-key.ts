@@ -1,0 +1,133 @@
+import type { ForeignKey } from '../catalog/model.ts'
+import type { Place, Text } from '../catalog/problem.ts'
+import { columnsOf, RowKey } from '../catalog/rowkey.ts'
+import { textOf } from '../catalog/text.ts'
+import { propertyPlace } from './property.ts'
+import type { RowCheck, Rule, TableContext } from './rule.ts'
+import { listed, rowCount, shown, steps } from './wording.ts'
+
+/** A row that refers to a row of another table which is not there. */
+export const rule: Rule = {
+  code: 'foreign-key',
+  hook: 'rows',
+  severity: 'error',
+  title: { id: 'Rujukan ke baris yang tidak ada', en: 'A reference to a row that is not there' },
+  why: {
+    id: 'Baris yang merujuk ke sesuatu yang tidak ada hilang ketika tabel digabungkan.',
+    en: 'A row that refers to nothing is lost when the tables are joined.',
+  },
+  fix: steps(
+    [
+      'Lihat kolom `foreignKeys` pada metadata untuk mengetahui tabel yang dirujuk, lalu buka kedua tabel.',
+      'Samakan nilainya dengan nilai di tabel rujukan: kode, spasi, dan nol di depan juga dihitung.',
+      'Bila nilainya memang baru, tambahkan barisnya ke tabel rujukan lebih dahulu.',
+    ],
+    [
+      'See `foreignKeys` in the metadata for the table that is referred to, then open both tables.',
+      'Make the value equal to one of that table: codes, spaces and leading zeros count.',
+      'If the value is new, add its row to that table first.',
+    ],
+  ),
+  check: (header, context) =>
+    context.resource.foreignKeys.flatMap((key, index) => {
+      const columns = columnsOf(header, key.fields)
+      return columns ? [references(columns, key, index, context)] : []
+    }),
+}
+
+function references(columns: number[], key: ForeignKey, index: number, context: TableContext): RowCheck {
+  const parents = context.parentKeys(key)
+  const parent = shown(key.resource)
+  if (!parents) return noParent(key, index, context)
+  const row = new RowKey(columns)
+  const column = columns.length === 1 ? columns[0] : undefined
+  let example: string[] | undefined
+  return {
+    message: (count) => {
+      const rows = rowCount(count)
+      const names = listed(key.fields)
+      const value = listed(example ?? []).id
+      return {
+        id: `${rows.id} merujuk lewat ${names.id} ke nilai yang tidak ada di tabel ${parent}, misalnya ${value}.`,
+        en: `The table has ${rows.en} whose ${names.en} refers to a value that is not in the table ${parent}, such as ${value}.`,
+      }
+    },
+    block: (block, report) => {
+      for (let at = 0; at < block.count; at++) {
+        if (row.read(block, at) >= 0 || parents.indexOf(row.bytes, row.start, row.end) >= 0) continue
+        if (!example) {
+          const text = textOf(row.bytes, row.start, row.end)
+          example = column === undefined ? text.split('\u001f').slice(0, -1) : [text]
+        }
+        report(block, at, column)
+      }
+    },
+  }
+}
+
+function noParent(key: ForeignKey, index: number, context: TableContext): RowCheck {
+  const { catalog, dataset, resource } = context
+  const id = key.resource.split('/').slice(0, 2).join('/')
+  const parent = catalog.datasets.find((other) => other.id === id)
+  const table = parent?.resources.find((other) => other.id === key.resource)
+  const path = ['resources', resource.index, 'schema', 'foreignKeys', index, 'reference']
+  const at = (part: string): Place => propertyPlace(dataset.source, [...path, part])
+  const [place, message, fix] = ((): [Place, Text, Text] => {
+    if (!parent) {
+      return [
+        at('dataset'),
+        {
+          id: `Dataset rujukan ${shown(id)} tidak ada di katalog.`,
+          en: `The dataset ${shown(id)} that is referred to is not in the catalog.`,
+        },
+        CORRECT,
+      ]
+    }
+    if (!table) {
+      return [
+        at('resource'),
+        {
+          id: `Dataset ${shown(id)} tidak punya tabel ${shown(key.resource.slice(id.length + 1))}.`,
+          en: `The dataset ${shown(id)} has no table ${shown(key.resource.slice(id.length + 1))}.`,
+        },
+        parent.resources.length > 0
+          ? {
+              id: `Tabelnya: ${listed(parent.resources.map(({ name }) => name)).id}.`,
+              en: `Its tables are ${listed(parent.resources.map(({ name }) => name)).en}.`,
+            }
+          : CORRECT,
+      ]
+    }
+    if (parent.source.value.access !== 'terbuka') {
+      return [
+        at('dataset'),
+        {
+          id: `Dataset rujukan ${shown(id)} tidak terbuka, sehingga kuncinya tidak dapat diperiksa.`,
+          en: `The dataset ${shown(id)} that is referred to is not open, so its keys cannot be checked.`,
+        },
+        {
+          id: 'Hapus rujukan ini, atau rujuk tabel yang terbuka.',
+          en: 'Remove the reference, or refer to an open table.',
+        },
+      ]
+    }
+    const columns = listed(key.parentFields)
+    return [
+      at('fields'),
+      {
+        id: `Tabel rujukan ${shown(key.resource)} tidak dapat dibaca atau tidak punya kolom ${columns.id}.`,
+        en: `The table ${shown(key.resource)} that is referred to cannot be read or has no column ${columns.en}.`,
+      },
+      {
+        id: `Kolom menurut metadatanya: ${listed(table.fields.map(({ name }) => name)).id}.`,
+        en: `By its metadata the columns are ${listed(table.fields.map(({ name }) => name)).en}.`,
+      },
+    ]
+  })()
+  return { message: () => message, fix: () => fix, places: [place], block: () => {} }
+}
+
+const CORRECT: Text = {
+  id: 'Perbaiki `reference` pada metadata: `dataset` ditulis `perangkat-daerah/dataset`, `resource` adalah nama tabelnya.',
+  en: 'Correct `reference` in the metadata: `dataset` is written `agency/dataset`, `resource` is the name of the table.',
+}

@@ -1,0 +1,135 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import { isTitle } from '../catalog/header.ts'
+import { nearest } from '../catalog/nearest.ts'
+import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
+import type { Header } from '../catalog/table.ts'
+import type { TableContext, TableFacts } from './rule.ts'
+
+/** The faults of a header, each under one name only; columns count from 0. */
+export interface LabelFaults {
+  /** No label of several fits the schema: the first row is probably a title. */
+  strange: boolean
+  blank: { column: number; field: FieldDescriptor | undefined }[]
+  duplicate: { column: number; first: number; field: FieldDescriptor | undefined }[]
+  /** A label that stands where a field is expected, or is spelt like one. */
+  misspelt: { column: number; field: FieldDescriptor }[]
+  /** Columns that would have to move for the order of the schema. */
+  moved: number[]
+  extra: number[]
+  missing: FieldDescriptor[]
+}
+
+const NONE: LabelFaults = {
+  strange: false,
+  blank: [],
+  duplicate: [],
+  misspelt: [],
+  moved: [],
+  extra: [],
+  missing: [],
+}
+
+/** Sorts what is wrong with the header of a table, after the schema of its resource. */
+export function labelFaults(facts: TableFacts, context: TableContext): LabelFaults {
+  const { header } = facts
+  const { fields, fieldsMatch: match } = context.resource
+  if (!header || foreignDelimiter(header, context)) return NONE
+  if (isTitle(header.labels, fields)) return { ...NONE, strange: true }
+
+  const faults: LabelFaults = {
+    ...NONE,
+    blank: [],
+    duplicate: [],
+    misspelt: [],
+    extra: [],
+    missing: [...header.missing],
+  }
+  const take = (field: FieldDescriptor) => faults.missing.splice(faults.missing.indexOf(field), 1)
+  header.labels.forEach((label, column) => {
+    const field = header.fields[column]
+    if (label.trim() === '') {
+      faults.blank.push({ column, field })
+      return
+    }
+    const first = header.labels.indexOf(label)
+    if (first < column) {
+      faults.duplicate.push({ column, first, field })
+      return
+    }
+    // A label that is not UTF-8 is a fault of the encoding.
+    if (fields.length === 0 || field?.name === label || label.includes('\uFFFD')) return
+    if (field) {
+      faults.misspelt.push({ column, field })
+      return
+    }
+    const guess = nearest(
+      label,
+      faults.missing.map(({ name }) => name),
+    )
+    const meant = faults.missing.find(({ name }) => name === guess)
+    if (meant) {
+      take(meant)
+      faults.misspelt.push({ column, field: meant })
+    } else if (match !== 'subset' && match !== 'partial') faults.extra.push(column)
+  })
+  if (match === 'superset' || match === 'partial') {
+    const met = header.fields.some((field) => field)
+    const keys = new Set(context.resource.primaryKey)
+    if (met || fields.length === 0) faults.missing = faults.missing.filter(({ name }) => keys.has(name))
+  }
+  if (match === 'exact') faults.moved = moved(header, fields)
+  return faults
+}
+
+/** The delimiter that the file seems to use where it is not the declared one: a single label that holds it. */
+export function foreignDelimiter(header: Header, context: TableContext): string | undefined {
+  const { fields, dialect } = context.resource
+  const [label] = header.labels
+  if (header.labels.length !== 1 || label === undefined || fields.length < 2) return undefined
+  return [';', '\t', '|', ','].find(
+    (mark) => mark !== dialect.delimiter && label.split(mark).length === fields.length,
+  )
+}
+
+/** Place of a label in its table. */
+export function labelPlace(facts: TableFacts, column: number): Place {
+  const header = facts.header as Header
+  return {
+    file: facts.file,
+    line: header.line,
+    row: 1,
+    column: column + 1,
+    cell: `${columnLetters(column + 1)}1`,
+    value: shorten(header.labels[column] ?? ''),
+  }
+}
+
+/** Place of the header row as a whole. */
+export function headerPlace(facts: TableFacts): Place {
+  return { file: facts.file, line: facts.header?.line ?? 1, row: 1 }
+}
+
+/** The fewest columns whose moving gives the order of the fields: all outside a longest rising sequence. */
+function moved(header: Header, fields: FieldDescriptor[]): number[] {
+  const order = new Map(fields.map(({ name }, at) => [name, at]))
+  const columns = header.fields.flatMap((field, column) => {
+    const at = field === undefined ? undefined : order.get(field.name)
+    return at === undefined || field?.name !== header.labels[column] ? [] : [{ column, at }]
+  })
+  const longest: number[] = []
+  const before: number[] = []
+  columns.forEach(({ at }, index) => {
+    longest[index] = 1
+    before[index] = -1
+    for (let earlier = 0; earlier < index; earlier++) {
+      if ((columns[earlier]?.at ?? 0) < at && (longest[earlier] ?? 0) + 1 > (longest[index] ?? 0)) {
+        longest[index] = (longest[earlier] ?? 0) + 1
+        before[index] = earlier
+      }
+    }
+  })
+  const kept = new Set<number>()
+  for (let index = longest.indexOf(Math.max(...longest)); index >= 0; index = before[index] ?? -1)
+    kept.add(index)
+  return columns.filter((_, index) => !kept.has(index)).map(({ column }) => column)
+}

@@ -1,0 +1,64 @@
+import { fingerprint } from '../catalog/hash.ts'
+import { FingerprintSet, KeySet } from '../catalog/keyset.ts'
+import type { Text } from '../catalog/problem.ts'
+import { RowKey } from '../catalog/rowkey.ts'
+import type { RowCheck } from './rule.ts'
+
+/** The first repetition of a key: its row, the row that had the key before, and the values of the key. */
+export interface Repetition {
+  row: number
+  first: number
+  values: string[]
+}
+
+/**
+ * A check that no key repeats; rows without a whole key are passed over. Exact in bounded memory: the pass keeps
+ * fingerprints only, and rows whose fingerprints meet are compared in a second reading. `columns` count from 0.
+ */
+export function repeatCheck(
+  columns: number[],
+  message: (count: number, repetition: Repetition) => Text,
+  hash: typeof fingerprint = fingerprint,
+): RowCheck {
+  const key = new RowKey(columns)
+  const met = new FingerprintSet()
+  const suspects = new Set<number>()
+  const keys = new KeySet()
+  const rows: number[] = []
+  const column = columns.length === 1 ? columns[0] : undefined
+  let repetition: Repetition | undefined
+  return {
+    message: (count) => message(count, repetition ?? { row: 0, first: 0, values: [] }),
+    block: (block) => {
+      for (let index = 0; index < block.count; index++) {
+        if (key.read(block, index) >= 0) continue
+        const print = hash(key.bytes, key.start, key.end)
+        if (!met.add(print)) suspects.add(print)
+      }
+    },
+    again: () => suspects.size > 0,
+    reread: (block, report) => {
+      for (let index = 0; index < block.count; index++) {
+        if (key.read(block, index) >= 0) continue
+        if (!suspects.has(hash(key.bytes, key.start, key.end))) continue
+        const row = block.firstRow + index
+        const number = keys.put(key.bytes, key.start, key.end)
+        if (number === rows.length) {
+          rows.push(row)
+          continue
+        }
+        repetition ??= {
+          row,
+          first: rows[number] as number,
+          values: valuesOf(keys.key(number), column === undefined),
+        }
+        report(block, index, column)
+      }
+    },
+  }
+}
+
+/** The values that a key of several columns was joined from. */
+function valuesOf(key: string, joined: boolean): string[] {
+  return joined ? key.split('\u001f').slice(0, -1) : [key]
+}

@@ -1,0 +1,170 @@
+import { nearest } from '../catalog/nearest.ts'
+import { baseName, stem } from '../catalog/path.ts'
+import type { Text } from '../catalog/problem.ts'
+import { foreignDelimiter, headerPlace, labelPlace } from './labels.ts'
+import type { Finding, Rule, TableContext, TableFacts } from './rule.ts'
+import { didYouMean, shown, steps } from './wording.ts'
+
+/** A table that cannot be read as CSV: its file is missing, empty, or not written as the dialect says. */
+export const rule: Rule = {
+  code: 'source-error',
+  hook: 'table',
+  severity: 'error',
+  title: { id: 'Berkas tabel tidak dapat dibaca', en: 'The file of a table cannot be read' },
+  why: {
+    id: 'Tanpa berkas CSV yang utuh, tabel tidak dapat diperiksa, ditampilkan, atau diunduh.',
+    en: 'Without a whole CSV file the table can be neither checked nor shown nor downloaded.',
+  },
+  fix: steps(
+    [
+      'Buka tabel di Excel atau LibreOffice dan pastikan baris pertama memuat nama kolom dan baris berikutnya memuat data.',
+      'Di Excel pilih File > Save As > CSV UTF-8 (Comma delimited); di LibreOffice pilih File > Save As > Text CSV dengan pemisah koma dan UTF-8.',
+      'Simpan di folder dataset dengan nama yang sama persis seperti `path` pada metadata, termasuk huruf besar dan kecilnya.',
+    ],
+    [
+      'Open the table in Excel or LibreOffice and make sure that the first row holds the column names and the rows below it the data.',
+      'In Excel choose File > Save As > CSV UTF-8 (Comma delimited); in LibreOffice choose File > Save As > Text CSV with comma and UTF-8.',
+      'Save it in the folder of the dataset under exactly the name in `path` of the metadata, capitals included.',
+    ],
+  ),
+  check: (facts, context) => (facts.exists ? contentFaults(facts, context) : missingFile(facts, context)),
+}
+
+const SPREADSHEET = /\.(xlsx?|xlsm|ods|numbers)$/i
+
+function missingFile(facts: TableFacts, context: TableContext): Finding[] {
+  const { file } = facts
+  const { files } = context.catalog
+  // A symlink or device at this place is a fault of its own.
+  if (files.some((entry) => entry.path === file)) return []
+  const folder = file.slice(0, file.lastIndexOf('/') + 1)
+  const name = baseName(file)
+  const near = files
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+    .map(baseName)
+    .filter((other) => !/\.(md|json)$/i.test(other))
+  const sheet = near.find((other) => SPREADSHEET.test(other) && stem(other) === stem(name))
+  const guess = sheet ? undefined : nearest(name, near)
+  const asked = didYouMean(guess)
+  return [
+    {
+      message: {
+        id: `Berkas ${shown(name)} tidak ditemukan di folder dataset.${asked.id}`,
+        en: `The file ${shown(name)} is not in the folder of the dataset.${asked.en}`,
+      },
+      ...(sheet !== undefined && { fix: saveSheet(sheet, name) }),
+      ...(guess !== undefined && { fix: rename(guess, name) }),
+      places: [{ file, field: context.resource.name }],
+    },
+  ]
+}
+
+function saveSheet(sheet: string, name: string): Text {
+  return {
+    id: `Buka ${shown(sheet)}, pilih File > Save As > CSV UTF-8 (Comma delimited), dan simpan sebagai ${shown(name)}.`,
+    en: `Open ${shown(sheet)}, choose File > Save As > CSV UTF-8 (Comma delimited), and save it as ${shown(name)}.`,
+  }
+}
+
+function rename(guess: string, name: string): Text {
+  return {
+    id: `Ganti \`path\` pada metadata menjadi ${shown(guess)}, atau ganti nama berkasnya menjadi ${shown(name)}; huruf besar dan kecil dibedakan.`,
+    en: `Change \`path\` in the metadata to ${shown(guess)}, or rename the file to ${shown(name)}; capitals count.`,
+  }
+}
+
+function contentFaults(facts: TableFacts, context: TableContext): Finding[] {
+  const { file, header, result } = facts
+  const name = shown(baseName(file))
+  if (facts.encoding !== 'utf-8') return []
+  if (SPREADSHEET.test(file)) {
+    return [
+      {
+        message: {
+          id: `${name} adalah berkas lembar kerja, bukan CSV.`,
+          en: `${name} is a spreadsheet file, not CSV.`,
+        },
+        fix: saveSheet(baseName(file), `${stem(file)}.csv`),
+        places: [{ file }],
+      },
+    ]
+  }
+  if (!header) {
+    return [
+      {
+        message: { id: `Berkas ${name} kosong.`, en: `The file ${name} is empty.` },
+        places: [{ file, line: 1 }],
+      },
+    ]
+  }
+  const findings: Finding[] = []
+  const delimiter = foreignDelimiter(header, context)
+  if (delimiter !== undefined) findings.push(wrongDelimiter(delimiter, facts, context))
+  for (const kind of ['unclosed', 'text-after-quote'] as const) {
+    const places = facts.faults
+      .filter((fault) => fault.kind === kind)
+      .map(({ line, row }) => ({ file, line, row }))
+    if (places.length > 0) findings.push({ ...QUOTES[kind](places[0]?.line ?? 1), places })
+  }
+  if (result?.rows === 0) {
+    findings.push({
+      message: {
+        id: `Berkas ${name} tidak berisi baris data, hanya baris judul.`,
+        en: `The file ${name} holds no data rows, only the header.`,
+      },
+      fix: {
+        id: 'Isi data di bawah baris judul, lalu simpan kembali sebagai CSV UTF-8.',
+        en: 'Fill in the data below the header, then save the file again as CSV UTF-8.',
+      },
+      places: [headerPlace(facts)],
+    })
+  }
+  return findings
+}
+
+const MARKS: Record<string, Text> = {
+  ',': { id: 'koma (`,`)', en: 'commas (`,`)' },
+  ';': { id: 'titik koma (`;`)', en: 'semicolons (`;`)' },
+  '\t': { id: 'tab', en: 'tabs' },
+  '|': { id: 'garis tegak (`|`)', en: 'bars (`|`)' },
+}
+
+function wrongDelimiter(found: string, facts: TableFacts, context: TableContext): Finding {
+  const mark = MARKS[found] as Text
+  const declared = MARKS[context.resource.dialect.delimiter] ?? { id: 'tanda lain', en: 'another sign' }
+  return {
+    message: {
+      id: `Kolom dipisahkan dengan ${mark.id}, bukan dengan ${declared.id}.`,
+      en: `The columns are parted by ${mark.en}, not by ${declared.en}.`,
+    },
+    fix: {
+      id: `Simpan ulang sebagai CSV UTF-8 dengan pemisah ${declared.id}, atau tulis \`dialect: { delimiter: ${JSON.stringify(found)} }\` pada tabel ini di metadata.`,
+      en: `Save the file again as CSV UTF-8 parted by ${declared.en}, or write \`dialect: { delimiter: ${JSON.stringify(found)} }\` at this table in the metadata.`,
+    },
+    places: [labelPlace(facts, 0)],
+  }
+}
+
+const QUOTES: Record<'unclosed' | 'text-after-quote', (line: number) => { message: Text; fix: Text }> = {
+  unclosed: (line) => ({
+    message: {
+      id: `Tanda petik yang dibuka di baris ${line} tidak pernah ditutup, sehingga sisa berkas terbaca sebagai satu sel.`,
+      en: `The quote opened on line ${line} is never closed, so the rest of the file is read as one cell.`,
+    },
+    fix: {
+      id: 'Tutup atau hapus tanda petik itu; tanda petik di dalam sel ditulis dua kali (`""`).',
+      en: 'Close or remove the quote; a quote inside a cell is written twice (`""`).',
+    },
+  }),
+  'text-after-quote': (line) => ({
+    message: {
+      id: `Ada teks setelah tanda petik penutup di baris ${line}.`,
+      en: `There is text behind a closing quote on line ${line}.`,
+    },
+    fix: {
+      id: 'Apit seluruh isi sel dengan satu pasang tanda petik; tanda petik di dalam sel ditulis dua kali (`""`).',
+      en: 'Put one pair of quotes around the whole cell; a quote inside a cell is written twice (`""`).',
+    },
+  }),
+}
