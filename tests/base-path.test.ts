@@ -21,7 +21,10 @@ function addressesIn(type: string, text: string): string[] {
   )
 }
 
-test('a site built for a base path holds together where nginx serves it', needs('nginx'), async () => {
+test('a site built for a base path holds together where nginx serves it', {
+  ...needs('nginx'),
+  timeout: 120_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'situs-'))
   const out = join(folder, 'dist')
   execFileSync(process.execPath, ['scripts/build.ts', '--catalog', 'tests/catalogs/small', '--out', out], {
