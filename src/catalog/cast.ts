@@ -1,12 +1,10 @@
 import type { FieldDescriptor } from './descriptors.ts'
-import { BAD, type Cells, DIGIT, LETTER, NULL, NUMERIC_MARK, QUOTED, SPACE, VALUE } from './table.ts'
+import { ABSENT, BAD, type Cells, DIGIT, LETTER, NULL, NUMERIC_MARK, QUOTED, SPACE, VALUE } from './table.ts'
 import { bytesOf, textOf } from './text.ts'
-import { castText } from './types.ts'
+import { castText, finite } from './types.ts'
 
 /** Fills `status` and `number` of the first `count` cells of a column; cells already `ABSENT` keep that. */
 export type Cast = (cells: Cells, count: number) => void
-
-const ABSENT_BIT = 3
 
 /**
  * The cast of a field (Table Schema v2 types), compiled once. Integers, numbers, years and ISO dates are read
@@ -21,7 +19,7 @@ export function compileCast(field: FieldDescriptor | undefined, missingValues: s
   return (cells, count) => {
     const { bytes, start, end, kinds, status, number } = cells
     for (let index = 0; index < count; index++) {
-      if (status[index] === ABSENT_BIT) {
+      if (status[index] === ABSENT) {
         number[index] = Number.NaN
         continue
       }
@@ -69,7 +67,7 @@ export const readInteger: CellReader = (bytes, start, end, kinds) => {
   if (at === end) return undefined
   if (end - at > 15) {
     const text = textOf(bytes, start, end)
-    return /^[+-]?\d+$/.test(text) ? Number(text) : undefined
+    return /^[+-]?\d+$/.test(text) ? finite(text) : undefined
   }
   let value = 0
   for (; at < end; at++) {
@@ -110,7 +108,7 @@ export const readNumber: CellReader = (bytes, start, end, kinds) => {
 }
 
 function readNumberText(text: string): number | undefined {
-  if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text)
+  if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return finite(text)
   if (/^(nan|[+-]?inf)$/i.test(text)) return Number.NaN
   return undefined
 }
@@ -157,7 +155,14 @@ export function daysOf(year: number, month: number, day: number): number | undef
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
+  return (
+    era * 146097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719468
+  )
 }
 
 /** Missing values as plain texts; Table Schema v2 also allows them as objects with a label. */

@@ -9,7 +9,7 @@ export function castText(field: FieldDescriptor): TextReader {
   const format = field.format ?? 'default'
   switch (field.type) {
     case 'string':
-      return valid(STRING_FORMATS[format] ?? (() => true))
+      return valid(STRING_FORMATS.get(format) ?? (() => true))
     case 'integer':
       return localNumber(field, /^[+-]?\d+$/)
     case 'number':
@@ -25,7 +25,9 @@ export function castText(field: FieldDescriptor): TextReader {
     case 'yearmonth':
       return timeReader('yearmonth')
     case 'duration':
-      return valid((text) => /^-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(text))
+      return valid((text) =>
+        /^-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(text),
+      )
     case 'geopoint':
       return valid((text) => isGeopoint(text, format))
     case 'geojson':
@@ -46,32 +48,53 @@ function valid(test: (text: string) => boolean): TextReader {
   return (text) => (test(text) ? Number.NaN : undefined)
 }
 
-const STRING_FORMATS: Record<string, (text: string) => boolean> = {
-  email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
-  uri: (text) => URL.canParse(text),
-  uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
-  binary: (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0,
-}
+/** Characters of the longest address that mail servers accept (RFC 5321). */
+const LONGEST_EMAIL = 254
+
+const STRING_FORMATS = new Map<string, (text: string) => boolean>([
+  ['email', (text) => text.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)],
+  ['uri', (text) => URL.canParse(text)],
+  ['uuid', (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)],
+  ['binary', (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0],
+])
 
 function localNumber(field: FieldDescriptor, plain: RegExp): TextReader {
   const group = field.groupChar
-  const decimal = field.decimalChar ?? '.'
+  const mark = field.decimalChar ?? '.'
+  // Whole numbers have no decimal mark, so that `.` may group them without a word about `decimalChar`.
+  const decimal = field.type === 'integer' || group === mark ? undefined : mark
   return (text) => {
-    let digits = text
-    // Table Schema `bareNumber: false`: the number may stand among other text, such as `Rp` or `%`.
-    if (field.bareNumber === false) digits = digits.replace(/^[^\d+-]+|[^\d]+$/g, '')
-    if (group && digits.includes(group)) {
-      const whole = digits.split(decimal)[0] as string
+    let [whole, ...fraction] = parted(field.bareNumber === false ? withoutText(text) : text, decimal)
+    if (group && whole.includes(group)) {
       const parts = whole.replace(/^[+-]/, '').split(group)
-      if (parts.some((part, at) => (at > 0 ? part.length !== 3 : part.length > 3 || part.length === 0))) return undefined
-      digits = digits.replaceAll(group, '')
+      const isWrong = (part: string, at: number) =>
+        at > 0 ? part.length !== 3 : part.length < 1 || part.length > 3
+      if (parts.some(isWrong)) return undefined
+      whole = whole.replaceAll(group, '')
     }
-    if (decimal !== '.') {
-      if (digits.includes('.')) return undefined
-      digits = digits.replace(decimal, '.')
-    }
-    return plain.test(digits) ? Number(digits) : undefined
+    if (decimal !== '.' && [whole, ...fraction].some((part) => part.includes('.'))) return undefined
+    const digits = [whole, ...fraction].join('.')
+    return plain.test(digits) ? finite(digits) : undefined
   }
+}
+
+function parted(text: string, decimal: string | undefined): [string, ...string[]] {
+  return (decimal === undefined ? [text] : text.split(decimal)) as [string, ...string[]]
+}
+
+/** Number of a text; NaN for one that is too large to be reckoned with. */
+export function finite(text: string): number {
+  const value = Number(text)
+  return Number.isFinite(value) ? value : Number.NaN
+}
+
+/** Table Schema `bareNumber: false`: the number may stand between other text, such as `Rp` and `%`. */
+function withoutText(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && !/[\d+-]/.test(text[start] as string)) start++
+  while (end > start && !/\d/.test(text[end - 1] as string)) end--
+  return text.slice(start, end)
 }
 
 function booleanReader(field: FieldDescriptor): TextReader {
@@ -80,11 +103,13 @@ function booleanReader(field: FieldDescriptor): TextReader {
   return (text) => (yes.has(text) ? 1 : no.has(text) ? 0 : undefined)
 }
 
+const DATE = '(?<Y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)'
+const TIME = '(?<H>\\d\\d):(?<M>\\d\\d):(?<S>\\d\\d(\\.\\d+)?)(?<zone>Z|[+-](0\\d|1[0-4]):[0-5]\\d)?'
 const TIMES = {
-  date: /^(?<Y>\d{4})-(?<m>\d\d)-(?<d>\d\d)$/,
+  date: new RegExp(`^${DATE}$`),
   yearmonth: /^(?<Y>\d{4})-(?<m>\d\d)$/,
-  time: /^(?<H>\d\d):(?<M>\d\d):(?<S>\d\d)$/,
-  datetime: /^(?<Y>\d{4})-(?<m>\d\d)-(?<d>\d\d)T(?<H>\d\d):(?<M>\d\d):(?<S>\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?$/,
+  time: new RegExp(`^${TIME}$`),
+  datetime: new RegExp(`^${DATE}T${TIME}$`),
 }
 
 function timeReader(type: keyof typeof TIMES): TextReader {
@@ -119,18 +144,38 @@ function patternReader(format: string, unit: number): TextReader {
 
 function secondsOf(groups: Record<string, string | undefined> | undefined, unit: number): number | undefined {
   if (!groups) return undefined
-  const { Y, y, m = '1', d = '1', H = '0', M = '0', S = '0' } = groups
-  const year = Y !== undefined ? Number(Y) : y !== undefined ? 2000 + Number(y) : 1970
+  const { Y, y, m = '1', d = '1', H = '0', M = '0', S = '0', zone } = groups
+  const year = Y !== undefined ? Number(Y) : y !== undefined ? fullYear(Number(y)) : 1970
   const days = daysOf(year, Number(m), Number(d))
-  if (days === undefined || Number(H) > 24 || Number(M) > 59 || Number(S) > 60) return undefined
-  return (days * 86400 + Number(H) * 3600 + Number(M) * 60 + Number(S)) / unit
+  if (days === undefined || Number(M) > 59 || Number(S) >= 61) return undefined
+  const seconds = Number(H) * 3600 + Number(M) * 60 + Number(S)
+  // 24:00:00 is the end of a day; there is no later time of the same day.
+  if (Number(H) > 23 && seconds !== 86400) return undefined
+  return (days * 86400 + seconds - offsetOf(zone)) / unit
 }
 
+/** Year of the two digits of `%y`, as POSIX has it: 69 to 99 are of the last century. */
+function fullYear(digits: number): number {
+  return digits < 69 ? 2000 + digits : 1900 + digits
+}
+
+/** Seconds that a time zone such as `+07:00` is ahead of UTC. */
+function offsetOf(zone: string | undefined): number {
+  if (zone === undefined || zone === 'Z') return 0
+  const seconds = Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(4)) * 60
+  return zone.startsWith('-') ? -seconds : seconds
+}
+
+const DEGREES = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
+
 function isGeopoint(text: string, format: string): boolean {
-  const parts = format === 'default' ? text.split(',') : geopointParts(parseJson(text))
+  const parts =
+    format === 'default'
+      ? text.split(',').map((part) => (DEGREES.test(part.trim()) ? Number(part) : undefined))
+      : geopointParts(parseJson(text))
   if (parts?.length !== 2) return false
-  const [longitude, latitude] = parts.map((part) => (String(part).trim() === '' ? Number.NaN : Number(part)))
-  return Math.abs(longitude as number) <= 180 && Math.abs(latitude as number) <= 90
+  const [longitude, latitude] = parts.map((part) => (typeof part === 'number' ? Math.abs(part) : Number.NaN))
+  return (longitude as number) <= 180 && (latitude as number) <= 90
 }
 
 function geopointParts(value: unknown): unknown[] | undefined {
