@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts'
 import { AXIS, GRID, INK, QUIET } from './palette.ts'
 import { LABEL, textWidth } from './text-width.ts'
 import { timeTicks } from './time.ts'
-import { axisFormat, widest } from './values.ts'
+import { axisFormat, namesFit, widest } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
 type Scale = Record<string, unknown>
@@ -21,7 +21,7 @@ export function chartConfig(chart: ChartSpec, layout: Layout): ChartConfiguratio
   return {
     type: chart.kind === 'area' ? 'line' : chart.kind,
     data: {
-      labels: layout.labels,
+      labels: layout.labels.map((lines) => (lines.length === 1 ? lines[0] : lines)),
       datasets: chart.series.map((_, index) => dataset(chart, layout, index)),
     },
     options: {
@@ -89,16 +89,17 @@ function radii(values: (number | null)[], width: number): number | number[] {
 }
 
 const NO_LINES = { grid: { display: false }, border: { display: false } }
+const NO_TICKS = { display: false, autoSkip: false, maxTicksLimit: 2, callback: () => '' }
 const STILL = { minRotation: 0, maxRotation: 0, autoSkip: false }
 
-function categoryScale(chart: ChartSpec, { width, ends = [] }: Layout): Scale {
+function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
   const { at, scale, kind, horizontal, language } = chart
   const bars = kind === 'bar'
   const border = bars ? {} : { border: { display: true, color: AXIS } }
   if (bars || at === undefined || scale === undefined) {
     const ticks = horizontal
       ? { ...STILL, color: INK, padding: 6 }
-      : { ...STILL, color: QUIET, autoSkip: true, autoSkipPadding: 8, padding: 6 }
+      : { ...STILL, color: QUIET, autoSkip: !namesFit(chart, width), autoSkipPadding: 8, padding: 6 }
     const stacked = chart.stacked ? { stacked: true } : {}
     return { type: 'category', offset: bars, ...NO_LINES, ...border, ...stacked, ticks }
   }
@@ -128,7 +129,7 @@ function categoryScale(chart: ChartSpec, { width, ends = [] }: Layout): Scale {
     }
   }
   const lone = first === last
-  const pixels = width - widest([ends]) - 50
+  const pixels = width - padding.right - 44
   const labels = timeTicks(at, scale, {
     pixels,
     gap: 12,
@@ -168,6 +169,8 @@ function valueScale(chart: ChartSpec, layout: Layout): Scale {
       display: false,
       min: low < 0 ? low - span * room : 0,
       max: low < 0 ? top : top || 1,
+      // Chart.js writes and measures the labels of a hidden axis, too.
+      ticks: NO_TICKS,
     }
   }
   // A line may leave zero out where its changes would vanish beside it.

@@ -9,6 +9,8 @@ const LINE = 18
 const KEY = 16
 /** Room above upright bars and points of a line for their values. */
 const VALUE_HEIGHT = 18
+/** Room for the mark before the text at the end of a line. */
+export const END_MARK = 14
 
 /** An entry of the legend with its place, from the top left of the drawing. */
 export interface Key {
@@ -47,7 +49,11 @@ export function layoutOf(chart: ChartSpec, width: number): Layout {
   const keyed = chart.series.length > 1 && !ends?.named
   const { keys, bottom } = keyed ? keysOf(chart, colours, width, top) : { keys: [], bottom: top }
   const head = bottom === 0 ? 0 : bottom + 4
-  const right = ends ? widest([ends.texts]) + 10 : chart.horizontal && values ? widest(values) + 8 : 6
+  const right = ends
+    ? widest([ends.texts]) + 10 + END_MARK
+    : chart.horizontal && values
+      ? widest(values) + 8
+      : 6
   const above = chart.horizontal ? 0 : chart.series.length === 1 || values ? VALUE_HEIGHT : 8
   return {
     width,

@@ -17,13 +17,14 @@ export function formatFixed(value: number, language: Language, decimals: number)
   return withMinus(format.format(value))
 }
 
-/** A large number in short, such as `2,4 jt`, to three digits. */
-export function formatShort(value: number, language: Language): string {
-  const key = `${language} short`
+/** A large number in short, to three digits, such as `2,45 jt`; without zeros at the end where `trimmed`. */
+export function formatShort(value: number, language: Language, trimmed = false): string {
+  const key = `${language} short${trimmed}`
   let format = formats.get(key)
   if (!format) {
     format = new Intl.NumberFormat(LANGUAGES[language].locale, {
       notation: 'compact',
+      minimumSignificantDigits: trimmed ? 1 : 3,
       maximumSignificantDigits: 3,
     })
     formats.set(key, format)

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import type { RecordingContext } from './canvas.ts'
-import type { Key, Layout } from './layout.ts'
+import { END_MARK, type Key, type Layout } from './layout.ts'
 import { AXIS, GROUND, INK, QUIET } from './palette.ts'
 import { LABEL, STRONG, textWidth } from './text-width.ts'
 import { writeValue } from './values.ts'
@@ -166,8 +166,13 @@ function drawEnds(ctx: RecordingContext, plot: Chart, texts: string[], colours: 
     end.y = Math.min(end.y, limit)
     limit = end.y - ROW
   }
+  // Words stay in the colour of text: not every series colour has the contrast that reading needs.
+  for (const { colour, y } of ends) {
+    ctx.fillStyle = colour
+    ctx.fillRect(right + 8, y - 4.5, 9, 9)
+  }
   ctx.textBaseline = 'middle'
-  for (const { label, colour, y } of ends) text(ctx, label, right + 8, y, colour, BOLD, 'left')
+  for (const { label, y } of ends) text(ctx, label, right + 8 + END_MARK, y, INK, BOLD, 'left')
 }
 
 function text(

@@ -74,7 +74,7 @@ export function axisFormat(
       large = values.some((item) => Math.abs(item) >= 1e6)
     }
     return large
-      ? formatShort(value, chart.language)
+      ? formatShort(value, chart.language, true)
       : formatFixed(roundTo(value, decimals), chart.language, decimals)
   }
 }
