@@ -21,7 +21,8 @@ export class KeySet {
     }
     for (let at = 0; at < length; at++) this.arena[offset + at] = bytes[start + at] as number
     this.slots[slot] = this.size++
-    if (this.size + 1 > this.offsets.length) this.offsets = grown(this.offsets, new Int32Array(this.offsets.length * 2))
+    if (this.size + 1 > this.offsets.length)
+      this.offsets = grown(this.offsets, new Int32Array(this.offsets.length * 2))
     this.offsets[this.size] = offset + length
     if (this.size * 2 > this.slots.length) this.rehash()
     return this.size - 1
@@ -45,7 +46,8 @@ export class KeySet {
   /** A new set of some of the keys, in the given order. */
   subset(indexes: number[]): KeySet {
     const set = new KeySet()
-    for (const index of indexes) set.put(this.arena, this.offsets[index] as number, this.offsets[index + 1] as number)
+    for (const index of indexes)
+      set.put(this.arena, this.offsets[index] as number, this.offsets[index + 1] as number)
     return set
   }
 

@@ -1,6 +1,7 @@
 import { type Block, type Cells, VALUE } from './table.ts'
 
 const SEPARATOR = 0x1f
+const ESCAPE = 0x10
 
 /** Reads the key of a row as one byte range: the cell itself, or the cells of several columns joined. */
 export class RowKey {
@@ -31,12 +32,21 @@ export class RowKey {
       const cells = block.columns[column] as Cells
       const from = cells.start[index] as number
       const to = cells.end[index] as number
-      if (at + to - from + 1 > this.bytes.length) {
-        const larger = new Uint8Array((at + to - from + 1) * 2)
+      const most = at + (to - from) * 2 + 1
+      if (most > this.bytes.length) {
+        const larger = new Uint8Array(most * 2)
         larger.set(this.bytes)
         this.bytes = larger
       }
-      for (let byte = from; byte < to; byte++) this.bytes[at++] = cells.bytes[byte] as number
+      for (let place = from; place < to; place++) {
+        let byte = cells.bytes[place] as number
+        // A separator inside a cell would make two keys of different cells equal.
+        if (byte === SEPARATOR || byte === ESCAPE) {
+          this.bytes[at++] = ESCAPE
+          byte += 0x40
+        }
+        this.bytes[at++] = byte
+      }
       this.bytes[at++] = SEPARATOR
     }
     this.start = 0
@@ -46,7 +56,10 @@ export class RowKey {
 }
 
 /** Places in the header of the named fields; `undefined` where one of them is not there. */
-export function columnsOf(header: { fields: ({ name: string } | undefined)[] }, names: string[]): number[] | undefined {
+export function columnsOf(
+  header: { fields: ({ name: string } | undefined)[] },
+  names: string[],
+): number[] | undefined {
   const columns = names.map((name) => header.fields.findIndex((field) => field?.name === name))
   return columns.length === 0 || columns.includes(-1) ? undefined : columns
 }
