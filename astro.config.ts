@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { AstroIntegration } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
-import type { CatalogDescriptor } from './src/catalog/descriptors.ts'
-import { readYaml } from './src/catalog/yaml.ts'
 import { PAGE_KINDS, routePattern } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
+import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
 import { brandStyles } from './src/styles/colours.ts'
 
-const catalog = readYaml(readFileSync(join(process.env.CATALOG ?? 'datasets', 'catalog.yaml'), 'utf8'))
-  .value as unknown as CatalogDescriptor
-const baseUrl = new URL(process.env.BASE_URL ?? catalog.baseUrl)
+const catalog = identityOf(catalogFolder())
+const baseUrl = new URL(addressOf(catalog))
 
 /** One route for each kind of page and language; an entrypoint learns both from its route. */
 function addresses(): AstroIntegration {

@@ -1,7 +1,7 @@
 /** `npm run build [-- --catalog DIR] [--out DIR]`: checks the catalog and builds its site. */
 import { readdirSync } from 'node:fs'
 import { relative } from 'node:path'
-import { catalogFolder } from '../src/store/published.ts'
+import { catalogFolder } from '../src/store/identity.ts'
 import { CLEAN, command, options, PROBLEMS } from './command.ts'
 import { buildSite, checkAndReport, siteFolder } from './site.ts'
 
@@ -12,15 +12,21 @@ await command(async () => {
   )
   const { checked, errors } = checkAndReport(catalogFolder(values.catalog))
   if (errors > 0) {
-    process.stderr.write('✗ Situs tidak dibangun karena ada kesalahan data. / Not built: the data have errors.\n')
+    process.stderr.write(
+      '✗ Situs tidak dibangun karena ada kesalahan data. / Not built: the data have errors.\n',
+    )
     return PROBLEMS
   }
   const out = siteFolder(values.out)
   const started = performance.now()
   process.stdout.write('… Membangun situs / Building the site\n')
   await buildSite(checked, out)
-  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  )
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  process.stdout.write(`✓ ${pages.length} halaman / pages → ${relative(process.cwd(), out)}/ (${seconds} s)\n`)
+  process.stdout.write(
+    `✓ ${pages.length} halaman / pages → ${relative(process.cwd(), out)}/ (${seconds} s)\n`,
+  )
   return CLEAN
 })

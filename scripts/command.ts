@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import type { Text } from '../src/catalog/problem.ts'
 

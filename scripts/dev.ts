@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { dev } from 'astro'
 import { downloadsOf } from '../src/store/downloads.ts'
+import { catalogFolder } from '../src/store/identity.ts'
 import { projectRoot } from '../src/store/project.ts'
-import { catalogFolder, publishedOf, setPublished } from '../src/store/published.ts'
+import { publishedOf, setPublished } from '../src/store/published.ts'
 import { CLEAN, command, options } from './command.ts'
 import { checkAndReport } from './site.ts'
 
@@ -23,7 +24,9 @@ await command(async () => {
     const published = publishedOf(checked)
     setPublished(published)
     const base = new URL(published.baseUrl).pathname.slice(0, -1)
-    files = new Map(downloadsOf(checked.catalog).map(({ address, file }) => [base + address, join(folder, file)]))
+    files = new Map(
+      downloadsOf(checked.catalog).map(({ address, file }) => [base + address, join(folder, file)]),
+    )
   }
   read()
 

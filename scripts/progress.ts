@@ -1,7 +1,5 @@
 /** Shows progress on a terminal; elsewhere it says nothing, so that logs stay readable. */
-export interface Progress {
-  (done: number, total: number, name: string): void
-}
+export type Progress = (done: number, total: number, name: string) => void
 
 const BAR = 24
 /** Work shorter than this needs no bar. */

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { preview } from 'astro'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
+import { addressOf, catalogFolder, identityOf } from '../src/store/identity.ts'
 import { projectRoot } from '../src/store/project.ts'
-import { catalogFolder } from '../src/store/published.ts'
 import { CLEAN, command, options } from './command.ts'
 import { siteFolder } from './site.ts'
 
@@ -29,7 +29,7 @@ await command(async () => {
     logLevel: 'silent',
     server: { host: '127.0.0.1', port: Number(values.port) },
   })
-  const base = new URL(process.env.BASE_URL || 'http://localhost/').pathname
+  const base = new URL(addressOf(identityOf(process.env.CATALOG))).pathname
   process.stdout.write(
     `\n  Situs / Site:  http://localhost:${server.port}${base}\n  Berhenti / Stop:  Ctrl+C\n\n`,
   )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import { readYaml } from '../src/catalog/yaml.ts'
 import { dayIn } from '../src/history/asof.ts'
-import { catalogFolder } from '../src/store/published.ts'
+import { catalogFolder } from '../src/store/identity.ts'
 import { CLEAN, command, options } from './command.ts'
 
 await command(() => {

@@ -9,8 +9,8 @@ import { jsonReport } from '../src/reports/json.ts'
 import { type Report, reportOf } from '../src/reports/report.ts'
 import { summaryLine, textReport } from '../src/reports/text.ts'
 import { type Checked, checkCatalog, DEFAULT_LIMIT } from '../src/store/checked.ts'
-import { catalogFolder } from '../src/store/published.ts'
-import { choice, CLEAN, command, options, PROBLEMS } from './command.ts'
+import { catalogFolder } from '../src/store/identity.ts'
+import { CLEAN, choice, command, options, PROBLEMS } from './command.ts'
 import { progressBar } from './progress.ts'
 
 const USAGE =
@@ -102,7 +102,10 @@ function existing(folder: string): string {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new CatalogError(
-    { id: `--limit harus berupa bilangan bulat, bukan "${text}".`, en: `--limit must be a whole number, not "${text}".` },
+    {
+      id: `--limit harus berupa bilangan bulat, bukan "${text}".`,
+      en: `--limit must be a whole number, not "${text}".`,
+    },
     { id: 'Misalnya: --limit 50', en: 'For example: --limit 50' },
   )
 }

@@ -16,22 +16,29 @@ export function readCodeLists(
   const faults: Fault[] = []
   const lists = declarations.map((declaration, at) => {
     const fault = (property: string, words: Pick<Violation, 'message' | 'fix'>, value?: string) =>
-      faults.push({ path: ['codes', at, ...property.split('.')], ...words, ...(value !== undefined && { value }) })
-    const readable = unsafePath(declaration.path) === undefined && tree.entry(declaration.path)?.kind === 'file'
+      faults.push({
+        path: ['codes', at, ...property.split('.')],
+        ...words,
+        ...(value !== undefined && { value }),
+      })
+    const readable =
+      unsafePath(declaration.path) === undefined && tree.entry(declaration.path)?.kind === 'file'
     const table = readable
       ? memo('codes', declaration.path, () => readSmallTable(tree.open(declaration.path)))
       : { labels: [], rows: [] }
     if (!readable) fault('path', missingFile(declaration.path), declaration.path)
     else {
       declaration.systems.forEach(({ column }, index) => {
-        if (!table.labels.includes(column)) fault(`systems.${index}.column`, missingColumn(column, table.labels), column)
+        if (!table.labels.includes(column))
+          fault(`systems.${index}.column`, missingColumn(column, table.labels), column)
       })
       if (!table.labels.includes(declaration.label)) {
         fault('label', missingColumn(declaration.label, table.labels), declaration.label)
       }
       const code = declaration.systems[0]?.column ?? ''
       const twice = repeated(table.rows.map((row) => row[code] ?? ''))
-      if (table.labels.includes(code) && twice !== undefined) fault('path', repeatedCode(declaration.path, twice), twice)
+      if (table.labels.includes(code) && twice !== undefined)
+        fault('path', repeatedCode(declaration.path, twice), twice)
     }
     return {
       name: declaration.name,
@@ -46,7 +53,10 @@ export function readCodeLists(
 }
 
 /** Reads a whole comma-separated table as rows of text by column; meant for code lists and plans. */
-export function readSmallTable(source: Iterable<Uint8Array>): { labels: string[]; rows: Record<string, string>[] } {
+export function readSmallTable(source: Iterable<Uint8Array>): {
+  labels: string[]
+  rows: Record<string, string>[]
+} {
   let labels: string[] | undefined
   const rows: Record<string, string>[] = []
   new Scanner({ delimiter: ',', quoteChar: '"' }).run(source, {
@@ -71,7 +81,10 @@ type Words = Pick<Violation, 'message' | 'fix'>
 
 function missingFile(path: string): Words {
   return {
-    message: { id: `Daftar kode \`${path}\` tidak ditemukan.`, en: `The code list \`${path}\` is not there.` },
+    message: {
+      id: `Daftar kode \`${path}\` tidak ditemukan.`,
+      en: `The code list \`${path}\` is not there.`,
+    },
     fix: {
       id: 'Tulis jalurnya mulai dari folder katalog, misalnya `_catalog/codes/nama.csv`.',
       en: 'Write the path from the catalog folder, such as `_catalog/codes/name.csv`.',
@@ -82,14 +95,20 @@ function missingFile(path: string): Words {
 function missingColumn(column: string, labels: string[]): Words {
   const found = labels.map((label) => `\`${label}\``).join(', ')
   return {
-    message: { id: `Daftar kode tidak punya kolom \`${column}\`.`, en: `The code list has no column \`${column}\`.` },
+    message: {
+      id: `Daftar kode tidak punya kolom \`${column}\`.`,
+      en: `The code list has no column \`${column}\`.`,
+    },
     fix: { id: `Kolom yang ada: ${found}.`, en: `Its columns are ${found}.` },
   }
 }
 
 function repeatedCode(path: string, code: string): Words {
   return {
-    message: { id: `Kode \`${code}\` muncul lebih dari sekali dalam \`${path}\`.`, en: `The code \`${code}\` stands more than once in \`${path}\`.` },
+    message: {
+      id: `Kode \`${code}\` muncul lebih dari sekali dalam \`${path}\`.`,
+      en: `The code \`${code}\` stands more than once in \`${path}\`.`,
+    },
     fix: { id: 'Setiap kode hanya boleh punya satu baris.', en: 'Each code may have one row only.' },
   }
 }

@@ -65,7 +65,9 @@ export function completeDataset(name: string): (value: Record<string, unknown>) 
       licenses: mappings(value.licenses),
       contributors: mappings(value.contributors).map((one) => ({ ...one, title: text(one.title, '—') })),
       resources: mappings(value.resources).map(completeResource),
-      views: mappings(value.views).filter((view) => typeof view.x === 'string' && typeof view.type === 'string'),
+      views: mappings(value.views).filter(
+        (view) => typeof view.x === 'string' && typeof view.type === 'string',
+      ),
     }) as unknown as DatasetDescriptor
 }
 

@@ -20,7 +20,9 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
 }
 
 /** Reports every cell whose bytes are not UTF-8. */
-export function encodingObserver(report: (block: Block, index: number, column: number) => void): TableObserver {
+export function encodingObserver(
+  report: (block: Block, index: number, column: number) => void,
+): TableObserver {
   return {
     block: (block) => {
       for (let column = 0; column < block.columns.length; column++) {
@@ -46,7 +48,8 @@ export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
     const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
     const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
     if (second < low || second > high) return false
-    for (let next = at + 1; next < at + more; next++) if (((bytes[next] as number) & 0xc0) !== 0x80) return false
+    for (let next = at + 1; next < at + more; next++)
+      if (((bytes[next] as number) & 0xc0) !== 0x80) return false
     at += more
   }
   return true

@@ -4,7 +4,10 @@ import { bytesOf } from './text.ts'
 /** A catalog's files held in memory, as a browser or a test has them; texts are stored as UTF-8. */
 export function memoryTree(files: Record<string, string | Uint8Array>): FileTree {
   const contents = new Map(
-    Object.entries(files).map(([path, content]) => [path, typeof content === 'string' ? bytesOf(content) : content]),
+    Object.entries(files).map(([path, content]) => [
+      path,
+      typeof content === 'string' ? bytesOf(content) : content,
+    ]),
   )
   const entries = [...contents]
     .map(([path, bytes]): FileEntry => ({ path, kind: 'file', size: bytes.length }))

@@ -14,10 +14,13 @@ export function profileObserver(): TableObserver & { result(): ColumnProfile[] }
   let columns: ColumnProfiler[] = []
   return {
     header: (header) => {
-      columns = header.labels.map((label, at) => new ColumnProfiler(label, header.fields[at]?.type ?? 'string'))
+      columns = header.labels.map(
+        (label, at) => new ColumnProfiler(label, header.fields[at]?.type ?? 'string'),
+      )
     },
     block: (block) => {
-      for (let at = 0; at < columns.length; at++) (columns[at] as ColumnProfiler).add(block.columns[at] as Cells, block.count)
+      for (let at = 0; at < columns.length; at++)
+        (columns[at] as ColumnProfiler).add(block.columns[at] as Cells, block.count)
     },
     result: () => columns.map((column) => column.result()),
   }
@@ -67,7 +70,7 @@ class ColumnProfiler {
         this.highest = value
         this.max = textOf(bytes, from, to)
       }
-      if (numeric && value === value) {
+      if (numeric && !Number.isNaN(value)) {
         this.sum += value
         sample.add(value)
       }
@@ -97,9 +100,9 @@ class ColumnProfiler {
     if (this.numeric && this.sample.size > 0) {
       const sorted = this.sample.sorted()
       profile.mean = this.sum / this.sample.size
-      profile.quantiles = [0.05, 0.25, 0.5, 0.75, 0.95].map((share) => quantile(sorted, share)) as NonNullable<
-        ColumnProfile['quantiles']
-      >
+      profile.quantiles = [0.05, 0.25, 0.5, 0.75, 0.95].map((share) =>
+        quantile(sorted, share),
+      ) as NonNullable<ColumnProfile['quantiles']>
       profile.histogram = histogram(sorted, this.lowest, this.highest, this.sample.size)
     }
     return profile
@@ -125,7 +128,12 @@ export function quantile(sorted: Float64Array, share: number): number {
 }
 
 /** Equal-width bins; where `sorted` is a sample of `size` values the counts are scaled to sum to about `size`. */
-function histogram(sorted: Float64Array, from: number, to: number, size: number): NonNullable<ColumnProfile['histogram']> {
+function histogram(
+  sorted: Float64Array,
+  from: number,
+  to: number,
+  size: number,
+): NonNullable<ColumnProfile['histogram']> {
   const counts = new Array<number>(from === to ? 1 : BINS).fill(0)
   const width = (to - from) / counts.length || 1
   for (const value of sorted) {

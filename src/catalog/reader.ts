@@ -1,9 +1,9 @@
 import { readCodeLists } from './codelist.ts'
+import { completeAgency, completeCatalog, completeDataset } from './complete.ts'
 import { asVersion2 } from './datapackage.ts'
 import type { AgencyDescriptor, DatasetDescriptor, Roadmap } from './descriptors.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { NATIONAL_LISTS } from './generated/codes.ts'
-import { completeAgency, completeCatalog, completeDataset } from './complete.ts'
 import { judgeAgency, judgeCatalog, judgeDataset, judgeRoadmap } from './judge.ts'
 import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source } from './model.ts'
 import { resourcesOf } from './resource.ts'
@@ -27,7 +27,15 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
     judge: Judge,
     complete: (value: Record<string, unknown>) => T,
   ): { source: Source<T>; body: string } => {
-    if (!regular.has(file)) return sourceOf(file, () => '{}', readText, judge, complete, (compute) => compute())
+    if (!regular.has(file))
+      return sourceOf(
+        file,
+        () => '{}',
+        readText,
+        judge,
+        complete,
+        (compute) => compute(),
+      )
     const keep = (compute: () => Kept) => memo(kind, file, compute)
     return sourceOf(file, () => strictText(tree.read(file)), readText, judge, complete, keep)
   }
@@ -65,7 +73,13 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
     const [agency = '', dataset = ''] = parts
     if (agency.startsWith('_') || agency.startsWith('.')) continue
     if (parts.length === 2 && name === 'agency.md') {
-      const { source, body } = read<AgencyDescriptor>('agency', file, readFrontMatter, judgeAgency, completeAgency(agency))
+      const { source, body } = read<AgencyDescriptor>(
+        'agency',
+        file,
+        readFrontMatter,
+        judgeAgency,
+        completeAgency(agency),
+      )
       agencies.push({ name: agency, source, introduction: bodies(agency, 'agency', body) })
     } else if (parts.length === 2 && name === 'plan.csv') {
       plans.push({ file, agency })
@@ -73,7 +87,13 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
       const folder = `${agency}/${dataset}`
       if (name === 'datapackage.json' && regular.has(`${folder}/dataset.md`)) continue
       const readText = name === 'dataset.md' ? readFrontMatter : readPackage
-      const { source, body } = read<DatasetDescriptor>(name, file, readText, judgeDataset, completeDataset(dataset))
+      const { source, body } = read<DatasetDescriptor>(
+        name,
+        file,
+        readText,
+        judgeDataset,
+        completeDataset(dataset),
+      )
       datasets.push({
         id: folder,
         agency,

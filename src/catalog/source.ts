@@ -1,5 +1,5 @@
-import { isMapping, type YamlText } from './yaml.ts'
 import type { PropertyPath, Source, Violation } from './model.ts'
+import { isMapping, type YamlText } from './yaml.ts'
 
 /** A fault before its position in the file is known. */
 export type Fault = Omit<Violation, 'position'>
@@ -43,7 +43,10 @@ export function sourceOf<T>(
     const faults = yaml.violations.length > 0 ? [] : judge(yaml.value)
     const located = faults.map((fault) => ({ ...asWritten(fault, yaml), position: yaml.locate(fault.path) }))
     return {
-      value: without(yaml.value, faults.map((fault) => fault.path)),
+      value: without(
+        yaml.value,
+        faults.map((fault) => fault.path),
+      ),
       violations: [...yaml.violations, ...located],
       body: yaml.body ?? '',
     }

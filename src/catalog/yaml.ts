@@ -72,7 +72,9 @@ function nodeAt(root: Node | null, path: PropertyPath): { node: unknown; offset:
   let offset = root?.range?.[0] ?? 0
   for (const part of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part))
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part),
+      )
       if (!pair) return { node, offset, whole: false }
       offset = (pair.key as Node).range?.[0] ?? offset
       node = pair.value

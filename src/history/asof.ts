@@ -1,5 +1,5 @@
-import type { Catalog } from '../catalog/model.ts'
 import { CatalogError } from '../catalog/catalogerror.ts'
+import type { Catalog } from '../catalog/model.ts'
 import { git } from './git.ts'
 
 /** The day for which everything is shown, and where it was taken from. */

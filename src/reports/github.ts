@@ -35,7 +35,9 @@ export function githubReport({ problems, summary }: Report, language: Language, 
   }
   const { errors, warnings } = summary
   lines.push(
-    { id: `${errors} kesalahan, ${warnings} peringatan`, en: `${errors} errors, ${warnings} warnings` }[language],
+    { id: `${errors} kesalahan, ${warnings} peringatan`, en: `${errors} errors, ${warnings} warnings` }[
+      language
+    ],
   )
   return `${lines.join('\n')}\n`
 }

@@ -61,7 +61,11 @@ export function cellInLine(line: string, column: number, delimiter: string, quot
 }
 
 /** A line cut to `width` characters around a range, with the range's place in what is left. */
-export function excerpt(line: string, [from, to]: [number, number], width: number): { text: string; from: number; to: number } {
+export function excerpt(
+  line: string,
+  [from, to]: [number, number],
+  width: number,
+): { text: string; from: number; to: number } {
   const clean = line.replaceAll('\t', ' ')
   if (clean.length <= width) return { text: clean, from, to }
   const begin = Math.max(0, Math.min(from - Math.floor(width / 3), clean.length - width))

@@ -47,7 +47,13 @@ export function summaryLine(summary: Summary, language: Language, paint: Painter
   return `${errors > 0 ? paint.red('✗') : paint.green('✓')} ${checked}: ${found}.`
 }
 
-function problemLines(problem: Problem, catalog: Catalog, tree: FileTree, options: TextOptions, paint: Painter): string[] {
+function problemLines(
+  problem: Problem,
+  catalog: Catalog,
+  tree: FileTree,
+  options: TextOptions,
+  paint: Painter,
+): string[] {
   const { language, prefix } = options
   const words = WORDS[language]
   const isError = problem.severity === 'error'
@@ -67,11 +73,18 @@ function problemLines(problem: Problem, catalog: Catalog, tree: FileTree, option
 function placeWords(place: Place, prefix: string, language: Language): string {
   const path = prefix + place.file
   if (place.cell) return `${path}:${place.line}  ${WORDS[language].cell} ${place.cell} (${place.field})`
-  const at = [path, place.line, place.row === undefined ? place.column : undefined].filter((part) => part !== undefined)
+  const at = [path, place.line, place.row === undefined ? place.column : undefined].filter(
+    (part) => part !== undefined,
+  )
   return at.join(':') + (place.property ? `  ${place.property}` : '')
 }
 
-function offendingLine(place: Place, catalog: Catalog, tree: FileTree, paint: (text: string) => string): string[] {
+function offendingLine(
+  place: Place,
+  catalog: Catalog,
+  tree: FileTree,
+  paint: (text: string) => string,
+): string[] {
   if (place.line === undefined || tree.entry(place.file)?.kind !== 'file') return []
   const line = linesOf(tree, place.file, new Set([place.line])).get(place.line)
   if (line === undefined || line === '') return []
@@ -87,7 +100,10 @@ function offendingLine(place: Place, catalog: Catalog, tree: FileTree, paint: (t
       ? whole
       : ([place.column - 1, line.length] as [number, number])
   const { text, from, to } = excerpt(line, range, WIDTH)
-  return [`        ${printable(text)}`, `        ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)))}`]
+  return [
+    `        ${printable(text)}`,
+    `        ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)))}`,
+  ]
 }
 
 /** Control characters of submitted text must not steer the terminal. */
@@ -100,7 +116,8 @@ function grouped(problems: Problem[]): Map<string, Problem[]> {
   const groups = new Map<string, Problem[]>()
   for (const problem of problems) {
     const parts = (problem.places[0]?.file ?? '').split('/')
-    const group = parts.length > 2 && !parts[0]?.startsWith('_') ? `${parts[0]}/${parts[1]}` : (parts[0] ?? '')
+    const group =
+      parts.length > 2 && !parts[0]?.startsWith('_') ? `${parts[0]}/${parts[1]}` : (parts[0] ?? '')
     groups.set(group, [...(groups.get(group) ?? []), problem])
   }
   return groups

@@ -14,7 +14,9 @@ export interface Cache {
 /** A cache in a folder; it may be deleted at any time. `version` stands for the code that computes. */
 export function diskCache(folder: string, version: string): Cache {
   const fileOf = (dependencies: unknown[]): string => {
-    const key = createHash('sha256').update(JSON.stringify([version, ...dependencies])).digest('hex')
+    const key = createHash('sha256')
+      .update(JSON.stringify([version, ...dependencies]))
+      .digest('hex')
     return join(folder, key.slice(0, 2), `${key.slice(2)}.json`)
   }
   const get = <T>(dependencies: unknown[]): T | undefined => readJson<T>(fileOf(dependencies))

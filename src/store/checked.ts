@@ -51,7 +51,9 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
   const cacheFolder = options.cache ?? join(projectRoot, '.cache')
   const cache = diskCache(join(cacheFolder, 'results'), codeVersion(projectRoot))
   const digests = digestsOf(tree, cacheFolder)
-  const catalog = readCatalog(tree, (kind, file, compute) => cache.keep([kind, file, digests.of(file)], compute))
+  const catalog = readCatalog(tree, (kind, file, compute) =>
+    cache.keep([kind, file, digests.of(file)], compute),
+  )
   const limit = options.limit ?? DEFAULT_LIMIT
   const tableOptions: TableOptions = {
     rules,
@@ -131,8 +133,13 @@ function fromCache(
 }
 
 /** Everything but its own bytes that decides what is found in a table. */
-function dependencies({ catalog, dataset, resource }: TableContext, tree: DiskTree, digests: Digests): unknown[] {
-  const digest = (file: string | undefined) => (file && tree.entry(file)?.kind === 'file' ? digests.of(file) : null)
+function dependencies(
+  { catalog, dataset, resource }: TableContext,
+  tree: DiskTree,
+  digests: Digests,
+): unknown[] {
+  const digest = (file: string | undefined) =>
+    file && tree.entry(file)?.kind === 'file' ? digests.of(file) : null
   const lists = [...new Set(resource.fields.flatMap((field) => field.codes ?? []))].map((name) => {
     const list = catalog.codeLists.get(name)
     return [name, list?.systems, list?.label, digest(list?.file)]

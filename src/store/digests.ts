@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { cleanBlobs } from '../history/git.ts'
 import { writeWhole } from './atomic.ts'
 import type { DiskTree } from './disk.ts'
-import { cleanBlobs } from '../history/git.ts'
 
 /** SHA-256 of the catalog's files, known without reading them where nothing has changed. */
 export interface Digests {

@@ -49,7 +49,8 @@ export function diskTree(root: string): DiskTree {
       const file = openSync(regular(path), 'r')
       try {
         const piece = new Uint8Array(PIECE)
-        for (let size = readSync(file, piece); size > 0; size = readSync(file, piece)) yield piece.subarray(0, size)
+        for (let size = readSync(file, piece); size > 0; size = readSync(file, piece))
+          yield piece.subarray(0, size)
       } finally {
         closeSync(file)
       }

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
 import type { Catalog, TableResult } from '../catalog/model.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { type AsOf, asOf } from '../history/asof.ts'
-import { type Checked, checkCatalog } from './checked.ts'
 import { git } from '../history/git.ts'
-import { projectRoot } from './project.ts'
+import { type Checked, checkCatalog } from './checked.ts'
+import { addressOf, catalogFolder } from './identity.ts'
 
 /** What the site shows: a checked catalog as of a day, under an address. */
 export interface Published {
@@ -18,22 +17,16 @@ export interface Published {
   commit?: string
 }
 
-/** The catalog's folder: the one given, else `CATALOG`, else `datasets/` of this project. */
-export function catalogFolder(given?: string): string {
-  return resolve(given ?? process.env.CATALOG ?? `${projectRoot}/datasets`)
-}
-
-/** What a checked catalog publishes; `BASE_URL` overrides the address it declares. */
+/** What a checked catalog publishes. */
 export function publishedOf(checked: Checked): Published {
   const { catalog, tables, problems, tree } = checked
-  const address = process.env.BASE_URL || catalog.source.value.baseUrl
   const commit = git(tree.root, 'rev-parse', 'HEAD')?.trim()
   return {
     catalog,
     tables,
     problems,
     asOf: asOf(catalog, tree.root, process.env.AS_OF),
-    baseUrl: address.endsWith('/') ? address : `${address}/`,
+    baseUrl: addressOf(catalog.source.value),
     ...(commit && { commit }),
   }
 }
