@@ -97,7 +97,9 @@ class ColumnProfiler {
       profile.min = min
       profile.max = max
     }
-    if (this.numeric && this.sample.size > 0) {
+    // Numbers near the end of the scale overflow when they are added; they then have no mean.
+    const isReckonable = Number.isFinite(this.sum) && Number.isFinite(this.highest - this.lowest)
+    if (this.numeric && this.sample.size > 0 && isReckonable) {
       const sorted = this.sample.sorted()
       profile.mean = this.sum / this.sample.size
       profile.quantiles = [0.05, 0.25, 0.5, 0.75, 0.95].map((share) =>
