@@ -89,7 +89,7 @@ function total(
   view: ViewDescriptor,
   { x, series, truncated }: ViewData,
 ): ViewData['series'][number] | undefined {
-  if (!(view.stacked ?? view.type === 'area') || series.length < 2 || truncated) return undefined
+  if (!view.stacked || series.length < 2 || truncated) return undefined
   const values = x.map((_, index) => {
     const parts = series.map((item) => item.values[index] ?? null)
     return parts.every((part) => part !== null) ? parts.reduce((sum, part) => sum + part, 0) : null

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../browser.ts'
+import { type BuiltSite, builtSite } from './built.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let site: BuiltSite
+let browser: Browser
+
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([builtSite('datasets'), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+/** One page of each kind, and what differs within a kind. */
+const KINDS = [
+  '/',
+  '/en/',
+  '/data/',
+  '/data/disnaker/tingkat-pengangguran-terbuka/',
+  '/en/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/',
+  '/data/dinkes/balita-stunting-hasil-penimbangan/',
+  '/tema/',
+  '/tema/kesehatan/',
+  '/produsen/',
+  '/en/producers/disdikbud/',
+  '/aturan/',
+  '/en/rules/type-error/',
+  '/tentang/',
+  '/en/privacy/',
+  '/aksesibilitas/',
+  '/lisensi/',
+  '/tidak-ada/',
+]
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test('axe finds nothing on any kind of page', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme })
+    const found: string[] = []
+    for (const path of KINDS) {
+      await page.goto(site.origin + path)
+      await page.evaluate(axe)
+      const { violations } = await page.evaluate<AxeResults, RunOptions>(
+        (options) => (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
+        { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+      )
+      found.push(
+        ...violations.map(({ id, nodes }) => `${path} ${id} ${nodes.map((node) => node.target).join(', ')}`),
+      )
+    }
+    await page.close()
+    expect(found).toEqual([])
+  }, 120_000)
+})
+
+describe('on a screen 320 pixels wide', () => {
+  test('no page scrolls sideways, and what can be touched is at least 24 pixels high', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
+    const faults: string[] = []
+    for (const path of KINDS) {
+      await page.goto(site.origin + path)
+      const { over, small } = await page.evaluate(() => ({
+        over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        // Links within a sentence may be as high as its line (WCAG 2.5.8).
+        small: [...document.querySelectorAll('nav a, .button, .tag, summary, .tongue')]
+          .filter(
+            (item) => item.getBoundingClientRect().height > 0 && item.getBoundingClientRect().height < 24,
+          )
+          .map((item) => item.textContent?.trim()),
+      }))
+      if (over > 0) faults.push(`${path} is ${over} pixels too wide`)
+      if (small.length > 0) faults.push(`${path} ${small.join(', ')}`)
+    }
+    await page.close()
+    expect(faults).toEqual([])
+  }, 60_000)
+})
+
+describe('a reader', () => {
+  test('requests nothing from elsewhere, meets no error and no shift of layout', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    const faults: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.origin)) faults.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text())
+    })
+    for (const path of KINDS.filter((item) => item !== '/tidak-ada/')) {
+      await page.goto(site.origin + path)
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            let sum = 0
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+            }).observe({ type: 'layout-shift', buffered: true })
+            setTimeout(() => done(sum), 100)
+          }),
+      )
+      if (shift > 0.05) faults.push(`${path} shifts by ${shift}`)
+    }
+    await page.close()
+    expect(faults).toEqual([])
+  }, 60_000)
+
+  test('finds the newest unemployment rate on a phone in at most three taps, on three ways', async () => {
+    const ways = [
+      ['/', 'Tingkat Pengangguran Terbuka'],
+      ['/', 'Ketenagakerjaan', 'Tingkat Pengangguran Terbuka'],
+      ['/', 'Data', 'Tingkat Pengangguran Terbuka'],
+    ]
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+    for (const [start = '', ...taps] of ways) {
+      expect(taps.length).toBeLessThanOrEqual(3)
+      await page.goto(site.origin + start)
+      for (const tap of taps) await page.getByRole('link', { name: tap }).first().click()
+      const figure = page.locator('.headline')
+      await expect.poll(() => figure.textContent()).toMatch(/8,67\s+persen\s+2023/)
+    }
+    await page.close()
+  }, 60_000)
+
+  test('goes to the same page in the other language and back', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site.origin}/tema/kesehatan/`)
+    await page.getByRole('link', { name: 'English' }).click()
+    expect(new URL(page.url()).pathname).toBe('/en/themes/kesehatan/')
+    await page.getByRole('link', { name: 'Indonesia', exact: true }).first().click()
+    expect(new URL(page.url()).pathname).toBe('/tema/kesehatan/')
+    await page.close()
+  })
+
+  test('jumps over the menu with the first key', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site.origin}/data/`)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content')
+    await page.close()
+  })
+})

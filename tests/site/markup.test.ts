@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addressList } from '../../src/i18n/addresses.ts'
+import { type BuiltSite, builtSite } from './built.ts'
+
+const BASE = '/portal/desa/'
+let small: BuiltSite
+let city: BuiltSite
+
+beforeAll(async () => {
+  small = await builtSite('tests/catalogs/small', `https://situs.example${BASE}`)
+  city = await builtSite('tests/catalogs/kota-contoh')
+})
+afterAll(() => {
+  small?.close()
+  city?.close()
+})
+
+const pages = (site: BuiltSite) => site.files.filter((file) => file.endsWith('.html'))
+const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`
+const attribute = (markup: string, pattern: RegExp) =>
+  [...markup.matchAll(pattern)].map(([, value = '']) => value)
+
+describe('the pages of a site', () => {
+  test('stand at the addresses of the table, and at each of them stands one', () => {
+    const patterns = addressList()
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.endsWith('<file>'))
+      .map((line) => ({ line, like: new RegExp(`^${line.replaceAll(/<\w+>/g, '[^/]+')}$`) }))
+    const addresses = pages(small).map(addressOf)
+    expect(addresses.filter((address) => !patterns.some(({ like }) => like.test(address)))).toEqual([])
+    expect(patterns.filter(({ like }) => !addresses.some((address) => like.test(address)))).toEqual([])
+  })
+
+  test('link only to what there is, inside the base path', () => {
+    const ids = new Map(
+      pages(small).map((file) => [
+        BASE.slice(0, -1) + addressOf(file),
+        new Set(attribute(small.read(file), /\sid="([^"]+)"/g)),
+      ]),
+    )
+    const known = new Set([...ids.keys(), ...small.files.map((file) => BASE + file)])
+    const faults: string[] = []
+    for (const file of pages(small)) {
+      const from = BASE.slice(0, -1) + addressOf(file)
+      for (const href of attribute(small.read(file), /\s(?:href|src)="([^"]+)"/g)) {
+        const target = new URL(
+          href.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),
+          `https://situs.example${from}`,
+        )
+        if (target.origin !== 'https://situs.example') continue
+        const id = decodeURIComponent(target.hash.slice(1))
+        if (!known.has(target.pathname)) faults.push(`${from} → ${href}`)
+        else if (id && !ids.get(target.pathname)?.has(id)) faults.push(`${from} → ${href} (no such part)`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('load nothing from elsewhere, run no script and carry no style attribute', () => {
+    for (const site of [small, city]) {
+      for (const file of pages(site)) {
+        const markup = site.read(file)
+        expect(markup, file).not.toMatch(/<script|<iframe|<img|<style|\sstyle=|\son[a-z]+=/i)
+        const loaded = attribute(markup, /<link rel="(?:stylesheet|preload|icon)" href="([^"]+)"/g)
+        expect(
+          loaded.filter((href) => !href.startsWith('/')),
+          file,
+        ).toEqual([])
+      }
+      const styles = site.files.filter((file) => file.endsWith('.css'))
+      for (const file of styles)
+        expect(
+          attribute(site.read(file), /url\(["']?([^)"']+)/g).every((url) => url.startsWith('/')),
+          file,
+        ).toBe(true)
+      expect(styles.reduce((size, file) => size + Buffer.byteLength(site.read(file)), 0)).toBeLessThanOrEqual(
+        15_000,
+      )
+    }
+  })
+
+  test('name their language, address and translation', () => {
+    for (const file of pages(small).filter((name) => name !== '404.html')) {
+      const markup = small.read(file)
+      const own = `https://situs.example${BASE.slice(0, -1)}${addressOf(file)}`
+      expect(markup, file).toMatch(addressOf(file).startsWith('/en/') ? /<html lang="en"/ : /<html lang="id"/)
+      expect(attribute(markup, /<link rel="canonical" href="([^"]+)"/g), file).toEqual([own])
+      const others = attribute(markup, /<link rel="alternate" hreflang="(?:id|en)" href="([^"]+)"/g)
+      expect(others, file).toHaveLength(2)
+      expect(others, file).toContain(own)
+      expect(attribute(markup, /<link rel="alternate" hreflang="x-default" href="([^"]+)"/g), file).toEqual([
+        others[0],
+      ])
+      expect(attribute(markup, /<h1[ >]/g), file).toHaveLength(1)
+      expect(attribute(markup, /<meta name="description" content="([^"]+)"/g), file).toHaveLength(1)
+    }
+  })
+
+  test('have titles and descriptions of their own', () => {
+    const titles = pages(small).map((file) => {
+      const [title] = attribute(small.read(file), /<title>([^<]+)/g)
+      return `${file.startsWith('en/') ? 'en' : 'id'} ${title}`
+    })
+    expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([])
+  })
+
+  test('offer every file of an open dataset, and none of another', () => {
+    const open = small.read('data/dinas-lampu/lampu-jalan/index.html')
+    expect(open).toContain(`href="${BASE}data/dinas-lampu/lampu-jalan/lampu-jalan.csv" download`)
+    expect(small.read('en/data/dinas-lampu/lampu-jalan/index.html')).toContain(
+      `href="${BASE}data/dinas-lampu/lampu-jalan/lampu-jalan.csv" download`,
+    )
+    const closed = small.read('data/balai-angka/aduan/index.html')
+    expect(closed).not.toContain(' download')
+    expect(closed).toContain('Rumah yang melapor dapat dikenali.')
+    expect(closed).toContain('mailto:angka@desa-rekaan.example')
+  })
+
+  test('show the notice of the catalog', () => {
+    for (const file of pages(small)) {
+      expect(small.read(file), file).toMatch(
+        /Desa Rekaan tidak ada; semua angka dikarang|The village does not exist; every figure/,
+      )
+    }
+  })
+})
+
+describe('the site of another city', () => {
+  test('has one language and so no switch', () => {
+    const home = city.read('index.html')
+    expect(home).not.toMatch(/hreflang/)
+    expect(city.files.some((file) => file.startsWith('en/'))).toBe(false)
+  })
+
+  test('holds no word of the first city, in no file', () => {
+    const found = city.files.filter(
+      (file) =>
+        !/\.woff2$/.test(file) &&
+        /medan|diskominfo|sumatera|deli\b|12\.71|#0b5d3b|#c8961e/i.test(city.read(file)),
+    )
+    expect(found).toEqual([])
+  })
+})
