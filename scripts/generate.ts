@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addressList } from '../src/i18n/addresses.ts'
 import { codesModule, readCodes } from './generate/codes.ts'
+import { fontWidthsModule } from './generate/font-widths.ts'
 import { propertiesModule } from './generate/properties.ts'
 import { schemaReadme } from './generate/readme.ts'
 import { readSchemas } from './generate/schemas.ts'
@@ -20,6 +21,7 @@ export async function generated(root = ROOT): Promise<Map<string, string>> {
     ['src/catalog/generated/validators.d.ts', validatorTypes()],
     ['src/catalog/generated/properties.ts', propertiesModule(schemas)],
     ['src/catalog/generated/codes.ts', codesModule(lists)],
+    ['src/charts/font-widths.ts', fontWidthsModule()],
     ['schemas/README.md', schemaReadme(schemas, lists)],
     ['schemas/addresses.txt', addressList()],
   ])

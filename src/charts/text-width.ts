@@ -13,7 +13,8 @@ export const FONT_SIZE = 12.5
 export const LABEL: Font = { size: FONT_SIZE, weight: 400 }
 export const STRONG: Font = { size: FONT_SIZE, weight: 600 }
 
-const MORE = { 400: new Map(REST[400]), 600: new Map(REST[600]) }
+const WIDTHS = { 400: numbers(LATIN[400]), 600: numbers(LATIN[600]) }
+const MORE = { 400: pairs(REST[400]), 600: pairs(REST[600]) }
 /** Width of a character the font does not hold: the fallback fonts draw East Asian characters as wide as high. */
 const UNKNOWN = 600
 const WIDE = 1000
@@ -21,7 +22,7 @@ const FIRST_WIDE = 0x1100
 
 /** Width of a text in pixels, from the advance widths of the bundled font with tabular figures. */
 export function textWidth(text: string, font: Font): number {
-  const latin = LATIN[font.weight]
+  const latin = WIDTHS[font.weight]
   let width = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
@@ -49,4 +50,13 @@ export function wrapText(text: string, width: number, font: Font): string[] {
     else lines.push(word)
   }
   return lines
+}
+
+function numbers(text: string): number[] {
+  return text.split(' ').map(Number)
+}
+
+function pairs(text: string): Map<number, number> {
+  const list = numbers(text)
+  return new Map(list.flatMap((code, at) => (at % 2 === 0 ? [[code, list[at + 1] as number]] : [])))
 }

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { create } from 'fontkitten'
 
-const TARGET = new URL('../src/charts/font-widths.ts', import.meta.url)
 const FONT = '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'
 
 /** What the table needs of the font library; its own types leave tables untyped. */
@@ -55,35 +54,33 @@ function tabularGlyphs(font: VariableFont): (glyph: number) => number {
     ranges.some(({ start, end }) => glyph >= start && glyph <= end) ? glyph + table.deltaGlyphID : glyph
 }
 
-function source(font: VariableFont): string {
-  const regular = widths(font, 400)
-  const bold = widths(font, 600)
-  const latin = (table: [number, number][]) => {
-    const byCode = new Map(table)
-    return Array.from({ length: 224 }, (_, i) => byCode.get(i + 32) ?? 0)
-  }
-  const rest = (table: [number, number][]) => table.filter(([code]) => code > 255)
+/** Source of the module with the advance widths of the bundled font, by which charts know how wide a text is. */
+export function fontWidthsModule(): string {
+  const font = create(readFileSync(fileURLToPath(import.meta.resolve(FONT)))) as unknown as VariableFont
+  const tables = ([400, 600] as const).map((weight) => ({ weight, table: widths(font, weight) }))
+  const lines = (write: (table: [number, number][]) => string) =>
+    tables.map(({ weight, table }) => `  ${weight}: '${write(table)}',`)
   return `${[
-    '// Written by scripts/font-widths.ts from the bundled font; do not edit.',
+    '// Written by scripts/generate.ts from the bundled font; do not edit.',
     '',
-    '/** Advance widths of U+0020 to U+00FF in thousandths of the font size, with tabular figures; 0 where there is no glyph. */',
-    `export const LATIN = {\n  400: [${latin(regular).join(', ')}],\n  600: [${latin(bold).join(', ')}],\n}`,
+    '/** Advance widths of U+0020 to U+00FF by weight, in thousandths of the font size; 0 where there is no glyph. */',
+    'export const LATIN: Record<400 | 600, string> = {',
+    ...lines(latin),
+    '}',
     '',
-    '/** The same for the code points above, as pairs. */',
-    `export const REST: Record<400 | 600, [number, number][]> = {\n  400: ${JSON.stringify(rest(regular))},\n  600: ${JSON.stringify(rest(bold))},\n}`,
+    '/** The same of the code points above, each with its width. */',
+    'export const REST: Record<400 | 600, string> = {',
+    ...lines((table) =>
+      table
+        .filter(([code]) => code > 255)
+        .map((pair) => pair.join(' '))
+        .join(' '),
+    ),
+    '}',
   ].join('\n')}\n`
 }
 
-const font = create(readFileSync(fileURLToPath(import.meta.resolve(FONT)))) as unknown as VariableFont
-const text = source(font)
-if (!process.argv.includes('--check')) {
-  writeFileSync(TARGET, text)
-} else if (readNumbers(readFileSync(TARGET, 'utf8')) !== readNumbers(text)) {
-  console.error('src/charts/font-widths.ts does not match the bundled font: run node scripts/font-widths.ts')
-  process.exitCode = 1
-}
-
-/** The numbers of a source text, so that the formatter's line breaks do not count as drift. */
-function readNumbers(code: string): string {
-  return code.match(/\d+/g)?.join(' ') ?? ''
+function latin(table: [number, number][]): string {
+  const byCode = new Map(table)
+  return Array.from({ length: 224 }, (_, index) => byCode.get(index + 32) ?? 0).join(' ')
 }
