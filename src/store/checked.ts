@@ -30,7 +30,7 @@ export interface Checked {
 export interface CheckOptions {
   /** Places kept per problem; 1,000 unless told. */
   limit?: number
-  /** Folder of the cache; deleting it changes no result. */
+  /** Folder of the cache, else the variable CACHE, else `.cache` of the project; deleting it changes no result. */
   cache?: string
   /** Called before each table. */
   progress?(done: number, total: number, table: Table): void
@@ -48,7 +48,7 @@ export const DEFAULT_LIMIT = 1000
 /** Reads and checks the catalog in a folder, taking what has not changed from the cache. */
 export function checkCatalog(folder: string, options: CheckOptions = {}): Checked {
   const tree = diskTree(resolve(folder))
-  const cacheFolder = options.cache ?? join(projectRoot, '.cache')
+  const cacheFolder = options.cache ?? process.env.CACHE ?? join(projectRoot, '.cache')
   const cache = diskCache(join(cacheFolder, 'results'), codeVersion(projectRoot))
   const digests = digestsOf(tree, cacheFolder)
   const catalog = readCatalog(tree, (kind, file, compute) =>
