@@ -91,7 +91,7 @@ function arrange(tree: Node, options: MarkdownOptions): void {
       delete properties.align
     }
   })
-  wrapTables(tree, options.table)
+  wrapTables(tree, options.table, { count: 0 })
 }
 
 /** Relative addresses mean something else on every page that shows the text. */
@@ -99,14 +99,20 @@ function isOutward(href: string): boolean {
   return href.startsWith('#') || /^(https?:\/\/|mailto:)/i.test(href)
 }
 
-/** A table is as wide as it needs, so it scrolls by itself. */
-function wrapTables(node: Node, label: string): void {
+/** A table is as wide as it needs, so it scrolls by itself; each has a name of its own. */
+function wrapTables(node: Node, label: string, seen: { count: number }): void {
   for (const child of node.children ?? []) {
-    wrapTables(child, label)
+    wrapTables(child, label, seen)
     if (child.tagName !== 'table') continue
+    seen.count++
     const table: Node = { ...child }
     child.tagName = 'div'
-    child.properties = { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: label }
+    child.properties = {
+      className: ['scroll'],
+      tabIndex: 0,
+      role: 'region',
+      ariaLabel: seen.count > 1 ? `${label} (${seen.count})` : label,
+    }
     child.children = [table]
   }
 }

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -28,7 +27,9 @@ export interface BuiltSite {
 
 /** Builds the site of a catalog into a temporary folder and serves it under the path of `baseUrl`. */
 export async function builtSite(catalog: string, baseUrl = 'https://situs.example/'): Promise<BuiltSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'situs-'))
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  // Builds to a folder outside the project share Astro's folder for pages in the making, and disturb each other.
+  const folder = mkdtempSync(join(root, '.cache', 'site-test-'))
   const out = join(folder, 'dist')
   execFileSync(process.execPath, ['scripts/build.ts', '--catalog', catalog, '--out', out], {
     cwd: root,
