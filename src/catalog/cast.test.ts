@@ -6,7 +6,7 @@ import { readTable } from './pass.ts'
 import { ABSENT, BAD, type Cells, DIGIT, NULL, NUMERIC_MARK, VALUE } from './table.ts'
 import { bytesOf } from './text.ts'
 
-type Options = Partial<Omit<FieldDescriptor, 'name' | 'type'>>
+type Options = Record<string, unknown>
 
 /** What the pass makes of cells of one column: `bad`, `null`, or the number (NaN for a value without one). */
 function cast(

@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import type { Violation } from './model.ts'
+import { shorten } from './problem.ts'
 import { readYaml, type YamlText } from './yaml.ts'
 
 /** A Markdown file with YAML front matter: the metadata, and the text below it. */
@@ -8,6 +9,9 @@ export interface FrontMatter extends YamlText {
 }
 
 const FENCE = /^---[ \t]*$/
+
+/** Lines of metadata; gray-matter takes time that grows with the square of blank ones. */
+const MOST_LINES = 20_000
 
 /**
  * Reads the front matter of a Markdown file. Only YAML is read: gray-matter finds the fences and would run
@@ -25,7 +29,8 @@ export function readFrontMatter(text: string): FrontMatter {
     throw new Error('Only YAML front matter is read')
   }
   const engine = { parse: refuse, stringify: refuse }
-  const file = matter(text, {
+  // Line ends are made equal, or what follows a lone CR would be taken for the name of a language.
+  const file = matter(lines.join('\n'), {
     language: 'yaml',
     engines: {
       yaml: {
@@ -40,17 +45,18 @@ export function readFrontMatter(text: string): FrontMatter {
     },
   })
   // What gray-matter hands over begins behind the opening fence, so its first line is the file's first.
-  return { ...readYaml(yaml), body: file.content.replace(/^\s*\n/, '') }
+  return { ...readYaml(yaml), body: file.content.replace(/^\s*(\n|$)/, '') }
 }
 
 function fenceFault(lines: string[]): Violation | undefined {
   const first = lines[0] ?? ''
   if (first.startsWith('\uFEFF')) return at(1, BYTE_ORDER_MARK)
   if (!first.startsWith('---')) return at(1, NO_FENCE)
-  if (!FENCE.test(first)) return at(1, otherLanguage(first.slice(3).trim()))
+  if (!FENCE.test(first)) return at(1, otherLanguage(shorten(first.slice(3).trim())))
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
   if (close < 0) return at(1, NO_CLOSING_FENCE)
   if (!FENCE.test(lines[close] as string)) return at(close + 1, NO_CLOSING_FENCE)
+  if (close > MOST_LINES) return at(MOST_LINES + 1, TOO_LONG)
   return undefined
 }
 
@@ -90,6 +96,17 @@ const NO_CLOSING_FENCE: Words = {
   fix: {
     id: 'Tambahkan baris yang hanya berisi `---` di bawah properti terakhir.',
     en: 'Add a line that holds only `---` below the last property.',
+  },
+}
+
+const TOO_LONG: Words = {
+  message: {
+    id: 'Metadata lebih panjang dari 20.000 baris, sehingga tidak dibaca.',
+    en: 'The metadata is longer than 20,000 lines, so it is not read.',
+  },
+  fix: {
+    id: 'Hapus baris kosong, atau pecah dataset menjadi beberapa dataset.',
+    en: 'Remove blank lines, or divide the dataset into several.',
   },
 }
 

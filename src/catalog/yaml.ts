@@ -1,9 +1,11 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import type { Position, PropertyPath, Violation } from './model.ts'
+import { structureFaults } from './yaml-structure.ts'
+import { DIRECTIVE, EXPLODING, NO_MAPPING, syntaxWords, TOO_DEEP } from './yaml-words.ts'
 
 /** A YAML or JSON text as read: its value, the faults of its syntax, and where everything stands. */
 export interface YamlText {
-  /** The mapping, or an empty one where the text holds none. */
+  /** The mapping, or an empty one where the text holds none or has faults. */
   value: Record<string, unknown>
   violations: Violation[]
   locate(path: PropertyPath): Position
@@ -11,7 +13,7 @@ export interface YamlText {
   written(path: PropertyPath): string | undefined
 }
 
-/** Aliases may be resolved this often before a text counts as exploding. */
+/** One anchor may be referred to this often before a text counts as exploding. */
 const MOST_ALIASES = 50
 
 /**
@@ -23,21 +25,21 @@ export function readYaml(text: string, firstLine = 1): YamlText {
   const document = parseDocument(text, {
     lineCounter: counter,
     prettyErrors: false,
-    uniqueKeys: true,
+    // The package compares each key with every other; ours are compared with a set.
+    uniqueKeys: false,
     stringKeys: true,
     resolveKnownTags: false,
     customTags: [],
-    logLevel: 'silent',
+    logLevel: 'error',
   })
   const at = (offset: number): Position => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
-  const violations: Violation[] = [...document.errors, ...document.warnings].map((error) => ({
-    path: [],
-    position: at(error.pos[0]),
-    ...syntaxMessage(error.code, error.message),
-  }))
+  const violations: Violation[] = []
+  const report = (offset: number, words: Pick<Violation, 'message' | 'fix'>): void => {
+    violations.push({ path: [], position: at(offset), ...words })
+  }
   const root = document.contents as Node | null
   const locate = (path: PropertyPath): Position => at(nodeAt(root, path).offset)
   const written = (path: PropertyPath): string | undefined => {
@@ -45,21 +47,30 @@ export function readYaml(text: string, firstLine = 1): YamlText {
     return whole && isScalar(node) ? node.source : undefined
   }
 
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) report(0, TOO_DEEP)
+  else {
+    const { yaml, tags } = document.directives ?? {}
+    if (yaml?.explicit || Object.keys(tags ?? {}).length > 1)
+      report(Math.max(0, text.search(/^%/m)), DIRECTIVE)
+    for (const { code, message, pos } of [...document.errors, ...document.warnings])
+      report(pos[0], syntaxWords(code, message))
+    for (const { offset, words } of structureFaults(root)) report(offset, words)
+  }
   let value: unknown = {}
-  if (document.errors.length === 0) {
+  if (violations.length === 0) {
     try {
       value = document.toJS({ maxAliasCount: MOST_ALIASES })
+      if (!isMapping(value)) report(root?.range?.[0] ?? 0, NO_MAPPING)
     } catch {
-      violations.push({ path: [], position: { line: firstLine, column: 1 }, ...explodingMessage })
-    }
-    if (!isMapping(value)) {
-      if (violations.length === 0) {
-        violations.push({ path: [], position: { line: firstLine, column: 1 }, ...mappingMessage })
-      }
-      value = {}
+      report(Math.max(0, text.indexOf('*')), EXPLODING)
     }
   }
-  return { value: value as Record<string, unknown>, violations, locate, written }
+  return {
+    value: violations.length === 0 ? (value as Record<string, unknown>) : {},
+    violations,
+    locate,
+    written,
+  }
 }
 
 /** Whether a value is a mapping: an object that is no list. */
@@ -72,9 +83,7 @@ function nodeAt(root: Node | null, path: PropertyPath): { node: unknown; offset:
   let offset = root?.range?.[0] ?? 0
   for (const part of path) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(part),
-      )
+      const pair = pairsOf(node).get(String(part))
       if (!pair) return { node, offset, whole: false }
       offset = (pair.key as Node).range?.[0] ?? offset
       node = pair.value
@@ -91,73 +100,14 @@ function nodeAt(root: Node | null, path: PropertyPath): { node: unknown; offset:
   return { node, offset, whole: true }
 }
 
-const explodingMessage = {
-  message: {
-    id: 'Berkas ini memakai rujukan YAML (`&`, `*`) yang berlipat ganda sehingga tidak dibaca.',
-    en: 'This file uses YAML references (`&`, `*`) that multiply, so it is not read.',
-  },
-  fix: {
-    id: 'Hapus tanda `&` dan `*`, lalu tulis nilainya secara langsung.',
-    en: 'Remove the `&` and `*` marks and write the values out.',
-  },
-}
+const pairs = new WeakMap<YAMLMap, Map<string, { key: unknown; value: unknown }>>()
 
-const mappingMessage = {
-  message: {
-    id: 'Berkas ini harus berisi pasangan `properti: nilai`, bukan daftar atau satu teks.',
-    en: 'This file must hold `property: value` pairs, not a list or a single text.',
-  },
-  fix: {
-    id: 'Tulis setiap properti pada barisnya sendiri, misalnya `title: Jumlah Penduduk`.',
-    en: 'Write each property on a line of its own, such as `title: Population`.',
-  },
-}
-
-function syntaxMessage(code: string, detail: string): Pick<Violation, 'message' | 'fix'> {
-  const known = SYNTAX[code]
-  if (known) return known
-  return {
-    message: {
-      id: `YAML tidak dapat dibaca di sini (${detail.replace(/\.$/, '')}).`,
-      en: `The YAML cannot be read here (${detail.replace(/\.$/, '')}).`,
-    },
-    fix: {
-      id: 'Periksa tanda kutip, titik dua, dan indentasi pada baris ini dan baris di atasnya.',
-      en: 'Check quotes, colons and indentation on this line and the one above it.',
-    },
+/** The pairs of a mapping by their names. */
+function pairsOf(map: YAMLMap): Map<string, { key: unknown; value: unknown }> {
+  let known = pairs.get(map)
+  if (!known) {
+    known = new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])))
+    pairs.set(map, known)
   }
-}
-
-const SYNTAX: Record<string, Required<Pick<Violation, 'message' | 'fix'>>> = {
-  DUPLICATE_KEY: {
-    message: {
-      id: 'Properti ini ditulis dua kali dalam kelompok yang sama.',
-      en: 'This property is written twice in the same group.',
-    },
-    fix: { id: 'Hapus salah satunya.', en: 'Remove one of the two.' },
-  },
-  TAB_AS_INDENT: {
-    message: {
-      id: 'Baris ini menjorok dengan tab; YAML hanya menerima spasi.',
-      en: 'This line is indented with a tab; YAML accepts spaces only.',
-    },
-    fix: { id: 'Ganti setiap tab dengan dua spasi.', en: 'Replace each tab with two spaces.' },
-  },
-  BAD_INDENT: {
-    message: {
-      id: 'Jorokan baris ini tidak sejajar dengan kelompoknya.',
-      en: 'This line is not aligned with its group.',
-    },
-    fix: {
-      id: 'Samakan jumlah spasi di awal baris dengan baris lain dalam kelompok yang sama.',
-      en: 'Give it as many leading spaces as the other lines of the group.',
-    },
-  },
-  TAG_RESOLVE_FAILED: {
-    message: {
-      id: 'Tag YAML (`!…`) tidak diterima di sini.',
-      en: 'YAML tags (`!…`) are not accepted here.',
-    },
-    fix: { id: 'Hapus tag itu dan tulis nilainya saja.', en: 'Remove the tag and write the value alone.' },
-  },
+  return known
 }
