@@ -131,6 +131,23 @@ export interface Dataset {
   resources: Resource[]
 }
 
+/** A data collection plan (Rencana Pengumpulan Data): `plan.csv` of an agency. */
+export interface Plan {
+  file: string
+  agency: string
+  labels: string[]
+  rows: PlanEntry[]
+}
+
+/** A row of a plan: its cells that have a value by column, and what its schema says against them. */
+export interface PlanEntry {
+  line: number
+  /** Row as a spreadsheet counts; the header is 1. */
+  row: number
+  value: Record<string, string>
+  faults: Omit<Violation, 'position'>[]
+}
+
 /** A whole catalog as read; tables are read by the pass. */
 export interface Catalog {
   source: Source<CatalogDescriptor>
@@ -138,7 +155,7 @@ export interface Catalog {
   datasets: Dataset[]
   codeLists: Map<string, CodeList>
   roadmap?: Source<Roadmap>
-  plans: { file: string; agency: string }[]
+  plans: Plan[]
   files: FileEntry[]
   /** Metadata files that could not be read as what their name says. */
   broken: Source<unknown>[]

@@ -6,6 +6,7 @@ import { readFrontMatter } from './frontmatter.ts'
 import { NATIONAL_LISTS } from './generated/codes.ts'
 import { judgeAgency, judgeCatalog, judgeDataset, judgeRoadmap } from './judge.ts'
 import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source } from './model.ts'
+import { readPlan } from './plan.ts'
 import { resourcesOf } from './resource.ts'
 import { type Judge, type Kept, type Memo, type ReadText, sourceOf } from './source.ts'
 import { strictText } from './text.ts'
@@ -82,7 +83,7 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
       )
       agencies.push({ name: agency, source, introduction: bodies(agency, 'agency', body) })
     } else if (parts.length === 2 && name === 'plan.csv') {
-      plans.push({ file, agency })
+      plans.push(readPlan(file, agency, tree.open(file)))
     } else if (parts.length === 3 && (name === 'dataset.md' || name === 'datapackage.json')) {
       const folder = `${agency}/${dataset}`
       if (name === 'datapackage.json' && regular.has(`${folder}/dataset.md`)) continue

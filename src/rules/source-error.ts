@@ -78,18 +78,6 @@ function contentFaults(facts: TableFacts, context: TableContext): Finding[] {
   const { file, header, result } = facts
   const name = shown(baseName(file))
   if (facts.encoding !== 'utf-8') return []
-  if (SPREADSHEET.test(file)) {
-    return [
-      {
-        message: {
-          id: `${name} adalah berkas lembar kerja, bukan CSV.`,
-          en: `${name} is a spreadsheet file, not CSV.`,
-        },
-        fix: saveSheet(baseName(file), `${stem(file)}.csv`),
-        places: [{ file }],
-      },
-    ]
-  }
   if (!header) {
     return [
       {

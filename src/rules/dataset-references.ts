@@ -1,0 +1,173 @@
+import type { LicenseDescriptor } from '../catalog/descriptors.ts'
+import type { Catalog, Dataset, PropertyPath } from '../catalog/model.ts'
+import { missingDocument, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
+import { propertyPlace } from './property.ts'
+import type { Finding } from './rule.ts'
+import { listed, shown } from './wording.ts'
+
+/** What the metadata of a dataset names and the catalog does not have. */
+export function* datasetReferences(dataset: Dataset, catalog: Catalog): Generator<Finding> {
+  const { source } = dataset
+  const { theme, sources = [] } = source.value
+  const themes = catalog.source.value.themes.map(({ name }) => name)
+  if (theme !== '' && !themes.includes(theme))
+    yield unknownName(source, ['theme'], theme, UNKNOWN_THEME, themes)
+  yield* twoDescriptors(dataset, catalog)
+  yield* producers(dataset)
+  yield* spatial(dataset, catalog)
+  yield* aliases(dataset, catalog)
+  yield* licenses(dataset, catalog)
+  for (const [at, { path }] of sources.entries()) {
+    if (path !== undefined) yield* missingDocument(source, ['sources', at, 'path'], path, catalog)
+  }
+  yield* resources(dataset, catalog)
+}
+
+const UNKNOWN_THEME = {
+  id: 'Tidak ada tema bernama',
+  en: 'There is no theme named',
+  known: { id: 'Tema pada `catalog.yaml`', en: 'The themes of `catalog.yaml` are' },
+}
+
+function* twoDescriptors({ folder, source }: Dataset, { files }: Catalog): Generator<Finding> {
+  const other = `${folder}/datapackage.json`
+  if (source.file === other || !files.some(({ path, kind }) => path === other && kind === 'file')) return
+  yield {
+    message: {
+      id: `Folder ${shown(folder)} memuat \`dataset.md\` dan \`datapackage.json\` sekaligus; hanya \`dataset.md\` yang dibaca.`,
+      en: `The folder ${shown(folder)} holds both \`dataset.md\` and \`datapackage.json\`; only \`dataset.md\` is read.`,
+    },
+    fix: {
+      id: 'Gabungkan metadatanya ke salah satu berkas, lalu hapus yang lain.',
+      en: 'Bring the metadata into one of the files and delete the other.',
+    },
+    places: [{ file: other, line: 1 }],
+  }
+}
+
+function* producers({ source }: Dataset): Generator<Finding> {
+  const { contributors } = source.value
+  const hasFault = source.violations.some(({ path }) => path.length === 0 || path[0] === 'contributors')
+  if (hasFault || contributors.length === 0) return
+  if (contributors.some(({ roles }) => roles?.includes('producer'))) return
+  yield {
+    message: {
+      id: 'Tidak ada produsen data pada `contributors`.',
+      en: 'None of `contributors` is the producer of the data.',
+    },
+    fix: {
+      id: 'Tulis `roles: [producer]` pada kantor yang membuat angkanya.',
+      en: 'Write `roles: [producer]` at the office that made the figures.',
+    },
+    places: [propertyPlace(source, ['contributors'])],
+  }
+}
+
+function* spatial({ source }: Dataset, catalog: Catalog): Generator<Finding> {
+  const system = source.value.spatial?.system
+  const { place, codes = [] } = catalog.source.value
+  const systems = [
+    ...new Set([place.system, ...codes.flatMap((list) => list.systems.map((one) => one.system))]),
+  ]
+  if (system === undefined || systems.includes(system)) return
+  yield unknownName(source, ['spatial', 'system'], system, UNKNOWN_SYSTEM, systems)
+}
+
+const UNKNOWN_SYSTEM = {
+  id: 'Katalog ini tidak memakai sistem kode wilayah',
+  en: 'This catalog does not use the area code system',
+  known: { id: 'Sistem yang dipakai', en: 'The systems in use are' },
+}
+
+function* aliases({ id, source }: Dataset, { datasets }: Catalog): Generator<Finding> {
+  for (const [at, alias] of (source.value.aliases ?? []).entries()) {
+    const owner = datasets.find(
+      (other) => other.id === alias || (other.id < id && other.source.value.aliases?.includes(alias)),
+    )
+    if (!owner) continue
+    yield {
+      message: {
+        id: `Alamat lama ${shown(alias)} sudah dipakai oleh dataset ${shown(owner.id)}.`,
+        en: `The old address ${shown(alias)} is taken by the dataset ${shown(owner.id)}.`,
+      },
+      fix: { id: 'Hapus alamat itu dari `aliases`.', en: 'Remove the address from `aliases`.' },
+      places: [propertyPlace(source, ['aliases', at], alias)],
+    }
+  }
+}
+
+const UNKNOWN_LICENCE = {
+  id: 'Lisensi tidak dikenal:',
+  en: 'The licence is not known:',
+  known: { id: 'Lisensi yang dikenal', en: 'The known licences are' },
+}
+
+function* licenses({ source }: Dataset, catalog: Catalog): Generator<Finding> {
+  const own = (catalog.source.value.licenses ?? []).map(({ name }) => name)
+  const national = (catalog.codeLists.get('licence')?.rows ?? []).map((row) => row.code ?? '')
+  const known = [...national, ...own]
+  const check = function* (list: LicenseDescriptor[] | undefined, path: PropertyPath): Generator<Finding> {
+    for (const [at, { name }] of (list ?? []).entries()) {
+      if (name === undefined || known.includes(name)) continue
+      yield unknownName(source, [...path, at, 'name'], name, UNKNOWN_LICENCE, known)
+    }
+  }
+  yield* check(source.value.licenses, ['licenses'])
+  for (const [at, resource] of (source.value.resources ?? []).entries()) {
+    yield* check(resource.licenses, ['resources', at, 'licenses'])
+  }
+}
+
+function* resources(dataset: Dataset, catalog: Catalog): Generator<Finding> {
+  const { source } = dataset
+  yield* repeatedNames(
+    source,
+    'resources',
+    dataset.resources.map(({ name }) => name),
+  )
+  const paths = new Map<string, string>()
+  for (const { name, index, descriptor, file } of dataset.resources) {
+    const at = ['resources', index]
+    const { codes, path } = descriptor
+    const hasFault = source.violations.some((violation) => violation.path[0] === 'resources')
+    if (codes === undefined && path === undefined && !hasFault) yield noFile(dataset, name, at)
+    if (codes !== undefined && catalog.codeLists.get(codes)?.file === undefined) {
+      const own = [...catalog.codeLists.values()]
+        .filter((list) => list.file !== undefined)
+        .map((list) => list.name)
+      yield unknownName(source, [...at, 'codes'], codes, OWN_LISTS, own)
+    }
+    const other = file === undefined ? undefined : paths.get(file)
+    if (file !== undefined) paths.set(file, name)
+    if (other === undefined) continue
+    const both = listed([other, name])
+    yield {
+      message: {
+        id: `Tabel ${both.id} memakai berkas yang sama.`,
+        en: `The tables ${both.en} have the same file.`,
+      },
+      fix: { id: 'Hapus salah satunya, atau perbaiki `path`.', en: 'Remove one of them, or correct `path`.' },
+      places: [propertyPlace(source, [...at, codes === undefined ? 'path' : 'codes'])],
+    }
+  }
+}
+
+const OWN_LISTS = {
+  ...UNKNOWN_LIST,
+  id: 'Katalog tidak punya daftar kode bernama',
+  en: 'The catalog has no code list named',
+}
+
+function noFile({ source }: Dataset, name: string, at: PropertyPath): Finding {
+  return {
+    message: {
+      id: `Tabel ${shown(name)} tidak menyebut berkasnya.`,
+      en: `The table ${shown(name)} names no file.`,
+    },
+    fix: {
+      id: 'Tambahkan `path` dengan nama berkas CSV di folder ini, atau `codes` dengan nama daftar kode katalog.',
+      en: 'Add `path` with the name of a CSV file of this folder, or `codes` with the name of a code list of the catalog.',
+    },
+    places: [propertyPlace(source, at)],
+  }
+}

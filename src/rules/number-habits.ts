@@ -1,0 +1,174 @@
+import type { Text } from '../catalog/problem.ts'
+import type { Habit } from './habit.ts'
+import { shown } from './wording.ts'
+
+/** Spreadsheet habits by which a cell of an `integer` or `number` column is no number, likeliest first. */
+export function numberHabits(whole: boolean): Habit[] {
+  return [
+    {
+      words: { id: 'dengan tanda "tidak ada data"', en: 'with a sign for "no data"' },
+      fits: (text) => NO_DATA.test(text.trim()),
+      fix: (example) => declareMissing(example.trim()),
+    },
+    {
+      words: { id: 'dengan galat rumus', en: 'with a formula error' },
+      fits: (text) => /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+)$/i.test(text.trim()),
+      fix: () => ({
+        id: 'Perbaiki rumusnya di lembar kerja asli, tempel hasilnya sebagai nilai (Paste Special > Values), lalu simpan kembali sebagai CSV UTF-8.',
+        en: 'Correct the formula in the original sheet, paste its result as a value (Paste Special > Values), then save again as CSV UTF-8.',
+      }),
+    },
+    {
+      words: { id: 'dengan tanda mata uang', en: 'with a currency sign' },
+      fits: (text) => CURRENCY.test(text),
+      fix: (example) =>
+        writeAs(example, plainNumber(example.replace(CURRENCY, '').replace(/,-+$/, ''), whole), 'Currency'),
+    },
+    {
+      words: { id: 'dengan tanda persen', en: 'with a percent sign' },
+      fits: (text) => /^\s*[+-]?[\d.,]+\s*%\s*$/.test(text),
+      fix: (example) => writeAs(example, plainNumber(example.replace('%', ''), whole), 'Percentage'),
+    },
+    {
+      words: { id: 'dengan spasi', en: 'with spaces' },
+      fits: (text) => /\s/.test(text) && /^[+-]?\d+(\.\d+)?$/.test(text.replace(/\s/g, '')),
+      fix: (example) => writeAs(example, plainNumber(example.replace(/\s/g, ''), whole)),
+    },
+    {
+      words: { id: 'dengan tanda petik tunggal di depan', en: 'with an apostrophe in front' },
+      fits: (text) => /^['’]\s*[+-]?[\d.,]+$/.test(text),
+      fix: (example) => writeAs(example, plainNumber(example.slice(1).trim(), whole)),
+    },
+    {
+      words: { id: 'dengan titik ribuan dan koma desimal', en: 'with thousands points and a decimal comma' },
+      fits: (text) => /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(text),
+      fix: (example) => writeAs(example, plainNumber(example, whole)),
+    },
+    {
+      words: { id: 'dengan titik ribuan', en: 'with thousands points' },
+      fits: (text) => (whole ? /^[+-]?\d{1,3}(\.\d{3})+$/ : /^[+-]?\d{1,3}(\.\d{3}){2,}$/).test(text),
+      fix: (example) => {
+        const plain = example.replaceAll('.', '')
+        return whole && /^[+-]?\d+\.\d{3}$/.test(example)
+          ? {
+              id: `Bila titik pada ${shown(example)} memisahkan ribuan, tulis ${shown(plain)}: di Excel, pilih Format Cells > Number tanpa "Use 1000 Separator". Bila titik itu tanda desimal, ganti tipe kolom menjadi \`number\`.`,
+              en: `If the point of ${shown(example)} parts thousands, write ${shown(plain)}: in Excel, choose Format Cells > Number without "Use 1000 Separator". If it is a decimal point, change the type of the column to \`number\`.`,
+            }
+          : writeAs(example, plain)
+      },
+    },
+    {
+      words: {
+        id: 'dengan koma yang bisa berarti ribuan atau desimal',
+        en: 'with a comma that may part thousands or decimals',
+      },
+      fits: (text) => /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text),
+      fix: (example) => {
+        const [thousands, decimal] = [example.replace(',', ''), example.replace(',', '.')]
+        return {
+          id: `Bila koma pada ${shown(example)} memisahkan ribuan, tulis ${shown(thousands)}; bila tanda desimal, tulis ${shown(decimal)}.`,
+          en: `If the comma of ${shown(example)} parts thousands, write ${shown(thousands)}; if it is a decimal mark, write ${shown(decimal)}.`,
+        }
+      },
+    },
+    {
+      words: { id: 'dengan koma ribuan', en: 'with thousands commas' },
+      fits: (text) => /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text),
+      fix: (example) => writeAs(example, example.replaceAll(',', '')),
+    },
+    {
+      words: { id: 'dengan koma desimal', en: 'with a decimal comma' },
+      fits: (text) => /^[+-]?\d*,\d+$/.test(text),
+      fix: (example) => (whole ? notWhole(example) : writeAs(example, example.replace(',', '.'))),
+    },
+    ...(whole
+      ? [
+          {
+            words: { id: 'dengan pecahan desimal', en: 'with decimals' },
+            fits: (text: string) => /^[+-]?\d*\.\d*$/.test(text) && /\d/.test(text),
+            fix: (example: string) =>
+              /\.0*$/.test(example) ? writeAs(example, example.replace(/\..*/, '')) : notWhole(example),
+          },
+          {
+            words: {
+              id: 'yang diringkas Excel menjadi notasi ilmiah',
+              en: 'that Excel cut down to scientific notation',
+            },
+            fits: (text: string) => /^\d([.,]\d+)?E\+?\d+$/i.test(text),
+            fix: () => ({
+              id: 'Ketik ulang angka lengkapnya dari sumber; bila itu kode, ganti tipe kolom menjadi `string` dan format selnya sebagai Text.',
+              en: 'Type the whole figure again from its source; if it is a code, change the type of the column to `string` and format its cells as Text.',
+            }),
+          },
+        ]
+      : []),
+    {
+      words: {
+        id: 'dengan satuan atau tanda di belakang angka',
+        en: 'with a unit or mark behind the figure',
+      },
+      fits: (text) => /^[+-]?\d[\d.,]*\s*[^\d\s.,].*$/.test(text),
+      fix: (example) => {
+        const number = plainNumber(/^[+-]?[\d.,]+/.exec(example)?.[0] ?? '', whole)
+        return {
+          id: `Tulis angkanya saja${number === undefined ? '' : `, ${shown(number)} untuk ${shown(example)}`}; satuan ditulis pada \`unit\` di metadata, tanda pada kolom catatan.`,
+          en: `Write the figure alone${number === undefined ? '' : `, ${shown(number)} for ${shown(example)}`}; the unit belongs to \`unit\` in the metadata, marks to a column of notes.`,
+        }
+      },
+    },
+  ]
+}
+
+/** Signs and words by which agencies and statistics offices say that there is no figure. */
+export const NO_DATA =
+  /^(-+|–|—|\.{2,}|…|n\.?\/?a\.?|nihil|null|none|nan|tad|t\.?a\.?d\.?|tidak ada|belum ada|x)$/i
+
+const CURRENCY = /^\s*[+-]?\s*(Rp\.?|IDR|US\$|\$)\s*(?=\d)/i
+
+/** How to declare a sign as a missing value. */
+export function declareMissing(sign: string): Text {
+  const list = `\`missingValues: ["", ${JSON.stringify(sign)}]\``
+  return {
+    id: `Kosongkan selnya, atau tulis ${list} pada \`schema\` di metadata bila ${shown(sign)} berarti tidak ada data. Bila artinya nol, tulis \`0\`.`,
+    en: `Empty the cell, or write ${list} in \`schema\` of the metadata if ${shown(sign)} means that there is no data. If it means zero, write \`0\`.`,
+  }
+}
+
+function writeAs(example: string, plain: string | undefined, format?: string): Text {
+  const cells = format ? `Format Cells > Number, bukan ${format}` : 'Format Cells > Number'
+  const english = format ? `Format Cells > Number, not ${format}` : 'Format Cells > Number'
+  const [wanted, wantedEnglish] =
+    plain === undefined
+      ? [
+          'Tulis angkanya saja, dengan titik sebagai tanda desimal',
+          'Write the figure alone, with a point as decimal mark',
+        ]
+      : [`Tulis ${shown(plain)} untuk ${shown(example)}`, `Write ${shown(plain)} for ${shown(example)}`]
+  return {
+    id: `${wanted}: di Excel, blok kolom lalu pilih ${cells}, tanpa pemisah ribuan; tanda desimal pada CSV adalah titik.`,
+    en: `${wantedEnglish}: in Excel, select the column and choose ${english}, without a thousands separator; the decimal mark in the CSV is a point.`,
+  }
+}
+
+function notWhole(example: string): Text {
+  return {
+    id: `Bila ${shown(example)} benar, ganti tipe kolom menjadi \`number\` pada metadata dan tulis dengan titik desimal; bila tidak, tulis bilangan bulatnya.`,
+    en: `If ${shown(example)} is right, change the type of the column to \`number\` in the metadata and write it with a decimal point; else write the whole number.`,
+  }
+}
+
+/** A figure in Indonesian or English spelling as the CSV wants it; `undefined` where it can be read in two ways. */
+function plainNumber(text: string, whole: boolean): string | undefined {
+  const trimmed = text.trim()
+  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(trimmed))
+    return checked(trimmed.replaceAll('.', '').replace(',', '.'), whole)
+  if (/^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(trimmed)) return trimmed.replaceAll('.', '')
+  if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(trimmed)) return undefined
+  if (/^[+-]?\d+([.,]\d+)?$/.test(trimmed)) return checked(trimmed.replace(',', '.'), whole)
+  return undefined
+}
+
+function checked(plain: string, whole: boolean): string | undefined {
+  if (!whole) return plain
+  return /\.0+$/.test(plain) ? plain.replace(/\..*/, '') : plain.includes('.') ? undefined : plain
+}

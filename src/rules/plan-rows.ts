@@ -1,0 +1,127 @@
+import type { Catalog, Plan, PlanEntry } from '../catalog/model.ts'
+import { nearest } from '../catalog/nearest.ts'
+import { isPlanColumn, PLAN_COLUMNS, PLAN_REQUIRED } from '../catalog/plan.ts'
+import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
+import type { Finding } from './rule.ts'
+import { didYouMean, listed, shown } from './wording.ts'
+
+/** What is wrong with a data collection plan: its columns, its rows by their schema, and the datasets it names. */
+export function* planFaults(plan: Plan, catalog: Catalog): Generator<Finding> {
+  yield* columnFaults(plan)
+  const rows = new Map<string, number>()
+  for (const entry of plan.rows) {
+    for (const { path, message, fix, value } of entry.faults) {
+      yield { message, ...(fix && { fix }), places: [cellPlace(plan, entry, String(path[0]), value)] }
+    }
+    const { code, dataset } = entry.value
+    const first = code === undefined ? undefined : rows.get(code)
+    if (code !== undefined && first === undefined) rows.set(code, entry.row)
+    if (code !== undefined && first !== undefined) {
+      yield {
+        message: {
+          id: `Kode rencana ${shown(code)} sudah dipakai di baris ${first}.`,
+          en: `The code ${shown(code)} of the plan stands in row ${first} already.`,
+        },
+        fix: { id: 'Beri baris ini kode lain, atau hapus.', en: 'Give this row another code, or delete it.' },
+        places: [cellPlace(plan, entry, 'code', code)],
+      }
+    }
+    if (dataset !== undefined && !entry.faults.some(({ path }) => path[0] === 'dataset')) {
+      yield* unknownDataset(plan, entry, dataset, catalog)
+    }
+  }
+}
+
+function* columnFaults({ file, labels }: Plan): Generator<Finding> {
+  for (const [at, label] of labels.entries()) {
+    const place: Place = {
+      file,
+      line: 1,
+      row: 1,
+      column: at + 1,
+      cell: `${columnLetters(at + 1)}1`,
+      value: shorten(label),
+    }
+    if (labels.indexOf(label) < at) {
+      yield {
+        message: {
+          id: `Kolom ${shown(label)} muncul dua kali dalam rencana.`,
+          en: `The column ${shown(label)} stands twice in the plan.`,
+        },
+        fix: { id: 'Hapus salah satunya.', en: 'Delete one of them.' },
+        places: [place],
+      }
+    } else if (!isPlanColumn(label)) {
+      const guess = nearest(label, PLAN_COLUMNS)
+      const asked = didYouMean(guess)
+      yield {
+        message: {
+          id: `Kolom ${shown(label)} tidak dikenal dalam rencana.${asked.id}`,
+          en: `The column ${shown(label)} is not known in a plan.${asked.en}`,
+        },
+        fix: {
+          id: `Kolom rencana adalah ${PLAN_COLUMNS.map(shown).join(', ')}.`,
+          en: `The columns of a plan are ${PLAN_COLUMNS.map(shown).join(', ')}.`,
+        },
+        places: [place],
+      }
+    }
+  }
+  const missing = PLAN_REQUIRED.filter((name) => !labels.includes(name))
+  if (missing.length === 0) return
+  const names = listed(missing)
+  yield {
+    message: {
+      id: `Rencana ini tidak punya kolom ${names.id}.`,
+      en: `The plan lacks the columns ${names.en}.`,
+    },
+    fix: {
+      id: 'Tambahkan kolom itu di baris judul dan isi pada setiap baris.',
+      en: 'Add them to the header and fill them in on every row.',
+    },
+    places: [{ file, line: 1, row: 1 }],
+  }
+}
+
+function* unknownDataset(
+  plan: Plan,
+  entry: PlanEntry,
+  id: string,
+  { datasets }: Catalog,
+): Generator<Finding> {
+  if (datasets.some((dataset) => dataset.id === id)) return
+  const asked = didYouMean(
+    nearest(
+      id,
+      datasets.map((dataset) => dataset.id),
+    ),
+  )
+  yield {
+    message: {
+      id: `Rencana menyebut dataset ${shown(id)} yang tidak ada di katalog.${asked.id}`,
+      en: `The plan names the dataset ${shown(id)}, which is not in the catalog.${asked.en}`,
+    },
+    fix: {
+      id: 'Kosongkan sel ini sampai datasetnya terbit, atau perbaiki alamatnya.',
+      en: 'Leave the cell empty until the dataset is published, or correct its address.',
+    },
+    places: [cellPlace(plan, entry, 'dataset', id)],
+  }
+}
+
+function cellPlace(
+  { file, labels }: Plan,
+  { line, row }: PlanEntry,
+  name: string,
+  value: string | undefined,
+): Place {
+  const column = labels.indexOf(name) + 1
+  return {
+    file,
+    line,
+    row,
+    ...(column > 0 && { column, cell: `${columnLetters(column)}${row}` }),
+    field: name,
+    ...(value !== undefined && { value: shorten(value) }),
+  }
+}

@@ -1,0 +1,127 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { Catalog, Dataset, PropertyPath, Resource, Source } from '../catalog/model.ts'
+import { compilePattern } from '../catalog/pattern.ts'
+import { repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
+import { boundOf, MEASURED } from './constraint-error.ts'
+import { propertyPlace } from './property.ts'
+import type { Finding } from './rule.ts'
+import { codeColumn } from './unknown-code.ts'
+import { listed, shown } from './wording.ts'
+
+/** For a column name that no field has. */
+export const UNKNOWN_COLUMN = {
+  id: 'Tabel ini tidak punya kolom',
+  en: 'This table has no column',
+  known: { id: 'Kolomnya', en: 'Its columns are' },
+}
+
+/** What the schema of a table names and does not have, and constraints that cannot be checked. */
+export function* schemaReferences(
+  dataset: Dataset,
+  resource: Resource,
+  catalog: Catalog,
+): Generator<Finding> {
+  const { source } = dataset
+  const { fields, primaryKey, foreignKeys } = resource
+  const schema: PropertyPath = ['resources', resource.index, 'schema']
+  const names = fields.map(({ name }) => name)
+  yield* repeatedNames(source, [...schema, 'fields'], names)
+  const columns = function* (list: readonly string[], path: PropertyPath): Generator<Finding> {
+    for (const [at, name] of list.entries()) {
+      if (!names.includes(name)) yield unknownName(source, [...path, at], name, UNKNOWN_COLUMN, names)
+    }
+  }
+  if (names.length > 0) {
+    yield* columns(primaryKey, [...schema, 'primaryKey'])
+    for (const [at, key] of (resource.descriptor.schema?.uniqueKeys ?? []).entries()) {
+      yield* columns(key, [...schema, 'uniqueKeys', at])
+    }
+    for (const [at, key] of foreignKeys.entries())
+      yield* columns(key.fields, [...schema, 'foreignKeys', at, 'fields'])
+  }
+  for (const [at, key] of foreignKeys.entries()) {
+    if (key.fields.length !== key.parentFields.length)
+      yield unevenKey(source, [...schema, 'foreignKeys', at, 'reference', 'fields'])
+  }
+  for (const [at, field] of fields.entries()) {
+    const path = [...schema, 'fields', at]
+    yield* codeReference(source, path, field, catalog)
+    yield* constraintFaults(source, [...path, 'constraints'], field)
+  }
+}
+
+function unevenKey(source: Source<unknown>, path: PropertyPath): Finding {
+  return {
+    message: {
+      id: 'Jumlah kolom rujukan berbeda dari jumlah kolom yang merujuk.',
+      en: 'The reference has another number of columns than the key that refers to it.',
+    },
+    fix: {
+      id: 'Tulis satu kolom pada `reference.fields` untuk setiap kolom pada `fields`, dalam urutan yang sama.',
+      en: 'Write one column in `reference.fields` for each column in `fields`, in the same order.',
+    },
+    places: [propertyPlace(source, path)],
+  }
+}
+
+function* codeReference(
+  source: Source<unknown>,
+  path: PropertyPath,
+  field: FieldDescriptor,
+  { codeLists }: Catalog,
+): Generator<Finding> {
+  if (field.codes === undefined) return
+  const list = codeLists.get(field.codes)
+  if (!list) yield unknownName(source, [...path, 'codes'], field.codes, UNKNOWN_LIST, codeLists.keys())
+  else if (codeColumn(list, field) === undefined) {
+    const systems = list.systems.map(({ system }) => system)
+    yield {
+      message: {
+        id: `Daftar kode ${shown(list.name)} tidak punya sistem ${shown(field.system ?? '')}.`,
+        en: `The code list ${shown(list.name)} has no system ${shown(field.system ?? '')}.`,
+      },
+      fix: { id: `Sistemnya: ${listed(systems).id}.`, en: `Its systems are ${listed(systems).en}.` },
+      places: [propertyPlace(source, [...path, 'system'], field.system)],
+    }
+  }
+}
+
+const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const
+
+function* constraintFaults(
+  source: Source<unknown>,
+  path: PropertyPath,
+  field: FieldDescriptor,
+): Generator<Finding> {
+  const { constraints = {} } = field
+  for (const name of BOUNDS) {
+    const bound = constraints[name]
+    if (bound === undefined || !MEASURED.has(field.type) || boundOf(field, bound) !== undefined) continue
+    yield {
+      message: {
+        id: `Batas \`${name}\` kolom ${shown(field.name)} bukan nilai bertipe \`${field.type}\`.`,
+        en: `The bound \`${name}\` of column ${shown(field.name)} is no value of the type \`${field.type}\`.`,
+      },
+      fix: {
+        id: 'Tulis batas seperti nilai kolomnya: angka dengan titik desimal, tahun empat angka, atau tanggal "TTTT-BB-HH" di dalam tanda petik.',
+        en: 'Write the bound as the values of the column: a number with a decimal point, a year of four digits, or a date "YYYY-MM-DD" in quotes.',
+      },
+      places: [propertyPlace(source, [...path, name], String(bound))],
+    }
+  }
+  if (typeof constraints.pattern !== 'string') return
+  const compiled = compilePattern(constraints.pattern)
+  if (!('error' in compiled)) return
+  const { position, message } = compiled.error
+  yield {
+    message: {
+      id: `Pola kolom ${shown(field.name)} tidak dapat dipakai; pada karakter ke-${position + 1}: ${message.id}.`,
+      en: `The pattern of column ${shown(field.name)} cannot be used; at character ${position + 1}: ${message.en}.`,
+    },
+    fix: {
+      id: 'Pakai huruf biasa, `.`, kelas seperti `[0-9]`, `\\d \\w \\s`, kelompok `( )`, pilihan `|`, dan pengulangan `? * + {2,5}`; pola harus cocok dengan seluruh nilai.',
+      en: 'Use plain letters, `.`, classes such as `[0-9]`, `\\d \\w \\s`, groups `( )`, alternatives `|` and repetitions `? * + {2,5}`; a pattern must match the whole value.',
+    },
+    places: [propertyPlace(source, [...path, 'pattern'], constraints.pattern)],
+  }
+}

@@ -1,0 +1,202 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { Text } from '../catalog/problem.ts'
+import { BAD, type Cells } from '../catalog/table.ts'
+import { cellCheck, cellText } from './cellcheck.ts'
+import type { Habit } from './habit.ts'
+import { numberHabits } from './number-habits.ts'
+import type { CellCheck, Rule } from './rule.ts'
+import { DATE_HABITS, MONTH_HABITS, YEAR_HABITS } from './time-habits.ts'
+import { cellCount, listed, shown, steps } from './wording.ts'
+
+/** A cell that is not of the type of its field. */
+export const rule: Rule = {
+  code: 'type-error',
+  hook: 'column',
+  severity: 'error',
+  title: { id: 'Nilai tidak sesuai tipe kolom', en: 'A value that is not of the type of its column' },
+  why: {
+    id: 'Angka dan tanggal yang ditulis sebagai teks tidak dapat dijumlahkan, diurutkan, atau digambar.',
+    en: 'Figures and dates written as text cannot be added up, sorted or drawn.',
+  },
+  fix: steps(
+    [
+      'Buka berkas di Excel atau LibreOffice dan lihat sel yang disebut.',
+      'Tulis angka tanpa pemisah ribuan, tanpa satuan, dan dengan titik desimal; tulis tanggal sebagai TTTT-BB-HH.',
+      'Bila tipe pada metadata yang keliru, ubah `type` kolom itu; lalu simpan kembali sebagai CSV UTF-8.',
+    ],
+    [
+      'Open the file in Excel or LibreOffice and look at the cell.',
+      'Write figures without thousands separators, without units and with a decimal point; write dates as YYYY-MM-DD.',
+      'If the type in the metadata is wrong, change `type` of the column; then save the file again as CSV UTF-8.',
+    ],
+  ),
+  check: (field) => typeChecks(field, expected(field), habitsOf(field)),
+}
+
+/** One check for each habit, and one for what fits none: each has its own remedy. */
+function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): CellCheck[] {
+  if (field.type === 'any' || (field.type === 'string' && (field.format ?? 'default') === 'default'))
+    return []
+  const sorted = new Sorting(habits)
+  return [...habits, undefined].map((habit, kind) =>
+    cellCheck(
+      (cells, count, report) => {
+        // The checks of a column run one after the other on the same block: the first sorts its cells.
+        if (kind === 0) sorted.read(cells, count)
+        for (const { index, kind: found } of sorted.cells) if (found === kind) report(index)
+      },
+      {
+        message: (count, example) => {
+          const words = habit?.words ?? OTHER
+          return {
+            id: `Kolom ${shown(field.name)} berisi ${cellCount(count).id} ${words.id}, misalnya ${shown(example)}, padahal seharusnya ${wanted.id}.`,
+            en: `Column ${shown(field.name)} has ${cellCount(count).en} ${words.en}, such as ${shown(example)}, where ${wanted.en}.`,
+          }
+        },
+        ...(habit && { fix: (example) => habit.fix(example) }),
+        ...(!habit && isStrict(field) && { fix: () => strictFix(field) }),
+      },
+    ),
+  )
+}
+
+const OTHER: Text = { id: 'dengan isi lain', en: 'with something else' }
+
+/** The bad cells of the block at hand, each with the number of the habit that it shows. */
+class Sorting {
+  cells: { index: number; kind: number }[] = []
+  private readonly habits: Habit[]
+
+  constructor(habits: Habit[]) {
+    this.habits = habits
+  }
+
+  read(cells: Cells, count: number): void {
+    const { status } = cells
+    if (this.cells.length > 0) this.cells = []
+    for (let index = 0; index < count; index++) {
+      if (status[index] !== BAD) continue
+      const text = cellText(cells, index)
+      const at = this.habits.findIndex((habit) => habit.fits(text))
+      this.cells.push({ index, kind: at < 0 ? this.habits.length : at })
+    }
+  }
+}
+
+function habitsOf({
+  type,
+  format = 'default',
+  decimalChar,
+  groupChar,
+  bareNumber,
+}: FieldDescriptor): Habit[] {
+  const plain = (decimalChar ?? '.') === '.' && !groupChar && bareNumber !== false
+  if ((type === 'integer' || type === 'number') && plain) return numberHabits(type === 'integer')
+  if (type === 'date' && (format === 'default' || format === 'any')) return DATE_HABITS
+  if (type === 'year') return YEAR_HABITS
+  if (type === 'yearmonth') return MONTH_HABITS
+  return []
+}
+
+/** Types that have one spelling only, so that the remedy can be said in a sentence. */
+function isStrict({ type }: FieldDescriptor): boolean {
+  return type !== 'integer' && type !== 'number' && type !== 'date'
+}
+
+function strictFix(field: FieldDescriptor): Text {
+  if (field.type === 'boolean') {
+    return {
+      id: 'Tulis salah satu nilai itu, atau sebutkan ejaan Anda pada metadata, misalnya `trueValues: [ya]` dan `falseValues: [tidak]`.',
+      en: 'Write one of these values, or name your spellings in the metadata, such as `trueValues: [ya]` and `falseValues: [tidak]`.',
+    }
+  }
+  return {
+    id: 'Perbaiki isi selnya, atau ubah `type` kolom itu pada metadata.',
+    en: 'Correct the cell, or change `type` of the column in the metadata.',
+  }
+}
+
+/** What the type expects: Indonesian after "seharusnya", English after "where". */
+function expected(field: FieldDescriptor): Text {
+  const { type, format = 'default' } = field
+  if (format.includes('%')) {
+    return { id: `mengikuti format ${shown(format)}`, en: `the format ${shown(format)} is expected` }
+  }
+  switch (type) {
+    case 'integer':
+      return { id: 'bilangan bulat, misalnya `82534`', en: 'a whole number such as `82534` is expected' }
+    case 'number': {
+      const example = `1234${field.decimalChar ?? '.'}5`
+      return { id: `angka, misalnya ${shown(example)}`, en: `a number such as ${shown(example)} is expected` }
+    }
+    case 'boolean': {
+      const yes = listed(field.trueValues ?? ['true', '1'])
+      const no = listed(field.falseValues ?? ['false', '0'])
+      return {
+        id: `ya (${yes.id}) atau tidak (${no.id})`,
+        en: `yes (${yes.en}) or no (${no.en}) is expected`,
+      }
+    }
+    case 'date':
+      return {
+        id: 'tanggal TTTT-BB-HH, misalnya `2024-12-31`',
+        en: 'a date YYYY-MM-DD such as `2024-12-31` is expected',
+      }
+    case 'time':
+      return {
+        id: 'waktu JJ:MM:DD, misalnya `13:45:00`',
+        en: 'a time HH:MM:SS such as `13:45:00` is expected',
+      }
+    case 'datetime':
+      return {
+        id: 'tanggal dan waktu, misalnya `2024-12-31T13:45:00`',
+        en: 'a date with a time such as `2024-12-31T13:45:00` is expected',
+      }
+    case 'year':
+      return {
+        id: 'tahun empat angka, misalnya `2024`',
+        en: 'a year of four digits such as `2024` is expected',
+      }
+    case 'yearmonth':
+      return {
+        id: 'tahun dan bulan TTTT-BB, misalnya `2024-12`',
+        en: 'a month YYYY-MM such as `2024-12` is expected',
+      }
+    case 'duration':
+      return {
+        id: 'lama waktu ISO 8601, misalnya `P1Y6M`',
+        en: 'an ISO 8601 duration such as `P1Y6M` is expected',
+      }
+    case 'geopoint':
+      return {
+        id: 'titik "bujur, lintang" dengan titik desimal, misalnya `100.25, 1.75`',
+        en: 'a point "longitude, latitude" with decimal points such as `100.25, 1.75` is expected',
+      }
+    case 'geojson':
+      return { id: 'GeoJSON', en: 'GeoJSON is expected' }
+    case 'object':
+      return { id: 'objek JSON, misalnya `{"a": 1}`', en: 'a JSON object such as `{"a": 1}` is expected' }
+    case 'array':
+      return { id: 'larik JSON, misalnya `[1, 2]`', en: 'a JSON array such as `[1, 2]` is expected' }
+    default:
+      return (
+        STRINGS[format] ?? {
+          id: `nilai bertipe \`${type}\``,
+          en: `a value of the type \`${type}\` is expected`,
+        }
+      )
+  }
+}
+
+const STRINGS: Record<string, Text> = {
+  email: {
+    id: 'alamat surel, misalnya `data@contoh.go.id`',
+    en: 'an e-mail address such as `data@example.go.id` is expected',
+  },
+  uri: {
+    id: 'alamat web lengkap, misalnya `https://contoh.go.id/`',
+    en: 'a full web address such as `https://example.go.id/` is expected',
+  },
+  uuid: { id: 'UUID', en: 'a UUID is expected' },
+  binary: { id: 'teks Base64', en: 'Base64 text is expected' },
+}

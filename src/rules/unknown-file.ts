@@ -1,0 +1,163 @@
+import type { Catalog } from '../catalog/model.ts'
+import { nearest } from '../catalog/nearest.ts'
+import { baseName, stem } from '../catalog/path.ts'
+import { isClosed } from './closed-data.ts'
+import { documentPaths } from './documents.ts'
+import { isGitFile, isTable } from './filenames.ts'
+import type { Finding, Rule } from './rule.ts'
+import { counted, didYouMean, shown, steps } from './wording.ts'
+
+/** A file that nothing in the catalog names. */
+export const rule: Rule = {
+  code: 'unknown-file',
+  hook: 'catalog',
+  severity: 'error',
+  title: { id: 'Berkas yang tidak disebut', en: 'A file that nothing names' },
+  why: {
+    id: 'Berkas tanpa metadata tidak diperiksa dan tidak diterbitkan, tetapi tetap dapat dilihat siapa pun di repositori.',
+    en: 'A file without metadata is neither checked nor published, yet anyone can see it in the repository.',
+  },
+  fix: steps(
+    [
+      'Bila berkas itu tabel dataset, sebutkan pada `resources` di `dataset.md` dengan `path` yang sama persis.',
+      'Bila berkas itu dokumen perangkat daerah, sebutkan jalurnya pada `agency.md`.',
+      'Bila tidak diperlukan, hapus, misalnya salinan lama atau berkas percobaan.',
+    ],
+    [
+      'If the file is a table of the dataset, name it under `resources` in `dataset.md` with exactly that `path`.',
+      'If it is a document of the agency, name its path in `agency.md`.',
+      'If it is not needed, delete it, such as an old copy or a trial.',
+    ],
+  ),
+  *check(catalog) {
+    const known = knownFiles(catalog)
+    const closed = catalog.datasets.filter(isClosed).map(({ folder }) => `${folder}/`)
+    const unknown = catalog.files.filter(
+      ({ path, kind }) =>
+        kind === 'file' &&
+        !known.has(path) &&
+        !isGitFile(path) &&
+        !SHARED.test(path) &&
+        // What lies beside closed data is a fault of its own.
+        !closed.some((folder) => path.startsWith(folder)) &&
+        !isMisspelt(path, catalog),
+    )
+    const datasets = new Set(catalog.datasets.map(({ folder }) => folder))
+    const orphans = new Map<string, string[]>()
+    for (const { path } of unknown) {
+      const folder = path.split('/').slice(0, 2).join('/')
+      const isDatasetFolder = path.split('/').length > 2 && !path.startsWith('_')
+      if (isDatasetFolder && !datasets.has(folder))
+        orphans.set(folder, [...(orphans.get(folder) ?? []), path])
+      else yield unknownFile(path, catalog)
+    }
+    for (const [folder, files] of orphans) {
+      if (files.some(isTable)) yield noDescriptor(folder, files)
+      else for (const path of files) yield unknownFile(path, catalog)
+    }
+  },
+}
+
+/** Folders whose files are the catalog's own: pages, stories, keys and documents. */
+const SHARED = /^_catalog\/(pages|stories|keys|documents)\//
+
+function knownFiles(catalog: Catalog): Set<string> {
+  const languages = catalog.source.value.languages
+  const known = new Set(['catalog.yaml', '_catalog/roadmap.yaml'])
+  const texts = (folder: string, name: string) => {
+    known.add(`${folder}/${name}.md`)
+    for (const language of languages) known.add(`${folder}/${name}.${language}.md`)
+  }
+  for (const { path } of catalog.source.value.codes ?? []) known.add(path)
+  for (const { file } of catalog.plans) known.add(file)
+  for (const { name, source } of catalog.agencies) {
+    texts(name, 'agency')
+    for (const { path } of documentPaths(source.value)) known.add(path)
+  }
+  for (const { folder, resources, source } of catalog.datasets) {
+    texts(folder, 'dataset')
+    known.add(`${folder}/datapackage.json`)
+    for (const { file, descriptor } of resources) known.add(file ?? `${folder}/${descriptor.path}`)
+    for (const { path } of source.value.sources ?? []) if (path !== undefined) known.add(path)
+    if (typeof source.value.image === 'string') known.add(`${folder}/${source.value.image}`)
+  }
+  return known
+}
+
+function unknownFile(path: string, catalog: Catalog): Finding {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const guess = nearest(baseName(path), expectedNames(folder, catalog))
+  const asked = didYouMean(guess)
+  const places = [{ file: path }]
+  if (!path.includes('/')) {
+    return {
+      message: {
+        id: `Berkas ${shown(path)} tidak dikenal: folder katalog hanya memuat \`catalog.yaml\`, \`_catalog\`, dan folder perangkat daerah.${asked.id}`,
+        en: `The file ${shown(path)} is not known: the folder of the catalog holds \`catalog.yaml\`, \`_catalog\` and the folders of agencies only.${asked.en}`,
+      },
+      places,
+    }
+  }
+  if (path.startsWith('_catalog/')) {
+    return {
+      message: {
+        id: `Berkas ${shown(path)} tidak disebut oleh \`catalog.yaml\` dan tidak berada di \`pages\`, \`stories\`, \`keys\`, atau \`documents\`.${asked.id}`,
+        en: `The file ${shown(path)} is not named by \`catalog.yaml\` and is not in \`pages\`, \`stories\`, \`keys\` or \`documents\`.${asked.en}`,
+      },
+      fix: {
+        id: 'Sebutkan pada `codes` di `catalog.yaml` bila itu daftar kode, atau pindahkan ke `_catalog/documents`.',
+        en: 'Name it under `codes` of `catalog.yaml` if it is a code list, or move it to `_catalog/documents`.',
+      },
+      places,
+    }
+  }
+  return {
+    message: {
+      id: `Berkas ${shown(path)} tidak disebut oleh metadata mana pun.${asked.id}`,
+      en: `No metadata names the file ${shown(path)}.${asked.en}`,
+    },
+    places,
+  }
+}
+
+/** File names that would be known in a folder: of metadata, and of tables that are declared but missing. */
+function* expectedNames(folder: string, catalog: Catalog): Generator<string> {
+  const depth = folder.split('/').length - 1
+  const languages = catalog.source.value.languages
+  if (depth === 0) yield 'catalog.yaml'
+  if (folder === '_catalog/') yield 'roadmap.yaml'
+  if (depth === 1) yield* ['agency.md', ...languages.map((language) => `agency.${language}.md`), 'plan.csv']
+  if (depth === 2)
+    yield* ['dataset.md', ...languages.map((language) => `dataset.${language}.md`), 'datapackage.json']
+}
+
+/** Whether a file is probably a table that is declared under another spelling; the table says so itself. */
+function isMisspelt(path: string, catalog: Catalog): boolean {
+  const present = new Set(catalog.files.map((file) => file.path))
+  const folder = path.slice(0, path.lastIndexOf('/'))
+  const missing = catalog.datasets
+    .filter((dataset) => dataset.folder === folder)
+    .flatMap(({ resources }) =>
+      resources.flatMap(({ file }) => (file && !present.has(file) ? [baseName(file)] : [])),
+    )
+  const name = baseName(path)
+  return (
+    nearest(name, missing) !== undefined ||
+    (isTable(name) && missing.some((other) => stem(other) === stem(name)))
+  )
+}
+
+function noDescriptor(folder: string, files: string[]): Finding {
+  const count = counted(files.length, 'berkas', 'file', 'files')
+  return {
+    message: {
+      id: `Folder ${shown(folder)} memuat ${count.id} data tetapi tidak punya \`dataset.md\`.`,
+      en: `The folder ${shown(folder)} holds ${count.en} of data but no \`dataset.md\`.`,
+    },
+    fix: {
+      id: 'Tambahkan `dataset.md` ke folder itu, misalnya dengan `npm run new`, atau hapus folder itu.',
+      en: 'Add a `dataset.md` to the folder, for instance with `npm run new`, or delete the folder.',
+    },
+    places: files.map((file) => ({ file })),
+  }
+}
