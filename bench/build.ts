@@ -48,7 +48,7 @@ export async function run(args: string[]): Promise<boolean> {
   const limits = judge(rows)
   console.log(
     formatTable(
-      ['datasets', 'run', 'pages', 'total s', 'ms/page', '× bare', 'peak MiB'],
+      ['datasets', 'run', 'pages', 'total s', 'cpu s', 'ms/page', '× bare', 'peak MiB'],
       rows.map(cells(rows)),
     ),
   )
@@ -102,6 +102,7 @@ function cells(rows: Row[]): (row: Row) => string[] {
     row.run,
     String(row.pages),
     row.seconds.toFixed(1),
+    row.cpu?.toFixed(1) ?? '',
     perPage(row).toFixed(2),
     row.run === 'bare' ? '' : timesBare(row, rows).toFixed(2),
     (row.peak / 2 ** 20).toFixed(0),

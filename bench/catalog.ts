@@ -5,7 +5,12 @@ const PLACES = 10
 const YEARS = 20
 const FIRST_YEAR = 2005
 const DATASETS_PER_AGENCY = 50
-const CHARTS = ['line', 'bar', 'area'] as const
+/** As published charts are: lines by place, the newest year by place, areas by place. */
+const CHARTS = [
+  'type: line, x: tahun, y: jumlah, series: nama_wilayah',
+  `type: bar, x: nama_wilayah, y: jumlah, filter: { tahun: "${FIRST_YEAR + YEARS - 1}" }, sort: -y, horizontal: true`,
+  'type: area, x: tahun, y: jumlah, series: nama_wilayah, stacked: true',
+] as const
 
 /** Writes a valid catalog in both languages: datasets of 200 rows × 8 columns with one chart each, the same on every run. */
 export function writeCatalog(folder: string, datasets: number): void {
@@ -138,7 +143,7 @@ resources:
         - { name: catatan, type: string, title: Catatan, title_en: Note }
       primaryKey: [kode_wilayah, tahun]
 views:
-  - { type: ${CHARTS[index % CHARTS.length]}, title: Jumlah menurut tahun, title_en: Count by year, x: tahun, y: jumlah, series: nama_wilayah }
+  - { ${CHARTS[index % CHARTS.length]}, title: Jumlah rekaan, title_en: Invented counts }
 ---
 Angka rekaan nomor ${number}, untuk mengukur saja.
 `

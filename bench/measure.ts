@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export interface Cost {
   /** Wall time in seconds. */
   seconds: number
+  /** Processor time in seconds, all processes together; `undefined` without GNU time. */
+  cpu: number | undefined
   /** Largest resident memory in bytes: of the process and its children together where `/proc` tells, else of the largest. */
   peak: number
 }
@@ -48,7 +50,8 @@ export async function measure(
     }).finally(() => clearInterval(sampler))
     const seconds = (performance.now() - start) / 1000
     if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}\n${output}`)
-    return { seconds, peak: Math.max(together, timed ? timeReport(report) : hookReports(folder)) }
+    const { cpu, largest } = timed ? timeReport(report) : { cpu: undefined, largest: hookReports(folder) }
+    return { seconds, cpu, peak: Math.max(together, largest) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -73,9 +76,13 @@ function treeMemory(root: number): number {
   return sum
 }
 
-function timeReport(file: string): number {
+function timeReport(file: string): { cpu: number; largest: number } {
   const text = readFileSync(file, 'utf8')
-  return Number(/Maximum resident set size \(kbytes\): (\d+)/.exec(text)?.[1] ?? 0) * 1024
+  const figure = (label: string) => Number(new RegExp(`${label}: ([\\d.]+)`).exec(text)?.[1] ?? 0)
+  return {
+    cpu: figure('User time \\(seconds\\)') + figure('System time \\(seconds\\)'),
+    largest: figure('Maximum resident set size \\(kbytes\\)') * 1024,
+  }
 }
 
 /** Module that leaves each Node process's own maximum in the folder when it exits; `maxRSS` is in kilobytes. */
