@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts'
 import { AXIS, GRID, INK, QUIET } from './palette.ts'
 import { LABEL, textWidth } from './text-width.ts'
 import { timeTicks } from './time.ts'
-import { axisFormat, namesFit, widest } from './values.ts'
+import { axisFormat, GROUP, namesFit, widest } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
 type Scale = Record<string, unknown>
@@ -53,7 +53,7 @@ function dataset(chart: ChartSpec, layout: Layout, index: number): ChartDataset 
       ...shared,
       borderWidth: 0,
       barPercentage: series.length > 1 && !chart.stacked ? 0.92 : 1,
-      categoryPercentage: series.length > 1 ? 0.78 : 0.72,
+      categoryPercentage: series.length > 1 ? GROUP : 0.72,
       ...(series.length === 1 ? { maxBarThickness: 64 } : {}),
       skipNull: true,
     } as unknown as ChartDataset

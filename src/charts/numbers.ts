@@ -39,8 +39,12 @@ function withMinus(text: string): string {
 /** A value rounded to so many decimals of its shortest decimal form, halves away from zero: as it is written. */
 export function roundTo(value: number, decimals: number): number {
   const size = Math.abs(value)
-  const shifted = Number(`${size}e${decimals}`)
-  const rounded = Number.isNaN(shifted) ? size : Number(`${Math.round(shifted)}e-${decimals}`)
+  const text = String(size)
+  // A number so small or large that it is written with an exponent has no decimals to be exact about.
+  const shifted = text.includes('e') ? size * 10 ** decimals : Number(`${text}e${decimals}`)
+  const rounded = text.includes('e')
+    ? Math.round(shifted) / 10 ** decimals
+    : Number(`${Math.round(shifted)}e-${decimals}`)
   return value < 0 ? -rounded || 0 : rounded
 }
 

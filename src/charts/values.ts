@@ -6,6 +6,8 @@ import type { ChartSpec } from './view.ts'
 
 /** Most upright bars that carry their value; lying ones always have room for theirs. */
 const MOST_VALUES = 25
+/** Share of a category's width that its group of bars takes. */
+export const GROUP = 0.78
 /** Gap in pixels that keeps two values apart. */
 const GAP = 4
 
@@ -22,7 +24,8 @@ export function barValues(chart: ChartSpec, width: number): string[][] | undefin
   if (!rows) return undefined
   const most = Math.max(...x.map((_, at) => rows.filter((row) => row[at] !== null).length))
   if (!horizontal && x.length * most > MOST_VALUES) return undefined
-  const room = horizontal ? width * 0.35 : (width - 8) / (x.length * most)
+  const share = rows.length > 1 ? GROUP : 1
+  const room = horizontal ? width * 0.35 : ((width - 8) / (x.length * most)) * share
   const write = (format: (value: number) => string) =>
     rows.map((row) => row.map((value) => (value === null ? '' : format(value))))
   const fits = (texts: string[][]) => widest(texts) + GAP <= room
