@@ -11,3 +11,10 @@ const ENTITIES: Record<string, string> = {
 export function escapeMarkup(text: string): string {
   return SPECIAL.test(text) ? text.replace(/[&<>"']/g, (mark) => ENTITIES[mark]!) : text
 }
+
+/** A message of the checker as markup: what stands between backticks is code, nothing else is markup. */
+export function messageMarkup(text: string): string {
+  return escapeMarkup(text)
+    .replace(/`([^`]+)`/g, '<code>$1</code>')
+    .replaceAll('\n', '<br>')
+}

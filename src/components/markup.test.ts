@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { escapeMarkup, messageMarkup } from './markup.ts'
+
+test('text is escaped', () => {
+  expect(escapeMarkup(`<a href="x">&'`)).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&#39;')
+  expect(escapeMarkup('plain')).toBe('plain')
+})
+
+test('a message shows its values as code, and no value becomes markup', () => {
+  expect(messageMarkup('Kolom `a` berisi `<b>`.')).toBe('Kolom <code>a</code> berisi <code>&lt;b&gt;</code>.')
+  expect(messageMarkup('1. Buka\n2. Simpan')).toBe('1. Buka<br>2. Simpan')
+})
