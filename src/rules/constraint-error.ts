@@ -127,22 +127,38 @@ interface Bound {
   lower: boolean
   exclusive: boolean
   words: Text
+  /** The same of dates, years and times. */
+  timeWords: Text
 }
 
 const BOUNDS: Bound[] = [
-  { name: 'minimum', lower: true, exclusive: false, words: { id: 'lebih kecil dari', en: 'less than' } },
-  { name: 'maximum', lower: false, exclusive: false, words: { id: 'lebih besar dari', en: 'greater than' } },
+  {
+    name: 'minimum',
+    lower: true,
+    exclusive: false,
+    words: { id: 'di bawah batas terkecil', en: 'below the minimum' },
+    timeWords: { id: 'sebelum', en: 'before' },
+  },
+  {
+    name: 'maximum',
+    lower: false,
+    exclusive: false,
+    words: { id: 'di atas batas terbesar', en: 'above the maximum' },
+    timeWords: { id: 'sesudah', en: 'after' },
+  },
   {
     name: 'exclusiveMinimum',
     lower: true,
     exclusive: true,
     words: { id: 'yang tidak lebih besar dari', en: 'not greater than' },
+    timeWords: { id: 'yang tidak sesudah', en: 'not after' },
   },
   {
     name: 'exclusiveMaximum',
     lower: false,
     exclusive: true,
     words: { id: 'yang tidak lebih kecil dari', en: 'not less than' },
+    timeWords: { id: 'yang tidak sebelum', en: 'not before' },
   },
 ]
 
@@ -151,6 +167,7 @@ function limit(field: FieldDescriptor, bound: Bound, value: number | string | un
   if (edge === undefined) return []
   const sign = bound.lower ? -1 : 1
   const { exclusive } = bound
+  const words = field.type === 'integer' || field.type === 'number' ? bound.words : bound.timeWords
   const find: CellCheck['find'] = ({ number }, count, report) => {
     for (let index = 0; index < count; index++) {
       // Cells without a number hold NaN, which no comparison is true of.
@@ -161,8 +178,8 @@ function limit(field: FieldDescriptor, bound: Bound, value: number | string | un
   return [
     cellCheck(find, {
       message: (count, example) => ({
-        id: `Kolom ${shown(field.name)} berisi ${cellCount(count).id} ${bound.words.id} ${shown(String(value))}, misalnya ${shown(example)}.`,
-        en: `Column ${shown(field.name)} has ${cellCount(count).en} ${bound.words.en} ${shown(String(value))}, such as ${shown(example)}.`,
+        id: `Kolom ${shown(field.name)} berisi ${cellCount(count).id} ${words.id} ${shown(String(value))}, misalnya ${shown(example)}.`,
+        en: `Column ${shown(field.name)} has ${cellCount(count).en} ${words.en} ${shown(String(value))}, such as ${shown(example)}.`,
       }),
     }),
   ]
@@ -228,7 +245,7 @@ function pattern(field: FieldDescriptor, source: string): CellCheck[] {
       {
         message: (count, example) => ({
           id: `Kolom ${shown(field.name)} berisi ${cellCount(count).id} yang tidak mengikuti pola ${shown(source)}, misalnya ${shown(example)}.`,
-          en: `Column ${shown(field.name)} has ${cellCount(count).en} that do not follow the pattern ${shown(source)}, such as ${shown(example)}.`,
+          en: `Column ${shown(field.name)} has ${cellCount(count).en} not following the pattern ${shown(source)}, such as ${shown(example)}.`,
         }),
       },
     ),

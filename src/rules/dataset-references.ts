@@ -139,7 +139,8 @@ function* resources(dataset: Dataset, catalog: Catalog): Generator<Finding> {
     }
     const other = file === undefined ? undefined : paths.get(file)
     if (file !== undefined) paths.set(file, name)
-    if (other === undefined) continue
+    // Tables of one name are a fault already.
+    if (other === undefined || other === name) continue
     const both = listed([other, name])
     yield {
       message: {

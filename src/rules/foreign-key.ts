@@ -49,7 +49,7 @@ function references(columns: number[], key: ForeignKey, index: number, context: 
       const value = listed(example ?? []).id
       return {
         id: `${rows.id} merujuk lewat ${names.id} ke nilai yang tidak ada di tabel ${parent}, misalnya ${value}.`,
-        en: `The table has ${rows.en} whose ${names.en} refers to a value that is not in the table ${parent}, such as ${value}.`,
+        en: `The table has ${rows.en} with a value of ${names.en} that is not in the table ${parent}, such as ${value}.`,
       }
     },
     block: (block, report) => {

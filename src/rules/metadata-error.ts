@@ -1,5 +1,5 @@
 import type { Catalog, Source } from '../catalog/model.ts'
-import { unsafePath } from '../catalog/path.ts'
+import { unsafeTablePath } from '../catalog/path.ts'
 import { agencyReferences, catalogReferences } from './catalog-references.ts'
 import { datasetReferences } from './dataset-references.ts'
 import { planFaults } from './plan-rows.ts'
@@ -58,7 +58,7 @@ function sourcesOf(catalog: Catalog): Source<unknown>[] {
 function* violations(source: Source<unknown>): Generator<Finding> {
   for (const { path, position, message, fix, value } of source.violations) {
     // A code list whose path is unsafe is not looked for, so it is no missing file.
-    if (path[0] === 'codes' && path[2] === 'path' && value !== undefined && unsafePath(value)) continue
+    if (path[0] === 'codes' && path[2] === 'path' && value !== undefined && unsafeTablePath(value)) continue
     yield { message, ...(fix && { fix }), places: [{ ...propertyPlace(source, path, value), ...position }] }
   }
 }

@@ -163,6 +163,8 @@ function plainNumber(text: string, whole: boolean): string | undefined {
   if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(trimmed))
     return checked(trimmed.replaceAll('.', '').replace(',', '.'), whole)
   if (/^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(trimmed)) return trimmed.replaceAll('.', '')
+  // In a column of whole numbers a point can only part thousands.
+  if (whole && /^[+-]?\d{1,3}\.\d{3}$/.test(trimmed)) return trimmed.replace('.', '')
   if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(trimmed)) return undefined
   if (/^[+-]?\d+([.,]\d+)?$/.test(trimmed)) return checked(trimmed.replace(',', '.'), whole)
   return undefined

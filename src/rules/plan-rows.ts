@@ -10,7 +10,9 @@ export function* planFaults(plan: Plan, catalog: Catalog): Generator<Finding> {
   yield* columnFaults(plan)
   const rows = new Map<string, number>()
   for (const entry of plan.rows) {
-    for (const { path, message, fix, value } of entry.faults) {
+    for (const fault of entry.faults) {
+      const isSpaced = fault.path[0] === 'code' && /\s/.test(fault.value ?? '')
+      const { path, message, fix, value } = isSpaced ? { ...fault, ...SPACED } : fault
       yield { message, ...(fix && { fix }), places: [cellPlace(plan, entry, String(path[0]), value)] }
     }
     const { code, dataset } = entry.value
@@ -32,7 +34,16 @@ export function* planFaults(plan: Plan, catalog: Catalog): Generator<Finding> {
   }
 }
 
+const SPACED = {
+  message: { id: 'Kode rencana memuat spasi.', en: 'The code of the plan has spaces.' },
+  fix: {
+    id: 'Tulis kode tanpa spasi, misalnya `D-01`.',
+    en: 'Write the code without spaces, such as `D-01`.',
+  },
+}
+
 function* columnFaults({ file, labels }: Plan): Generator<Finding> {
+  const guessed = new Set<string | undefined>()
   for (const [at, label] of labels.entries()) {
     const place: Place = {
       file,
@@ -53,6 +64,7 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
       }
     } else if (!isPlanColumn(label)) {
       const guess = nearest(label, PLAN_COLUMNS)
+      guessed.add(guess)
       const asked = didYouMean(guess)
       yield {
         message: {
@@ -67,17 +79,17 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
       }
     }
   }
-  const missing = PLAN_REQUIRED.filter((name) => !labels.includes(name))
+  const missing = PLAN_REQUIRED.filter((name) => !labels.includes(name) && !guessed.has(name))
   if (missing.length === 0) return
   const names = listed(missing)
   yield {
     message: {
-      id: `Rencana ini tidak punya kolom ${names.id}.`,
-      en: `The plan lacks the columns ${names.en}.`,
+      id: `Kolom yang belum ada dalam rencana: ${names.id}.`,
+      en: `Columns that the plan lacks: ${names.en}.`,
     },
     fix: {
-      id: 'Tambahkan kolom itu di baris judul dan isi pada setiap baris.',
-      en: 'Add them to the header and fill them in on every row.',
+      id: 'Tambahkan di baris judul dan isi pada setiap baris.',
+      en: 'Add to the header what is missing and fill it in on every row.',
     },
     places: [{ file, line: 1, row: 1 }],
   }

@@ -38,8 +38,8 @@ export const rule: Rule = {
       repeatCheck(columns, (count, { row, first, values }) => {
         const [here, there] = [figure(row), figure(first)]
         return {
-          id: `${rowCount(count).id} mengulang kunci ${key.id}; yang pertama: baris ${here.id} sama dengan baris ${there.id} (${listed(values).id}).`,
-          en: `The table has ${rowCount(count).en} that repeat the key ${key.en}; the first: row ${here.en} is the same as row ${there.en} (${listed(values).en}).`,
+          id: `${rowCount(count).id} mengulang kunci (${key.id}) baris sebelumnya; yang pertama: kunci baris ${here.id} sama dengan baris ${there.id} (${listed(values).id}).`,
+          en: `The table has ${rowCount(count).en} with a key (${key.en}) that an earlier row has; the first: row ${here.en} has the key of row ${there.en} (${listed(values).en}).`,
         }
       }),
     ]

@@ -1,60 +1,20 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { memoryTree } from '../catalog/memory.ts'
 import type { FileTree } from '../catalog/model.ts'
-import { compareProblems, type Problem, type Text } from '../catalog/problem.ts'
-import { readCatalog } from '../catalog/reader.ts'
-import { checkMetadata, contexts, tablesOf } from './check.ts'
-import { checkTable } from './checktable.ts'
-import { isDescription } from './filenames.ts'
+import type { Text } from '../catalog/problem.ts'
+import { check, EXPECTED, filesOf, inPieces, treeOf } from './fixtures/check.ts'
 import { rules } from './index.ts'
 import type { Rule } from './rule.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
+const here = import.meta.dirname
 const fixtures = join(here, 'fixtures')
-const small = fileURLToPath(new URL('../../tests/catalogs/small', import.meta.url))
-const EXPECTED = 'problems.json'
+const small = join(here, '../../tests/catalogs/small')
+/** `UPDATE=1` writes the expected problems anew; their wording is then read in the diff. */
 const update = process.env.UPDATE === '1' && process.env.CI === undefined
 
-type Files = Record<string, Uint8Array>
-
-function filesOf(folder: string): Files {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  )
-  return Object.fromEntries(
-    paths
-      .filter((path) => statSync(join(folder, path)).isFile() && path !== EXPECTED)
-      .map((path) => [path, new Uint8Array(readFileSync(join(folder, path)))]),
-  )
-}
-
-/** A fixture is a whole catalog, or the files of one dataset of the base catalog. */
 function fixture(code: string, kind: 'good' | 'bad'): FileTree {
-  const files = filesOf(join(fixtures, code, kind))
-  if ('catalog.yaml' in files) return memoryTree(files)
-  const base = filesOf(join(fixtures, '_base'))
-  const isDescribed = Object.keys(files).some(isDescription)
-  const kept = Object.entries(base).filter(([path]) => !(isDescribed && path.startsWith('dinas/data/')))
-  const mounted = Object.entries(files).map(([path, bytes]) => [`dinas/data/${path}`, bytes] as const)
-  return memoryTree(Object.fromEntries([...kept, ...mounted]))
-}
-
-function hasher() {
-  const hash = createHash('sha256')
-  return { update: (piece: Uint8Array) => void hash.update(piece), digest: () => hash.digest('hex') }
-}
-
-function check(tree: FileTree, used: readonly Rule[], limit = 1000): Problem[] {
-  const catalog = readCatalog(tree)
-  const context = contexts(tree, catalog)
-  const tables = tablesOf(catalog).flatMap(
-    (table) => checkTable(tree, context(table), { rules: used, limit, hasher }).problems,
-  )
-  return [...checkMetadata(catalog, used), ...tables].sort(compareProblems)
+  return treeOf(filesOf(join(fixtures, code, kind)))
 }
 
 describe('the registry', () => {
@@ -72,12 +32,14 @@ describe('the registry', () => {
   })
 
   it('has fixtures for its rules and for nothing else', () => {
-    const folders = readdirSync(fixtures).filter((name) => !name.startsWith('_'))
+    const folders = readdirSync(fixtures, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+      .map(({ name }) => name)
     expect(folders.sort()).toEqual(rules.map(({ code }) => code).sort())
   })
 
   it('finds nothing in the small catalog', () => {
-    expect(check(memoryTree(filesOf(small)), rules)).toEqual([])
+    expect(check(treeOf(filesOf(small)), rules)).toEqual([])
   })
 })
 
@@ -95,7 +57,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     for (const steps of [rule.fix.id, rule.fix.en]) {
       const lines = steps.split('\n')
       expect(lines.length).toBeGreaterThan(1)
-      lines.forEach((line, at) => expect(line).toMatch(new RegExp(`^${at + 1}\\. \\S`)))
+      for (const [at, line] of lines.entries()) expect(line).toMatch(new RegExp(`^${at + 1}\\. \\S`))
     }
   })
 
@@ -116,6 +78,11 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
       expectText(problem.message)
       expectText(problem.fix)
     }
+  })
+
+  it('finds the same when the files come a few bytes at a time', () => {
+    const tree = fixture(code, 'bad')
+    expect(check(inPieces(tree, 7), [rule])).toEqual(check(tree, [rule]))
   })
 
   it('shares none of its faults with another rule', () => {

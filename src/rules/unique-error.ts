@@ -43,7 +43,7 @@ export const rule: Rule = {
           const group = listed(names)
           return {
             id: `${rowCount(count).id} mengulang gabungan nilai ${group.id}; yang pertama: baris ${here.id} sama dengan baris ${there.id} (${value}).`,
-            en: `The table has ${rowCount(count).en} that repeat the values of ${group.en}; the first: row ${here.en} is the same as row ${there.en} (${value}).`,
+            en: `The table has ${rowCount(count).en} with values of ${group.en} that an earlier row has; the first: row ${here.en} is the same as row ${there.en} (${value}).`,
           }
         }),
       ]

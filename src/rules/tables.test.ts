@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import type { fingerprint } from '../catalog/hash.ts'
+import type { FileTree } from '../catalog/model.ts'
+import { readTable } from '../catalog/pass.ts'
+import { columnsOf } from '../catalog/rowkey.ts'
+import { bytesOf } from '../catalog/text.ts'
+import { rule as closedData } from './closed-data.ts'
+import { check, filesOf, inPieces, treeOf } from './fixtures/check.ts'
+import { rules } from './index.ts'
+import { rule as primaryKey } from './primary-key.ts'
+import { repeatCheck } from './repeats.ts'
+import type { RowCheck } from './rule.ts'
+import { rule as sourceError } from './source-error.ts'
+import { rule as typeError } from './type-error.ts'
+import { rule as unsafePath } from './unsafe-path.ts'
+
+const HEAD = `---
+title: Data Uji
+description: Tabel uji.
+theme: umum
+licenses: [{ name: CC-BY-4.0 }]
+frequency: tahunan
+access: terbuka
+contributors: [{ title: Dinas Uji, roles: [producer] }]
+resources:
+  - name: data
+    path: data.csv
+    schema:
+      fields: [{ name: kode, type: string }, { name: tahun, type: year }, { name: jumlah, type: integer }]
+      primaryKey: [kode, tahun]
+---
+`
+
+function rowsOf(
+  csv: string,
+  columns: string[],
+  hash?: typeof fingerprint,
+): { rows: number[]; message: string } {
+  let checked: RowCheck | undefined
+  const rows: number[] = []
+  const schema = {
+    fields: columns.map((name) => ({ name, type: 'string' as const })),
+    missingValues: [''],
+    dialect: { delimiter: ',', quoteChar: '"' },
+  }
+  readTable(() => [bytesOf(csv)], schema, [
+    {
+      header: (header) => {
+        const places = columnsOf(header, columns) as number[]
+        checked = repeatCheck(
+          places,
+          (_, { row, first }) => ({ id: '', en: `${row} repeats ${first}` }),
+          hash,
+        )
+      },
+      block: (block) => checked?.block(block, () => expect.unreachable()),
+      again: () => checked?.again?.() ?? false,
+      reread: (block) => checked?.reread?.(block, (at, index) => rows.push(at.firstRow + index)),
+    },
+  ])
+  return { rows, message: checked?.message(rows.length).en ?? '' }
+}
+
+describe('keys', () => {
+  it('are told apart even where every fingerprint is the same', () => {
+    const csv = 'a,b\nx,y\nxy,\nx,z\nx,y\ny,x\nx,z\n'
+    expect(rowsOf(csv, ['a', 'b'], () => 7)).toEqual({ rows: [5, 7], message: '5 repeats 2' })
+    expect(rowsOf(csv, ['a', 'b'], () => 0)).toEqual({ rows: [5, 7], message: '5 repeats 2' })
+    expect(rowsOf(csv, ['a', 'b'])).toEqual({ rows: [5, 7], message: '5 repeats 2' })
+  })
+
+  it('of several columns are not mistaken for another split of the same letters', () => {
+    expect(rowsOf('a,b\nab,c\na,bc\n', ['a', 'b'], () => 7).rows).toEqual([])
+  })
+
+  it('of 5,000 repeated rows are all counted and few are kept', () => {
+    const csv = `kode,tahun,jumlah\na,2024,1\n${'a,2024,1\n'.repeat(5000)}`
+    const [problem, ...others] = check(treeOf({ 'dataset.md': HEAD, 'data.csv': csv }), [primaryKey], 5)
+    expect(others).toEqual([])
+    expect(problem).toMatchObject({ count: 5000 })
+    expect(problem?.places.map(({ row, line }) => [row, line])).toEqual(
+      [3, 4, 5, 6, 7].map((row) => [row, row]),
+    )
+    expect(problem?.message.en).toContain('5,000 rows')
+    expect(problem?.message.id).toContain('5.000 baris')
+  })
+
+  it('of 100,000 different rows need no more than their fingerprints', () => {
+    const csv = `a\n${Array.from({ length: 100_000 }, (_, at) => `k${at}`).join('\n')}\n`
+    expect(rowsOf(csv, ['a']).rows).toEqual([])
+  })
+})
+
+describe('a place', () => {
+  it('has row, line and cell as a spreadsheet and an editor show them, behind quoted line breaks', () => {
+    const csv = 'kode,tahun,jumlah\r\n"a\r\nb",2024,satu\r\n"c\nd\ne",2023,2\n\nf,2022,tiga\n'
+    const tree = treeOf({ 'dataset.md': HEAD, 'data.csv': csv })
+    for (const [problem] of [check(tree, [typeError]), check(inPieces(tree, 3), [typeError])]) {
+      expect(problem?.places).toEqual([
+        {
+          file: 'dinas/data/data.csv',
+          line: 3,
+          row: 2,
+          column: 3,
+          cell: 'C2',
+          field: 'jumlah',
+          value: 'satu',
+        },
+        {
+          file: 'dinas/data/data.csv',
+          line: 8,
+          row: 5,
+          column: 3,
+          cell: 'C5',
+          field: 'jumlah',
+          value: 'tiga',
+        },
+      ])
+    }
+  })
+
+  it('never holds a long value in full', () => {
+    const tree = treeOf({ 'dataset.md': HEAD, 'data.csv': `kode,tahun,jumlah\na,2024,${'x'.repeat(5000)}\n` })
+    const [problem] = check(tree, rules)
+    expect(problem?.places[0]?.value?.length).toBe(120)
+    expect(problem?.message.id.length).toBeLessThan(300)
+  })
+})
+
+describe('files that are none', () => {
+  const files = { 'dataset.md': HEAD, 'data.csv': 'kode,tahun,jumlah\na,2024,1\n' }
+
+  function replaced(tree: FileTree, path: string, kind: 'symlink' | 'other'): FileTree {
+    const list = tree.list().map((entry) => (entry.path === path ? { ...entry, kind } : entry))
+    const refuse = (asked: string) => {
+      if (asked === path) throw new Error(`${path} was opened`)
+    }
+    return {
+      list: () => list,
+      entry: (asked) => list.find((entry) => entry.path === asked),
+      read: (asked) => {
+        refuse(asked)
+        return tree.read(asked)
+      },
+      open: (asked) => {
+        refuse(asked)
+        return tree.open(asked)
+      },
+    }
+  }
+
+  it.each(['symlink', 'other'] as const)('are never opened, and named once: %s', (kind) => {
+    const problems = check(replaced(treeOf(files), 'dinas/data/data.csv', kind), rules)
+    expect(problems).toMatchObject([{ code: unsafePath.code, places: [{ file: 'dinas/data/data.csv' }] }])
+  })
+
+  it('count as metadata neither', () => {
+    const problems = check(replaced(treeOf(files), 'dinas/data/dataset.md', 'symlink'), rules)
+    expect(problems.map(({ code }) => code)).toContain(unsafePath.code)
+  })
+})
+
+describe('data that is not open', () => {
+  it('is not read, whatever is wrong with it', () => {
+    const closed = HEAD.replace('access: terbuka', 'access: tertutup')
+    const tree = treeOf({ 'dataset.md': closed, 'data.csv': 'kode;\nrahasia' })
+    const codes = check(
+      { ...tree, open: (path) => (path.endsWith('data.csv') ? expect.unreachable() : tree.open(path)) },
+      rules,
+    )
+    expect(codes.map(({ code }) => code)).toEqual([closedData.code])
+  })
+
+  it('is not assumed where `access` cannot be read', () => {
+    const unread = HEAD.replace('access: terbuka', 'access: entah')
+    expect(check(treeOf({ 'dataset.md': unread, 'data.csv': 'kode\na\n' }), [closedData])).toEqual([])
+  })
+})
+
+describe('a header', () => {
+  it('with the wrong delimiter is one fault, not one per column', () => {
+    const tree = treeOf({ 'dataset.md': HEAD, 'data.csv': 'kode;tahun;jumlah\na;2024;1,5\nb;2024;2\n' })
+    expect(check(tree, rules).map(({ code }) => code)).toEqual([sourceError.code])
+  })
+
+  it('may hold columns that partial matching does not know, in any place', () => {
+    const partial = HEAD.replace('    schema:\n', '    schema:\n      fieldsMatch: partial\n').replace(
+      /\n {6}primaryKey.*/,
+      '',
+    )
+    const tree = treeOf({ 'dataset.md': partial, 'data.csv': 'jumlah,catatan,kode\n1,bukan tahun,a\n' })
+    expect(check(tree, rules)).toEqual([])
+  })
+})
+
+it('good data of the base catalog is silent', () => {
+  expect(check(treeOf(filesOf(`${import.meta.dirname}/fixtures/_base`)), rules)).toEqual([])
+})
