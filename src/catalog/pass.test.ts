@@ -123,9 +123,9 @@ describe('rows', () => {
         line: 10,
         width: 3,
         blank: false,
-        cells: ['E', '2'],
-        status: [VALUE, VALUE],
-        numbers: [Number.NaN, 2],
+        cells: ['', ''],
+        status: [ABSENT, ABSENT],
+        numbers: [Number.NaN, Number.NaN],
       },
     ])
   })

@@ -121,11 +121,13 @@ class BlockReader {
       to.status[index] = VALUE
       content |= end - start
     }
+    let extra = 0
     for (let column = cells; column < width; column++) {
-      content |= (scanner.ends[column] as number) - (scanner.starts[column] as number)
+      extra |= (scanner.ends[column] as number) - (scanner.starts[column] as number)
     }
-    const blank = content === 0
-    for (let column = blank ? 0 : cells; column < columns.length; column++) {
+    const blank = content === 0 && extra === 0
+    // Cells behind a stray delimiter stand under the wrong label: to check them would only raise false alarms.
+    for (let column = blank || extra !== 0 ? 0 : cells; column < columns.length; column++) {
       const to = columns[column] as Cells
       to.start[index] = 0
       to.end[index] = 0

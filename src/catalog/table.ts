@@ -20,7 +20,7 @@ export const VALUE = 0
 export const NULL = 1
 /** Not a value of the field's type. */
 export const BAD = 2
-/** The row has no such cell, or is blank. */
+/** The row has no such cell, is blank, or has more cells than there are labels. */
 export const ABSENT = 3
 
 /** One column of a block of rows. Arrays are indexed by the row's place in the block. */
