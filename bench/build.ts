@@ -48,7 +48,7 @@ export async function run(args: string[]): Promise<boolean> {
   const limits = judge(rows)
   console.log(
     formatTable(
-      ['datasets', 'run', 'pages', 'total s', 'cpu s', 'ms/page', '× bare', 'peak MiB'],
+      ['datasets', 'run', 'pages', 'total s', 'cpu s', 'ms/page', '× bare', '× bare cpu', 'peak MiB'],
       rows.map(cells(rows)),
     ),
   )
@@ -92,8 +92,18 @@ function perPage(row: Row): number {
 }
 
 function timesBare(row: Row, rows: Row[]): number {
-  const bare = rows.find((other) => other.run === 'bare' && other.datasets === row.datasets)
+  const bare = bareOf(row, rows)
   return bare ? perPage(row) / perPage(bare) : Number.NaN
+}
+
+/** Both printed as many pages, so that processor times compare as they are. */
+function cpuTimesBare(row: Row, rows: Row[]): number | undefined {
+  const cpu = bareOf(row, rows)?.cpu
+  return row.cpu !== undefined && cpu ? row.cpu / cpu : undefined
+}
+
+function bareOf(row: Row, rows: Row[]): Row | undefined {
+  return rows.find((other) => other.run === 'bare' && other.datasets === row.datasets)
 }
 
 function cells(rows: Row[]): (row: Row) => string[] {
@@ -105,6 +115,7 @@ function cells(rows: Row[]): (row: Row) => string[] {
     row.cpu?.toFixed(1) ?? '',
     perPage(row).toFixed(2),
     row.run === 'bare' ? '' : timesBare(row, rows).toFixed(2),
+    row.run === 'bare' ? '' : (cpuTimesBare(row, rows)?.toFixed(2) ?? ''),
     (row.peak / 2 ** 20).toFixed(0),
   ]
 }
