@@ -1,6 +1,6 @@
 import type { CatalogDescriptor } from './descriptors.ts'
 import type { CodeList, FileTree, Violation } from './model.ts'
-import { unsafePath } from './path.ts'
+import { unsafeTablePath } from './path.ts'
 import { Scanner } from './scan.ts'
 import type { Fault, Memo } from './source.ts'
 import { textOf } from './text.ts'
@@ -17,16 +17,17 @@ export function readCodeLists(
   const lists = declarations.map((declaration, at) => {
     const fault = (property: string, words: Pick<Violation, 'message' | 'fix'>, value?: string) =>
       faults.push({
-        path: ['codes', at, ...property.split('.')],
+        path: ['codes', at, ...property.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))],
         ...words,
         ...(value !== undefined && { value }),
       })
-    const readable =
-      unsafePath(declaration.path) === undefined && tree.entry(declaration.path)?.kind === 'file'
+    const unsafe = unsafeTablePath(declaration.path)
+    const readable = unsafe === undefined && tree.entry(declaration.path)?.kind === 'file'
     const table = readable
       ? memo('codes', declaration.path, () => readSmallTable(tree.open(declaration.path)))
       : { labels: [], rows: [] }
-    if (!readable) fault('path', missingFile(declaration.path), declaration.path)
+    if (unsafe === 'ending') fault('path', wrongEnding, declaration.path)
+    else if (!readable) fault('path', missingFile(declaration.path), declaration.path)
     else {
       declaration.systems.forEach(({ column }, index) => {
         if (!table.labels.includes(column))
@@ -90,6 +91,14 @@ function missingFile(path: string): Words {
       en: 'Write the path from the catalog folder, such as `_catalog/codes/name.csv`.',
     },
   }
+}
+
+const wrongEnding: Words = {
+  message: { id: 'Daftar kode harus berupa berkas `.csv`.', en: 'A code list must be a `.csv` file.' },
+  fix: {
+    id: 'Simpan daftar itu sebagai CSV UTF-8, misalnya `_catalog/codes/nama.csv`.',
+    en: 'Save the list as CSV UTF-8, such as `_catalog/codes/name.csv`.',
+  },
 }
 
 function missingColumn(column: string, labels: string[]): Words {

@@ -1,4 +1,4 @@
-import type { AgencyDescriptor, CatalogDescriptor, DatasetDescriptor } from './descriptors.ts'
+import type { AgencyDescriptor, CatalogDescriptor, DatasetDescriptor, Roadmap } from './descriptors.ts'
 import { isMapping } from './yaml.ts'
 
 /*
@@ -69,6 +69,17 @@ export function completeDataset(name: string): (value: Record<string, unknown>) 
         (view) => typeof view.x === 'string' && typeof view.type === 'string',
       ),
     }) as unknown as DatasetDescriptor
+}
+
+/** A roadmap with every required property. */
+export function completeRoadmap(value: Record<string, unknown>): Roadmap {
+  const stages = mappings(value.stages).map((stage) => ({
+    ...stage,
+    title: text(stage.title, '—'),
+    start: text(stage.start),
+    source: { title: '—', ...(isMapping(stage.source) ? stage.source : {}) },
+  }))
+  return { ...value, title: text(value.title), stages } as unknown as Roadmap
 }
 
 function completeResource(resource: Record<string, unknown>): Record<string, unknown> {

@@ -66,7 +66,8 @@ function at(line: number, words: Words): Violation {
   return { path: [], position: { line, column: 1 }, ...words }
 }
 
-const BYTE_ORDER_MARK: Words = {
+/** Bytes that some editors put before a text, and that hide its first line. */
+export const BYTE_ORDER_MARK: Words = {
   message: {
     id: 'Berkas diawali tanda urutan byte (BOM), sehingga metadata tidak terbaca.',
     en: 'The file begins with a byte order mark (BOM), so its metadata cannot be read.',

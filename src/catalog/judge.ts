@@ -7,12 +7,17 @@ import {
   validateRoadmap,
 } from './generated/validators.js'
 import type { Judge } from './source.ts'
+import { timeZoneFaults } from './timezone.ts'
 import { type SchemaError, violations } from './violation.ts'
 
 type Validator = ((value: unknown) => boolean) & { errors?: SchemaError[] | null }
 
 /** Judges of the metadata files, each by its schema in `schemas/`. */
-export const judgeCatalog: Judge = judge(validateCatalog, 'catalog')
+export const judgeCatalog: Judge = (value) => {
+  const faults = judge(validateCatalog, 'catalog')(value)
+  const isJudged = faults.some(({ path }) => path[0] === 'timezone')
+  return isJudged ? faults : [...faults, ...timeZoneFaults(value)]
+}
 export const judgeAgency: Judge = judge(validateAgency, 'agency')
 export const judgeDataset: Judge = judge(validateDataset, 'dataset')
 export const judgePlanRow: Judge = judge(validatePlanRow, 'plan')

@@ -1,6 +1,6 @@
 import { readCodeLists } from './codelist.ts'
-import { completeAgency, completeCatalog, completeDataset } from './complete.ts'
-import { asVersion2 } from './datapackage.ts'
+import { completeAgency, completeCatalog, completeDataset, completeRoadmap } from './complete.ts'
+import { readPackage } from './datapackage.ts'
 import type { AgencyDescriptor, DatasetDescriptor, Roadmap } from './descriptors.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { NATIONAL_LISTS } from './generated/codes.ts'
@@ -8,7 +8,7 @@ import { judgeAgency, judgeCatalog, judgeDataset, judgeRoadmap } from './judge.t
 import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source } from './model.ts'
 import { readPlan } from './plan.ts'
 import { resourcesOf } from './resource.ts'
-import { type Judge, type Kept, type Memo, type ReadText, sourceOf } from './source.ts'
+import { type Judge, type Kept, type Memo, NOT_UTF8, type ReadText, sourceOf } from './source.ts'
 import { strictText } from './text.ts'
 import { readYaml } from './yaml.ts'
 
@@ -43,16 +43,17 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
 
   const { source } = read('catalog', 'catalog.yaml', readYaml, judgeCatalog, completeCatalog)
   if (!regular.has('catalog.yaml')) source.violations = [noCatalog]
+  const broken: Source<unknown>[] = []
   const languages = source.value.languages
   const bodies = (folder: string, name: string, body: string): Bodies => {
     const texts: Bodies = { [languages[0] as string]: body }
     for (const language of languages.slice(1)) {
       const file = `${folder}/${name}.${language}.md`
       if (!regular.has(file)) continue
-      texts[language] = memo('body', file, () => {
-        const text = strictText(tree.read(file)) ?? ''
-        return text.startsWith('---') ? readFrontMatter(text).body : text
-      })
+      const text = memo('body', file, () => translationOf(strictText(tree.read(file))))
+      if (text === null)
+        broken.push({ file, value: undefined, violations: [NOT_UTF8], locate: () => NOT_UTF8.position })
+      else texts[language] = text
     }
     return texts
   }
@@ -66,7 +67,6 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
 
   const agencies: Agency[] = []
   const datasets: Dataset[] = []
-  const broken: Source<unknown>[] = []
   const plans: Catalog['plans'] = []
   for (const file of regular) {
     const parts = file.split('/')
@@ -107,17 +107,19 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
     }
   }
   const roadmap = regular.has(ROADMAP)
-    ? read<Roadmap>('roadmap', ROADMAP, readYaml, judgeRoadmap, (value) => value as unknown as Roadmap).source
+    ? read<Roadmap>('roadmap', ROADMAP, readYaml, judgeRoadmap, completeRoadmap).source
     : undefined
   return { source, agencies, datasets, codeLists, ...(roadmap && { roadmap }), plans, files, broken }
 }
 
 const ROADMAP = '_catalog/roadmap.yaml'
 
-/** JSON is a part of YAML, so one reader gives values and positions of both. */
-const readPackage: ReadText = (text) => {
-  const json = readYaml(text)
-  return { ...json, value: asVersion2(json.value), body: '' }
+/** The body of a translation, which may have front matter; `null` where the file is not text. */
+function translationOf(text: string | undefined): string | null {
+  if (text === undefined) return null
+  if (!text.startsWith('---')) return text
+  const { body, violations } = readFrontMatter(text)
+  return violations.length === 0 ? body : text
 }
 
 const noCatalog = {

@@ -43,7 +43,10 @@ function fileOf(
   resource: ResourceDescriptor,
   codeLists: Map<string, CodeList>,
 ): string | undefined {
-  if (resource.codes !== undefined) return codeLists.get(resource.codes)?.file
+  if (resource.codes !== undefined) {
+    const list = codeLists.get(resource.codes)?.file
+    return list === undefined || unsafeTablePath(list) ? undefined : list
+  }
   if (resource.path === undefined || unsafeTablePath(resource.path)) return undefined
   return `${folder}/${resource.path}`
 }

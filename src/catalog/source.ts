@@ -66,7 +66,9 @@ export function sourceOf<T>(
 function asWritten(fault: Fault, yaml: YamlText): Fault {
   const written = yaml.written(fault.path)
   if (written === undefined || fault.value === undefined || written === fault.value) return fault
-  const swap = (text: string) => text.replaceAll(fault.value as string, written)
+  const token = new RegExp(`(?<![\\w.])${fault.value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.])`, 'g')
+  // What is quoted from the file stands between backticks; other words of the message stay as they are.
+  const swap = (text: string) => text.replace(/`[^`]*`/g, (code) => code.replace(token, () => written))
   return {
     ...fault,
     value: written,
@@ -77,23 +79,31 @@ function asWritten(fault: Fault, yaml: YamlText): Fault {
 
 /** A copy of a value without the properties and items at the given paths. */
 function without(value: unknown, paths: PropertyPath[]): unknown {
-  const own = paths.filter((path) => path.length > 0)
-  if (own.length === 0) return value
-  const gone = new Set(own.filter((path) => path.length === 1).map((path) => String(path[0])))
-  const below = (key: string | number) =>
-    own.filter((path) => path.length > 1 && String(path[0]) === String(key)).map((path) => path.slice(1))
+  const gone = new Set<string>()
+  const below = new Map<string, PropertyPath[]>()
+  for (const [first, ...rest] of paths) {
+    if (first === undefined) continue
+    const key = String(first)
+    const inside = below.get(key)
+    if (rest.length === 0) gone.add(key)
+    else if (inside) inside.push(rest)
+    else below.set(key, [rest])
+  }
+  if (gone.size === 0 && below.size === 0) return value
+  const inner = (item: unknown, key: string) => without(item, below.get(key) ?? [])
   if (Array.isArray(value)) {
-    return value.map((item, at) => without(item, below(at))).filter((_, at) => !gone.has(String(at)))
+    return value.map((item, at) => inner(item, String(at))).filter((_, at) => !gone.has(String(at)))
   }
   if (!isMapping(value)) return value
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !gone.has(key))
-      .map(([key, item]) => [key, without(item, below(key))]),
+      .map(([key, item]) => [key, inner(item, key)]),
   )
 }
 
-const NOT_UTF8: Violation = {
+/** A file that is not text. */
+export const NOT_UTF8: Violation = {
   path: [],
   position: { line: 1, column: 1 },
   message: {
