@@ -8,3 +8,14 @@ export function fingerprint(bytes: Uint8Array, start: number, end: number, seed 
   hash = Math.imul(hash, 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
 }
+
+/** Another 32-bit fingerprint of a byte range: keys that meet in {@link fingerprint} differ in this one as others do. */
+export function secondFingerprint(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start
+  for (let at = start; at < end; at++) {
+    hash = Math.imul(hash ^ (bytes[at] as number), 0x5bd1e995)
+    hash ^= hash >>> 15
+  }
+  hash = Math.imul(hash, 0x2c1b3c6d)
+  return (hash ^ (hash >>> 16)) >>> 0
+}

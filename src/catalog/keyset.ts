@@ -82,38 +82,48 @@ export class KeySet {
   }
 }
 
-/** A set of 32-bit fingerprints: it may take two keys for one, and never one for two. */
+/** A set of fingerprints of 32 or 64 bits: it may take two keys for one, and never one for two. */
 export class FingerprintSet {
   private size = 0
-  private slots = new Uint32Array(1024)
+  private low = new Uint32Array(1024)
+  private high = new Uint32Array(1024)
   private zero = false
 
-  /** Adds a fingerprint; returns false where it was there already. */
-  add(value: number): boolean {
-    if (value === 0) {
+  /** Adds a fingerprint by its halves; returns false where it was there already. */
+  add(low: number, high = 0): boolean {
+    if (low === 0 && high === 0) {
       const fresh = !this.zero
       this.zero = true
       return fresh
     }
-    const slot = slotOf(this.slots, value)
-    if (this.slots[slot] !== 0) return false
-    this.slots[slot] = value
-    if (++this.size * 1.5 > this.slots.length) this.rehash()
+    if (!place(this.low, this.high, low, high)) return false
+    if (++this.size * 1.5 > this.low.length) this.rehash()
     return true
   }
 
   private rehash(): void {
-    const slots = new Uint32Array(this.slots.length * 2)
-    for (const value of this.slots) if (value !== 0) slots[slotOf(slots, value)] = value
-    this.slots = slots
+    const low = new Uint32Array(this.low.length * 2)
+    const high = new Uint32Array(low.length)
+    for (let slot = 0; slot < this.low.length; slot++) {
+      const [one, other] = [this.low[slot] as number, this.high[slot] as number]
+      if (one !== 0 || other !== 0) place(low, high, one, other)
+    }
+    this.low = low
+    this.high = high
   }
 }
 
-function slotOf(slots: Uint32Array, value: number): number {
-  const mask = slots.length - 1
-  let slot = value & mask
-  while (slots[slot] !== 0 && slots[slot] !== value) slot = (slot + 1) & mask
-  return slot
+/** Puts a fingerprint into the first free slot from its own; returns false where it stands already. */
+function place(lows: Uint32Array, highs: Uint32Array, low: number, high: number): boolean {
+  const mask = lows.length - 1
+  let slot = low & mask
+  while (lows[slot] !== 0 || highs[slot] !== 0) {
+    if (lows[slot] === low && highs[slot] === high) return false
+    slot = (slot + 1) & mask
+  }
+  lows[slot] = low
+  highs[slot] = high
+  return true
 }
 
 function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {

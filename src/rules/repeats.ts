@@ -1,4 +1,4 @@
-import { fingerprint } from '../catalog/hash.ts'
+import { fingerprint, secondFingerprint } from '../catalog/hash.ts'
 import { FingerprintSet, KeySet } from '../catalog/keyset.ts'
 import type { Text } from '../catalog/problem.ts'
 import { RowKey } from '../catalog/rowkey.ts'
@@ -13,12 +13,14 @@ export interface Repetition {
 
 /**
  * A check that no key repeats; rows without a whole key are passed over. Exact in bounded memory: the pass keeps
- * fingerprints only, and rows whose fingerprints meet are compared in a second reading. `columns` count from 0.
+ * fingerprints of 64 bits only, and rows whose fingerprints meet are compared in a second reading, which a table
+ * without repetitions is therefore spared. `columns` count from 0.
  */
 export function repeatCheck(
   columns: number[],
   message: (count: number, repetition: Repetition) => Text,
-  hash: typeof fingerprint = fingerprint,
+  hash = fingerprint,
+  secondHash = secondFingerprint,
 ): RowCheck {
   const key = new RowKey(columns)
   const met = new FingerprintSet()
@@ -33,7 +35,7 @@ export function repeatCheck(
       for (let index = 0; index < block.count; index++) {
         if (key.read(block, index) >= 0) continue
         const print = hash(key.bytes, key.start, key.end)
-        if (!met.add(print)) suspects.add(print)
+        if (!met.add(print, secondHash(key.bytes, key.start, key.end))) suspects.add(print)
       }
     },
     again: () => suspects.size > 0,
