@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js'
-import type { Layout } from './layout.ts'
+import { type Layout, TICK_PADDING } from './layout.ts'
 import { AXIS, GRID, INK, QUIET } from './palette.ts'
 import { LABEL, textWidth } from './text-width.ts'
 import { timeTicks } from './time.ts'
@@ -54,7 +54,7 @@ function dataset(chart: ChartSpec, layout: Layout, index: number): ChartDataset 
       borderWidth: 0,
       barPercentage: series.length > 1 && !chart.stacked ? 0.92 : 1,
       categoryPercentage: series.length > 1 ? GROUP : 0.72,
-      ...(series.length === 1 ? { maxBarThickness: 64 } : {}),
+      ...(series.length === 1 ? { maxBarThickness: horizontal ? 28 : 64 } : {}),
       skipNull: true,
     } as unknown as ChartDataset
   }
@@ -88,7 +88,7 @@ function radii(values: (number | null)[], width: number): number | number[] {
   return values.map((_, at) => (present(at - 1) || present(at + 1) ? radius : 3.25))
 }
 
-const NO_LINES = { grid: { display: false }, border: { display: false } }
+const NO_LINES = { grid: { display: false, drawTicks: false }, border: { display: false } }
 const NO_TICKS = { display: false, autoSkip: false, maxTicksLimit: 2, callback: () => '' }
 const STILL = { minRotation: 0, maxRotation: 0, autoSkip: false }
 
@@ -98,8 +98,14 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
   const border = bars ? {} : { border: { display: true, color: AXIS } }
   if (bars || at === undefined || scale === undefined) {
     const ticks = horizontal
-      ? { ...STILL, color: INK, padding: 6 }
-      : { ...STILL, color: QUIET, autoSkip: !namesFit(chart, width), autoSkipPadding: 8, padding: 6 }
+      ? { ...STILL, color: INK, padding: TICK_PADDING }
+      : {
+          ...STILL,
+          color: QUIET,
+          autoSkip: !namesFit(chart, width),
+          autoSkipPadding: 8,
+          padding: TICK_PADDING,
+        }
     const stacked = chart.stacked ? { stacked: true } : {}
     return { type: 'category', offset: bars, ...NO_LINES, ...border, ...stacked, ticks }
   }
@@ -122,7 +128,7 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
       ticks: {
         ...STILL,
         color: QUIET,
-        padding: 6,
+        padding: TICK_PADDING,
         maxTicksLimit: Math.round(width / 80),
         callback: axisFormat(chart),
       },
@@ -148,7 +154,7 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
     ticks: {
       ...STILL,
       color: QUIET,
-      padding: 6,
+      padding: TICK_PADDING,
       callback: (_: number, index: number) => labels[index]?.label ?? '',
     },
   }
@@ -186,7 +192,7 @@ function valueScale(chart: ChartSpec, layout: Layout): Scale {
     ticks: {
       ...STILL,
       color: QUIET,
-      padding: 6,
+      padding: TICK_PADDING,
       maxTicksLimit: horizontal ? Math.round(layout.width / 80) : 6,
       callback: axisFormat(chart),
     },

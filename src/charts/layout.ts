@@ -12,6 +12,9 @@ const VALUE_HEIGHT = 18
 /** Room for the mark before the text at the end of a line. */
 export const END_MARK = 14
 
+/** Room between the labels of an axis and the plot. */
+export const TICK_PADDING = 8
+
 /** An entry of the legend with its place, from the top left of the drawing. */
 export interface Key {
   name: string
@@ -61,7 +64,7 @@ export function layoutOf(chart: ChartSpec, width: number): Layout {
     keys,
     head,
     padding: { top: head + above, right, bottom: 0, left: 0 },
-    labels: labelsOf(chart, width),
+    labels: labelsOf(chart, width, right),
     colours,
     ...(values ? { values } : {}),
     ...(ends ? { ends: ends.texts } : {}),
@@ -121,15 +124,17 @@ function keysOf(
   return { keys, bottom: y + LINE }
 }
 
-/** Chart.js gives names beside lying bars at most half the width that the values leave. */
-const NAMES = 0.38
+/** Names beside lying bars have up to this share of the width, and Chart.js gives them at most half of what the values leave. */
+const NAMES = 0.4
+const NAME_LINES = 3
 
-function labelsOf({ x, horizontal }: ChartSpec, width: number): string[][] {
-  const room = width * NAMES
+function labelsOf({ x, horizontal }: ChartSpec, width: number, right: number): string[][] {
+  if (!horizontal) return x.map((name) => [name])
+  const room = Math.min(width * NAMES, (width - right) / 2 - TICK_PADDING - 1)
   return x.map((name) => {
-    if (!horizontal) return [name]
     const lines = wrapText(name, room, LABEL)
-    const shown = lines.length > 2 ? [lines[0] as string, lines.slice(1).join(' ')] : lines
+    const last = lines.slice(NAME_LINES - 1).join(' ')
+    const shown = lines.length > NAME_LINES ? [...lines.slice(0, NAME_LINES - 1), last] : lines
     return shown.map((line) => fitText(line, room, LABEL))
   })
 }
