@@ -3,6 +3,7 @@ import type { CodeList, Dataset, ViewData } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
 import { formatDate } from '../i18n/format.ts'
 import { type Arranged, arrange, type Order } from './arrange.ts'
+import { axisTitle, labels, text, title, translated } from './field-texts.ts'
 import { decimalsOf } from './numbers.ts'
 import { PART } from './series.ts'
 import { isPeriod, position } from './time.ts'
@@ -184,46 +185,4 @@ function partsOf(
   if (view.series === undefined) return [undefined, measures.includes(key) ? key : undefined]
   const [part, measure] = key.split(PART)
   return [part, measure ?? measures[0]]
-}
-
-/** The words for the codes or categories of a field; a value without words stands for itself. */
-function labels(
-  field: FieldDescriptor | undefined,
-  language: Language,
-  codeLists: ReadonlyMap<string, CodeList>,
-): (value: string) => string {
-  const words = new Map<string, string>()
-  const list = field?.codes === undefined ? undefined : codeLists.get(field.codes)
-  const column = (list?.systems.find(({ system }) => system === field?.system) ?? list?.systems[0])?.column
-  if (list && column) {
-    const label =
-      list.rows[0] && `${list.label}_${language}` in list.rows[0] ? `${list.label}_${language}` : list.label
-    for (const row of list.rows) words.set(row[column] ?? '', row[label] || row[list.label] || '')
-  }
-  const categories: unknown = field?.categories
-  for (const category of Array.isArray(categories) ? categories : []) {
-    if (typeof category !== 'object' || category === null) continue
-    const label = translated(category, 'label', language)
-    if (label) words.set(String(category.value), label)
-  }
-  return (value) => words.get(value) || value
-}
-
-function axisTitle(name: string, unit: string): string {
-  return unit === '' ? name : `${name} (${unit})`
-}
-
-function title(field: FieldDescriptor | undefined, name: string, language: Language): string {
-  return text(field, 'title', language) || name.replaceAll('_', ' ')
-}
-
-function text(field: FieldDescriptor | undefined, property: 'title' | 'unit', language: Language): string {
-  return field ? (translated(field, property, language) ?? '') : ''
-}
-
-/** A text property in a language, else as it is. */
-function translated(of: object, property: string, language: Language): string | undefined {
-  const value =
-    (of as Record<string, unknown>)[`${property}_${language}`] ?? (of as Record<string, unknown>)[property]
-  return typeof value === 'string' && value !== '' ? value : undefined
 }
