@@ -1,4 +1,5 @@
 import { CatalogError } from '../catalog/catalogerror.ts'
+import { isDate } from '../catalog/formats.ts'
 import type { Catalog } from '../catalog/model.ts'
 import { git } from './git.ts'
 
@@ -15,7 +16,7 @@ export interface AsOf {
  */
 export function asOf(catalog: Catalog, folder: string, given: string | undefined): AsOf {
   if (given !== undefined && given !== '') {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(Date.parse(given))) throw badDate(given)
+    if (!isDate(given)) throw badDate(given)
     return { date: given, source: 'given' }
   }
   const committed = git(folder, 'log', '-1', '--format=%cI')?.trim()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import type { Catalog, TableResult } from '../catalog/model.ts'
+import type { Catalog, Resource, TableResult } from '../catalog/model.ts'
 import { compareProblems, type Problem } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import { viewObserver } from '../charts/series.ts'
@@ -66,10 +66,12 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
   }
 
   const contextOf = contexts(tree, catalog)
+  const resources = new Map(tablesOf(catalog).map(({ resource }) => [resource.id, resource]))
   const tables = tablesOf(catalog).filter((table) => options.only?.(table) ?? true)
   const problems = checkMetadata(catalog, rules)
   const passed: string[] = []
   const keys = new Map<string, unknown[]>()
+  const unkept = new Map<string, TableResult | undefined>()
   const totals = { tables: 0, rows: 0, bytes: 0 }
   tables.forEach((table, at) => {
     options.progress?.(at, tables.length, table)
@@ -79,8 +81,15 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
       passed.push(resource.id)
       return checkTable(tree, context, tableOptions)
     }
-    const { kept, key } = fromCache(context, limit, tree, cache, digests, compute)
+    const keyFor = (sha256: string) => [
+      'table',
+      limit,
+      sha256,
+      ...dependencies(context, resources, tree, digests),
+    ]
+    const { kept, key } = fromCache(resource.file as string, keyFor, tree, cache, digests, compute)
     if (key) keys.set(resource.id, key)
+    else unkept.set(resource.id, kept.result)
     problems.push(...kept.problems)
     totals.tables++
     totals.rows += kept.result?.rows ?? 0
@@ -93,7 +102,7 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
   const get = (id: string): TableResult | undefined => {
     if (last?.id === id) return last.result
     const key = keys.get(id)
-    const result = key && cache.get<Kept>(key)?.result
+    const result = key ? cache.get<Kept>(key)?.result : unkept.get(id)
     last = { id, result }
     return result
   }
@@ -109,25 +118,26 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
 }
 
 function fromCache(
-  context: TableContext,
-  limit: number,
+  file: string,
+  keyFor: (sha256: string) => unknown[],
   tree: DiskTree,
   cache: Cache,
   digests: Digests,
   compute: () => Kept,
 ): { kept: Kept; key?: unknown[] } {
-  const file = context.resource.file as string
   if (tree.entry(file)?.kind !== 'file') return { kept: compute() }
-  const keyFor = (sha256: string) => ['table', limit, sha256, ...dependencies(context, tree, digests)]
   if (digests.familiar(file)) {
     const key = keyFor(digests.of(file))
-    return { kept: cache.keep(key, compute), key }
+    const kept = cache.get<Kept>(key)
+    if (kept) return { kept, key }
   }
   // A file never seen has no result to be found: its one pass gives the SHA-256 as well.
   const kept = compute()
   const sha256 = kept.result?.sha256
   if (sha256 === undefined) return { kept }
-  digests.note(file, sha256)
+  if (!digests.familiar(file)) digests.note(file, sha256)
+  // What was found in another file, such as the metadata, depends on that file too: it is found anew each time.
+  if (kept.problems.some(({ places }) => places.some((place) => place.file !== file))) return { kept }
   const key = keyFor(sha256)
   return { kept: cache.keep(key, () => kept), key }
 }
@@ -135,6 +145,7 @@ function fromCache(
 /** Everything but its own bytes that decides what is found in a table. */
 function dependencies(
   { catalog, dataset, resource }: TableContext,
+  resources: Map<string, Resource>,
   tree: DiskTree,
   digests: Digests,
 ): unknown[] {
@@ -142,11 +153,12 @@ function dependencies(
     file && tree.entry(file)?.kind === 'file' ? digests.of(file) : null
   const lists = [...new Set(resource.fields.flatMap((field) => field.codes ?? []))].map((name) => {
     const list = catalog.codeLists.get(name)
-    return [name, list?.systems, list?.label, digest(list?.file)]
+    return [name, list?.title, list?.systems, list?.label, digest(list?.file)]
   })
   const parents = resource.foreignKeys.map((key) => {
-    const parent = tablesOf(catalog).find((table) => table.resource.id === key.resource)?.resource
-    return [key, parent?.fields, parent?.missingValues, parent?.dialect, digest(parent?.file)]
+    const parent = resources.get(key.resource)
+    const { fields, fieldsMatch, missingValues, dialect } = parent ?? {}
+    return [key, fields, fieldsMatch, missingValues, dialect, digest(parent?.file)]
   })
   const views = dataset.source.value.views ?? []
   return [resource, views, resource.file, lists, parents]

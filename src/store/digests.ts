@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanBlobs } from '../history/git.ts'
 import { writeWhole } from './atomic.ts'
@@ -31,16 +31,17 @@ export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
   const blobsNote = join(cacheFolder, 'digests', 'blobs.json')
   const written = existsSync(filesNote) ? statSync(filesNote).mtimeMs : 0
   const known = readNote<Known>(filesNote)
-  const byBlob = readNote<Record<string, string>>(blobsNote)
+  const byBlob = readNote<Record<string, [size: number, sha256: string]>>(blobsNote)
   const blobs = cleanBlobs(tree.root)
   const found = new Map<string, string>()
   const hashed: string[] = []
 
   const remembered = (path: string): string | undefined => {
-    const blob = blobs.get(path)
-    if (blob !== undefined && byBlob[blob]) return byBlob[blob]
-    const note = known[path]
     const stat = tree.stat(path)
+    const recorded = byBlob[blobs.get(path) ?? '']
+    // Git may write other bytes than it records, such as other line ends; their number then differs.
+    if (recorded && recorded[0] === stat?.size) return recorded[1]
+    const note = known[path]
     if (!note || !stat || stat.mtimeMs >= written - 1000) return undefined
     return note[0] === stat.size && note[1] === stat.mtimeMs && note[2] === stat.ino ? note[3] : undefined
   }
@@ -61,16 +62,24 @@ export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
     note,
     save() {
       if (hashed.length === 0) return
+      const read = new Set(hashed)
       for (const [path, sha256] of found) {
         const stat = tree.stat(path)
         const blob = blobs.get(path)
+        // What was written while it was read has another content than its status says.
+        if (read.has(path) && !isAsListed(join(tree.root, path), stat)) continue
         if (stat) known[path] = [stat.size, stat.mtimeMs, stat.ino, sha256]
-        if (blob !== undefined) byBlob[blob] = sha256
+        if (stat && blob !== undefined) byBlob[blob] = [stat.size, sha256]
       }
       writeWhole(filesNote, JSON.stringify(known))
       writeWhole(blobsNote, JSON.stringify(byBlob))
     },
   }
+}
+
+function isAsListed(file: string, listed: Stats | undefined): boolean {
+  const now = lstatSync(file, { throwIfNoEntry: false })
+  return now?.size === listed?.size && now?.mtimeMs === listed?.mtimeMs && now?.ino === listed?.ino
 }
 
 function sha256Of(pieces: Iterable<Uint8Array>): string {

@@ -23,8 +23,10 @@ export function diskTree(root: string): DiskTree {
     for (const name of readdirSync(join(root, folder))) {
       if (LITTER.test(name)) continue
       const path = folder === '' ? name : `${folder}/${name}`
-      const stat = lstatSync(join(root, path))
-      if (stat.isDirectory()) walk(path)
+      const stat = lstatSync(join(root, path), { throwIfNoEntry: false })
+      // A name that is not UTF-8 cannot be asked for, and a file may be gone by now.
+      if (!stat) entries.push({ path, kind: 'other', size: 0 })
+      else if (stat.isDirectory()) walk(path)
       else {
         const kind = stat.isFile() ? 'file' : stat.isSymbolicLink() ? 'symlink' : 'other'
         entries.push({ path, kind, size: stat.size })
