@@ -1,7 +1,7 @@
 import type { LicenseDescriptor } from '../catalog/descriptors.ts'
 import type { LocalText } from '../i18n/texts.ts'
 import { localText } from '../i18n/texts.ts'
-import { codeRow, type Edition } from './site.ts'
+import { codeRow, type Edition } from './edition.ts'
 
 /** A licence in words. */
 export interface Licence {

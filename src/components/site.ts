@@ -1,12 +1,9 @@
-import type { FieldDescriptor, ThemeDescriptor } from '../catalog/descriptors.ts'
-import type { Agency, Catalog, CodeList, Dataset, TableResult } from '../catalog/model.ts'
+import type { ThemeDescriptor } from '../catalog/descriptors.ts'
+import type { Agency, Catalog, Dataset, TableResult } from '../catalog/model.ts'
 import type { Language, Problem } from '../catalog/problem.ts'
-import { type AddressParams, address, fileAddress, type PageKind } from '../i18n/addresses.ts'
-import type { Messages } from '../i18n/id.ts'
 import { pageLanguages } from '../i18n/languages.ts'
-import { MESSAGES } from '../i18n/messages.ts'
-import { type LocalText, localText } from '../i18n/texts.ts'
-import { type Summary, summarise } from './summary.ts'
+import { buildEdition, type Edition } from './edition.ts'
+import { type Headline, headline } from './headline.ts'
 
 /** Results of the pass by `Resource.id`. */
 export interface Tables {
@@ -41,45 +38,16 @@ export interface Site extends SiteInput {
   agencyByName: Map<string, Agency>
   /** Warnings by `Dataset.id`. */
   warnings: Map<string, Problem[]>
+  /** What the tables of a dataset say in short; looked up once, since a table may have to be fetched from disk. */
+  digest(dataset: Dataset): Digest
   edition(language: Language): Edition
 }
 
-/** A group of datasets that has a page of its own. */
-export interface Group {
-  name: string
-  title: LocalText
-  /** Short form for lists. */
-  label: LocalText
-  href: string
-  count: number
-}
-
-/** The site in one language. */
-export interface Edition {
-  site: Site
-  language: Language
-  m: Messages
-  title: LocalText
-  subtitle: LocalText
-  notice: LocalText
-  publisher: LocalText
-  /** Themes and agencies in the order of the catalog. */
-  themes: Group[]
-  agencies: Group[]
-  /** The text of a property of a metadata object. */
-  text(object: object, property: string): LocalText
-  /** Address of a page within the host, base path included. */
-  href(kind: PageKind, params?: AddressParams): string
-  file(dataset: Dataset, name: string): string
-  /** What people call a code of a list; the code itself where the list does not have it. */
-  code(list: string | undefined, code: string | undefined, system?: string): LocalText
-  /** Labels by code for a field with codes of the place's own making. */
-  labels(field: FieldDescriptor | undefined): ReadonlyMap<string, string> | undefined
-  /** Name of a place from the code lists; its code where none has it. */
-  place(of: { code: string; system: string }): LocalText
-  /** Title of a code list; the city's lists may have it in several languages. */
-  listTitle(list: CodeList): string
-  summary(dataset: Dataset): Summary
+/** A dataset's tables in short. */
+export interface Digest {
+  headline?: Headline
+  /** Rows of the first table. */
+  rows?: number
 }
 
 /** Builds the indexes of a site; pages share what this returns. */
@@ -91,6 +59,7 @@ export function buildSite(input: SiteInput): Site {
     .sort((a, b) => order(b.period, a.period) || order(a.dataset.id, b.dataset.id))
     .map(({ dataset }) => dataset)
   const editions = new Map<Language, Edition>()
+  const digests = new Map<string, Digest>()
   const site: Site = {
     ...input,
     languages,
@@ -102,6 +71,14 @@ export function buildSite(input: SiteInput): Site {
     byAgency: groupBy(datasets, (dataset) => dataset.agency),
     agencyByName: new Map(catalog.agencies.map((agency) => [agency.name, agency])),
     warnings: warningsByDataset(input.problems, catalog.datasets),
+    digest(dataset) {
+      let digest = digests.get(dataset.id)
+      if (!digest) {
+        digest = digestOf(dataset, input.tables)
+        digests.set(dataset.id, digest)
+      }
+      return digest
+    },
     edition(language) {
       let edition = editions.get(language)
       if (!edition) {
@@ -119,99 +96,11 @@ export function themeOf(site: Site, dataset: Dataset): ThemeDescriptor | undefin
   return site.catalog.source.value.themes.find((theme) => theme.name === dataset.source.value.theme)
 }
 
-/** The row of a code in a list, in a code system of the list or its first one. */
-export function codeRow(
-  list: CodeList | undefined,
-  code: string,
-  system?: string,
-): Record<string, string> | undefined {
-  if (!list) return undefined
-  const column = (list.systems.find((item) => item.system === system) ?? list.systems[0])?.column
-  return column === undefined ? undefined : list.rows.find((row) => row[column] === code)
-}
-
-function buildEdition(site: Site, language: Language): Edition {
-  const descriptor = site.catalog.source.value
-  const summaries = new Map<string, Summary>()
-  const labels = new Map<string, Map<string, string>>()
-  // National lists are in Indonesian first, whatever the catalog's first language is.
-  const listLanguage = (list: CodeList) => (list.file === undefined ? 'id' : site.first)
-  const base = site.base.replace(/\/$/, '')
-  const text = (object: object, property: string) => localText(object, property, language, site.first)
-  const href = (kind: PageKind, params: AddressParams = {}) =>
-    base + address(kind, params, language, site.first)
-  const edition: Edition = {
-    site,
-    language,
-    m: MESSAGES[language],
-    title: text(descriptor, 'title'),
-    subtitle: text(descriptor, 'subtitle'),
-    notice: text(descriptor, 'notice'),
-    publisher: text(descriptor.publisher, 'name'),
-    themes: descriptor.themes.map((theme) => ({
-      name: theme.name,
-      title: text(theme, 'title'),
-      label: text(theme, 'title'),
-      href: href('theme', { theme: theme.name }),
-      count: site.byTheme.get(theme.name)?.length ?? 0,
-    })),
-    agencies: site.catalog.agencies.map((agency) => ({
-      name: agency.name,
-      title: text(agency.source.value, 'title'),
-      label: text(agency.source.value, 'short'),
-      href: href('agency', { agency: agency.name }),
-      count: site.byAgency.get(agency.name)?.length ?? 0,
-    })),
-    text,
-    href,
-    file: (dataset, name) => base + fileAddress(dataset.agency, dataset.name, name),
-    code(name, code = '', system) {
-      const list = name === undefined ? undefined : site.catalog.codeLists.get(name)
-      const row = codeRow(list, code, system)
-      return row && list ? localText(row, list.label, language, listLanguage(list)) : { text: code }
-    },
-    labels(field) {
-      const list = field?.codes === undefined ? undefined : site.catalog.codeLists.get(field.codes)
-      const [system] = list?.systems ?? []
-      if (!list || !system || (field?.system ?? system.system) !== 'lokal') return undefined
-      let known = labels.get(list.name)
-      if (!known) {
-        known = new Map(
-          list.rows.map((row) => [
-            row[system.column] ?? '',
-            localText(row, list.label, language, listLanguage(list)).text,
-          ]),
-        )
-        labels.set(list.name, known)
-      }
-      return known
-    },
-    place({ code, system }) {
-      for (const list of site.catalog.codeLists.values()) {
-        if (
-          list.file !== undefined &&
-          list.systems.some((item) => item.system === system) &&
-          codeRow(list, code, system)
-        ) {
-          return edition.code(list.name, code, system)
-        }
-      }
-      return { text: code }
-    },
-    listTitle(list) {
-      const own = descriptor.codes?.find((item) => item.name === list.name)
-      return own ? text(own, 'title').text : list.title
-    },
-    summary(dataset) {
-      let summary = summaries.get(dataset.id)
-      if (!summary) {
-        summary = summarise(dataset, edition)
-        summaries.set(dataset.id, summary)
-      }
-      return summary
-    },
-  }
-  return edition
+function digestOf(dataset: Dataset, tables: Tables): Digest {
+  const found = new Map(dataset.resources.map(({ id }) => [id, tables.get(id)]))
+  const first = dataset.resources[0] && found.get(dataset.resources[0].id)
+  const top = headline(dataset, found)
+  return { ...(top ? { headline: top } : {}), ...(first ? { rows: first.rows } : {}) }
 }
 
 function newest(dataset: Dataset): string {

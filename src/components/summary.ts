@@ -2,8 +2,8 @@ import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
 import { formatDate, formatNumber, formatPeriod } from '../i18n/format.ts'
 import type { LocalText } from '../i18n/texts.ts'
-import { type Headline, headline } from './headline.ts'
-import type { Edition } from './site.ts'
+import type { Edition } from './edition.ts'
+import type { Headline } from './headline.ts'
 import { sparkline } from './sparkline.ts'
 
 /** The newest figure of a dataset in the words of a language. */
@@ -44,8 +44,7 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
   const descriptor = dataset.source.value
   const agency = site.agencyByName.get(dataset.agency)
   const theme = edition.themes.find((item) => item.name === descriptor.theme)
-  const found = headline(dataset, site.tables)
-  const table = dataset.resources[0] && site.tables.get(dataset.resources[0].id)
+  const { headline: found, rows } = site.digest(dataset)
   return {
     id: dataset.id,
     href: edition.href('dataset', { agency: dataset.agency, dataset: dataset.name }),
@@ -55,7 +54,7 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
     theme: theme?.title ?? { text: descriptor.theme },
     period: formatPeriod(descriptor.temporal?.start, descriptor.temporal?.end, language),
     access: descriptor.access,
-    rows: table ? edition.m.common.rows(formatNumber(table.rows, language)) : '',
+    rows: rows === undefined ? '' : edition.m.common.rows(formatNumber(rows, language)),
     ...(found ? { figure: figureOf(found, edition) } : {}),
   }
 }

@@ -1,4 +1,5 @@
-import { buildSite, type Edition, type Site, type SiteInput } from '../components/site.ts'
+import type { Edition } from '../components/edition.ts'
+import { buildSite, type Site, type SiteInput } from '../components/site.ts'
 import { pageOf } from '../i18n/addresses.ts'
 import { published } from '../store/published.ts'
 
