@@ -31,9 +31,16 @@ export function matchHeader(
   return { labels, fields: matched, missing: [...free.values()], line }
 }
 
+/** Labels that are compared letter by letter; no real table begins with more names that are all misspelt. */
+const MOST_LABELS = 50
+
 /** Whether a first row holds no name that resembles one of several fields. */
 export function isTitle(labels: string[], fields: FieldDescriptor[]): boolean {
   if (fields.length < 2) return false
   const names = fields.map(({ name }) => name)
-  return labels.every((label) => label.trim() === '' || nearest(label, names) === undefined)
+  const known = new Set(names)
+  if (labels.some((label) => known.has(label))) return false
+  return labels
+    .slice(0, MOST_LABELS)
+    .every((label) => label.trim() === '' || nearest(label, names) === undefined)
 }

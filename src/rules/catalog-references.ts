@@ -3,6 +3,7 @@ import type { Agency, Catalog, PropertyPath, Source } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { unsafePath } from '../catalog/path.ts'
 import { documentPaths } from './documents.ts'
+import { pathsOf } from './filenames.ts'
 import { propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
 import { didYouMean, listed, shown } from './wording.ts'
@@ -49,13 +50,10 @@ export function* missingDocument(
   source: Source<unknown>,
   property: PropertyPath,
   path: string,
-  { files }: Catalog,
+  catalog: Catalog,
 ): Generator<Finding> {
-  if (isWebAddress(path) || unsafePath(path) || files.some((file) => file.path === path)) return
-  const guess = nearest(
-    path,
-    files.map((file) => file.path),
-  )
+  if (isWebAddress(path) || unsafePath(path) || pathsOf(catalog).has(path)) return
+  const guess = nearest(path, pathsOf(catalog))
   const asked = didYouMean(guess)
   yield {
     message: {

@@ -1,12 +1,26 @@
 import type { LicenseDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset, PropertyPath } from '../catalog/model.ts'
 import { missingDocument, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
+import { pathsOf } from './filenames.ts'
 import { propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
 import { listed, shown } from './wording.ts'
 
+/** The dataset at each address, old ones included; an address that two claim is that of the first. */
+export function addressOwners({ datasets }: Catalog): ReadonlyMap<string, string> {
+  const owners = new Map(datasets.map(({ id }) => [id, id]))
+  for (const { id, source } of datasets) {
+    for (const alias of source.value.aliases ?? []) if (!owners.has(alias)) owners.set(alias, id)
+  }
+  return owners
+}
+
 /** What the metadata of a dataset names and the catalog does not have. */
-export function* datasetReferences(dataset: Dataset, catalog: Catalog): Generator<Finding> {
+export function* datasetReferences(
+  dataset: Dataset,
+  catalog: Catalog,
+  owners: ReadonlyMap<string, string>,
+): Generator<Finding> {
   const { source } = dataset
   const { theme, sources = [] } = source.value
   const themes = catalog.source.value.themes.map(({ name }) => name)
@@ -15,7 +29,7 @@ export function* datasetReferences(dataset: Dataset, catalog: Catalog): Generato
   yield* twoDescriptors(dataset, catalog)
   yield* producers(dataset)
   yield* spatial(dataset, catalog)
-  yield* aliases(dataset, catalog)
+  yield* aliases(dataset, owners)
   yield* licenses(dataset, catalog)
   for (const [at, { path }] of sources.entries()) {
     if (path !== undefined) yield* missingDocument(source, ['sources', at, 'path'], path, catalog)
@@ -29,9 +43,9 @@ const UNKNOWN_THEME = {
   known: { id: 'Tema pada `catalog.yaml`', en: 'The themes of `catalog.yaml` are' },
 }
 
-function* twoDescriptors({ folder, source }: Dataset, { files }: Catalog): Generator<Finding> {
+function* twoDescriptors({ folder, source }: Dataset, catalog: Catalog): Generator<Finding> {
   const other = `${folder}/datapackage.json`
-  if (source.file === other || !files.some(({ path, kind }) => path === other && kind === 'file')) return
+  if (source.file === other || !pathsOf(catalog).has(other)) return
   yield {
     message: {
       id: `Folder ${shown(folder)} memuat \`dataset.md\` dan \`datapackage.json\` sekaligus; hanya \`dataset.md\` yang dibaca.`,
@@ -79,16 +93,14 @@ const UNKNOWN_SYSTEM = {
   known: { id: 'Sistem yang dipakai', en: 'The systems in use are' },
 }
 
-function* aliases({ id, source }: Dataset, { datasets }: Catalog): Generator<Finding> {
+function* aliases({ id, source }: Dataset, owners: ReadonlyMap<string, string>): Generator<Finding> {
   for (const [at, alias] of (source.value.aliases ?? []).entries()) {
-    const owner = datasets.find(
-      (other) => other.id === alias || (other.id < id && other.source.value.aliases?.includes(alias)),
-    )
-    if (!owner) continue
+    const owner = owners.get(alias)
+    if (owner === undefined || (owner === id && alias !== id)) continue
     yield {
       message: {
-        id: `Alamat lama ${shown(alias)} sudah dipakai oleh dataset ${shown(owner.id)}.`,
-        en: `The old address ${shown(alias)} is taken by the dataset ${shown(owner.id)}.`,
+        id: `Alamat lama ${shown(alias)} sudah dipakai oleh dataset ${shown(owner)}.`,
+        en: `The old address ${shown(alias)} is taken by the dataset ${shown(owner)}.`,
       },
       fix: { id: 'Hapus alamat itu dari `aliases`.', en: 'Remove the address from `aliases`.' },
       places: [propertyPlace(source, ['aliases', at], alias)],

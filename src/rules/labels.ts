@@ -29,6 +29,9 @@ const NONE: LabelFaults = {
   missing: [],
 }
 
+/** Unknown labels that are compared letter by letter with the missing fields. */
+const MOST_GUESSES = 50
+
 /** Sorts what is wrong with the header of a table, after the schema of its resource. */
 export function labelFaults(facts: TableFacts, context: TableContext): LabelFaults {
   const { header } = facts
@@ -44,6 +47,7 @@ export function labelFaults(facts: TableFacts, context: TableContext): LabelFaul
     extra: [],
     missing: [...header.missing],
   }
+  let guesses = 0
   const take = (field: FieldDescriptor) => faults.missing.splice(faults.missing.indexOf(field), 1)
   header.labels.forEach((label, column) => {
     const field = header.fields[column]
@@ -62,10 +66,13 @@ export function labelFaults(facts: TableFacts, context: TableContext): LabelFaul
       faults.misspelt.push({ column, field })
       return
     }
-    const guess = nearest(
-      label,
-      faults.missing.map(({ name }) => name),
-    )
+    const guess =
+      guesses++ < MOST_GUESSES
+        ? nearest(
+            label,
+            faults.missing.map(({ name }) => name),
+          )
+        : undefined
     const meant = faults.missing.find(({ name }) => name === guess)
     if (meant) {
       take(meant)

@@ -1,7 +1,7 @@
 import type { Catalog, Source } from '../catalog/model.ts'
 import { unsafeTablePath } from '../catalog/path.ts'
 import { agencyReferences, catalogReferences } from './catalog-references.ts'
-import { datasetReferences } from './dataset-references.ts'
+import { addressOwners, datasetReferences } from './dataset-references.ts'
 import { planFaults } from './plan-rows.ts'
 import { propertyPlace } from './property.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -35,8 +35,9 @@ export const rule: Rule = {
     for (const source of sourcesOf(catalog)) yield* violations(source)
     yield* catalogReferences(catalog)
     for (const agency of catalog.agencies) yield* agencyReferences(agency, catalog)
+    const owners = addressOwners(catalog)
     for (const dataset of catalog.datasets) {
-      yield* datasetReferences(dataset, catalog)
+      yield* datasetReferences(dataset, catalog, owners)
       for (const resource of dataset.resources) yield* schemaReferences(dataset, resource, catalog)
       yield* viewReferences(dataset)
     }

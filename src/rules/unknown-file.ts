@@ -3,7 +3,7 @@ import { nearest } from '../catalog/nearest.ts'
 import { baseName, stem } from '../catalog/path.ts'
 import { isClosed } from './closed-data.ts'
 import { documentPaths } from './documents.ts'
-import { isGitFile, isTable } from './filenames.ts'
+import { datasetFolder, isGitFile, isTable, pathsOf } from './filenames.ts'
 import type { Finding, Rule } from './rule.ts'
 import { counted, didYouMean, shown, steps } from './wording.ts'
 
@@ -31,7 +31,8 @@ export const rule: Rule = {
   ),
   *check(catalog) {
     const known = knownFiles(catalog)
-    const closed = catalog.datasets.filter(isClosed).map(({ folder }) => `${folder}/`)
+    const closed = new Set(catalog.datasets.filter(isClosed).map(({ folder }) => folder))
+    const misspelt = misspeltTables(catalog)
     const unknown = catalog.files.filter(
       ({ path, kind }) =>
         kind === 'file' &&
@@ -39,13 +40,13 @@ export const rule: Rule = {
         !isGitFile(path) &&
         !SHARED.test(path) &&
         // What lies beside closed data is a fault of its own.
-        !closed.some((folder) => path.startsWith(folder)) &&
-        !isMisspelt(path, catalog),
+        !closed.has(datasetFolder(path)) &&
+        !misspelt(path),
     )
     const datasets = new Set(catalog.datasets.map(({ folder }) => folder))
     const orphans = new Map<string, string[]>()
     for (const { path } of unknown) {
-      const folder = path.split('/').slice(0, 2).join('/')
+      const folder = datasetFolder(path)
       const isDatasetFolder = path.split('/').length > 2 && !path.startsWith('_')
       if (isDatasetFolder && !datasets.has(folder))
         orphans.set(folder, [...(orphans.get(folder) ?? []), path])
@@ -131,20 +132,22 @@ function* expectedNames(folder: string, catalog: Catalog): Generator<string> {
     yield* ['dataset.md', ...languages.map((language) => `dataset.${language}.md`), 'datapackage.json']
 }
 
-/** Whether a file is probably a table that is declared under another spelling; the table says so itself. */
-function isMisspelt(path: string, catalog: Catalog): boolean {
-  const present = new Set(catalog.files.map((file) => file.path))
-  const folder = path.slice(0, path.lastIndexOf('/'))
-  const missing = catalog.datasets
-    .filter((dataset) => dataset.folder === folder)
-    .flatMap(({ resources }) =>
-      resources.flatMap(({ file }) => (file && !present.has(file) ? [baseName(file)] : [])),
+/** Tells whether a file is probably a table declared under another spelling; the table says so itself. */
+function misspeltTables(catalog: Catalog): (path: string) => boolean {
+  const present = pathsOf(catalog)
+  const missing = new Map<string, string[]>()
+  for (const { folder, resources } of catalog.datasets) {
+    const names = resources.flatMap(({ file }) => (file && !present.has(file) ? [baseName(file)] : []))
+    if (names.length > 0) missing.set(folder, names)
+  }
+  return (path) => {
+    const names = missing.get(path.slice(0, path.lastIndexOf('/'))) ?? []
+    const name = baseName(path)
+    return (
+      nearest(name, names) !== undefined ||
+      (isTable(name) && names.some((other) => stem(other) === stem(name)))
     )
-  const name = baseName(path)
-  return (
-    nearest(name, missing) !== undefined ||
-    (isTable(name) && missing.some((other) => stem(other) === stem(name)))
-  )
+  }
 }
 
 function noDescriptor(folder: string, files: string[]): Finding {
