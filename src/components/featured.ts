@@ -1,4 +1,4 @@
-import type { Edition } from './site.ts'
+import type { Edition } from './edition.ts'
 import type { Figure, Summary } from './summary.ts'
 
 /**

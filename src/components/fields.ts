@@ -1,8 +1,8 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { ColumnProfile } from '../catalog/model.ts'
 import { formatDate, formatNumber, localNumber, numberMarks } from '../i18n/format.ts'
+import type { Edition } from './edition.ts'
 import { columnStyle } from './rows.ts'
-import type { Edition } from './site.ts'
 
 const ORDERED = new Set(['year', 'yearmonth', 'date', 'datetime', 'time'])
 
