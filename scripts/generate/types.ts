@@ -55,11 +55,11 @@ function property(node: Schema, name: SchemaName, schemas: Schemas): Schema {
   if (schema.not !== undefined) return { ...description, tsType: 'never' }
   if (isObject(schema)) return { ...description, tsType: schema.title }
   if (schema.items !== undefined) {
-    return {
-      ...description,
-      type: 'array',
-      items: property({ ...schema.items, description: undefined }, home, schemas),
-    }
+    const items = property({ ...schema.items, description: undefined }, home, schemas)
+    // The compiler joins a union written by hand to `[]` without parentheses.
+    if (typeof items.tsType === 'string' && items.tsType.includes('|'))
+      return { ...description, tsType: `(${items.tsType})[]` }
+    return { ...description, type: 'array', items }
   }
   if (typeof schema.additionalProperties === 'object') {
     const value = resolve(schema.additionalProperties, home, schemas).schema

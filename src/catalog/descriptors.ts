@@ -530,7 +530,7 @@ export interface TableSchemaDescriptor {
   /** Fields that refer to another table. */
   foreignKeys?: ForeignKeyDescriptor[]
   /** Texts that stand for no value. */
-  missingValues?: string | {value: string; label?: string; [translation: `label_${string}`]: string}[]
+  missingValues?: (string | {value: string; label?: string; [translation: `label_${string}`]: string})[]
   [extension: `x-${string}`]: unknown
 }
 
@@ -595,7 +595,7 @@ export interface FieldDescriptor {
   /** What the values must keep to. */
   constraints?: FieldConstraints
   /** Texts of this column that stand for no value. */
-  missingValues?: string | {value: string; label?: string; [translation: `label_${string}`]: string}[]
+  missingValues?: (string | {value: string; label?: string; [translation: `label_${string}`]: string})[]
   /** Decimal mark. */
   decimalChar?: string
   /** Thousands mark. */
@@ -607,8 +607,9 @@ export interface FieldDescriptor {
   /** Texts that mean no. */
   falseValues?: string[]
   /** The values that occur, with labels if you like. */
-  categories?:
-    string | number | {value: string | number; label?: string; [translation: `label_${string}`]: string}[]
+  categories?: (
+    string | number | {value: string | number; label?: string; [translation: `label_${string}`]: string}
+  )[]
   /** Whether the order of the categories means something. */
   categoriesOrdered?: boolean
   /** Character between items of a list. */
