@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeWhole } from './atomic.ts'
 
@@ -44,9 +44,11 @@ function readJson<T>(file: string): T | undefined {
 /** Folders whose code decides what a check finds. */
 const DECIDING = ['src/catalog', 'src/rules', 'src/charts', 'src/store']
 
-/** SHA-256 over the code that decides what a check finds: a changed rule needs no version number. */
+/** SHA-256 over the code and packages that decide what a check finds: a changed rule needs no version number. */
 export function codeVersion(projectRoot: string): string {
   const hash = createHash('sha256')
+  const locked = join(projectRoot, 'package-lock.json')
+  if (existsSync(locked)) hash.update(readFileSync(locked))
   for (const folder of DECIDING) {
     const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
       file.replaceAll('\\', '/'),
