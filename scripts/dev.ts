@@ -45,8 +45,13 @@ await command(async () => {
               // An editor writes a file in several steps; one reading behind the last is enough.
               clearTimeout(waiting)
               waiting = setTimeout(() => {
-                read()
-                server.ws.send({ type: 'full-reload' })
+                try {
+                  read()
+                  server.ws.send({ type: 'full-reload' })
+                } catch (error) {
+                  // A file may vanish while it is read; the site stays as it was until the next change.
+                  server.config.logger.error(String(error))
+                }
               }, 100)
             })
             server.middlewares.use((request, response, next) => {
