@@ -68,7 +68,7 @@ function figureOf(found: Headline, edition: Edition): Figure {
     value: formatNumber(found.value, language, found.digits),
     unit: text(found.field, 'unit'),
     label: found.series
-      ? { ...name, text: `${name.text}: ${valueText(found.series, found.seriesField, edition)}` }
+      ? { ...name, text: `${name.text}, ${valueText(found.series, found.seriesField, edition)}` }
       : name,
     at: valueText(found.at, found.atField, edition),
     change: changeOf(found, edition),
