@@ -28,18 +28,23 @@ export function githubReport({ problems, summary }: Report, language: Language, 
       const rest = own.length - MOST_ANNOTATIONS
       const words = {
         id: `${rest} masalah lagi tidak ditampilkan di sini; lihat log langkah ini.`,
-        en: `${rest} more problems are not shown here; see the log of this step.`,
+        en: `${counted(rest, 'more problem')} not shown here; see the log of this step.`,
       }
       lines.push(`::notice::${words[language]}`)
     }
   }
   const { errors, warnings } = summary
   lines.push(
-    { id: `${errors} kesalahan, ${warnings} peringatan`, en: `${errors} errors, ${warnings} warnings` }[
-      language
-    ],
+    {
+      id: `${errors} kesalahan, ${warnings} peringatan`,
+      en: `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    }[language],
   )
   return `${lines.join('\n')}\n`
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
 function escapeData(text: string): string {

@@ -1,5 +1,5 @@
-import type { FileTree } from '../catalog/model.ts'
-import { textOf } from '../catalog/text.ts'
+import type { Dialect, FileTree } from '../catalog/model.ts'
+import { hasByteOrderMark, textOf } from '../catalog/text.ts'
 
 /** Texts of some physical lines of a file, by number; the file is read no further than the last of them. */
 export function linesOf(tree: FileTree, file: string, wanted: Set<number>): Map<number, string> {
@@ -9,7 +9,10 @@ export function linesOf(tree: FileTree, file: string, wanted: Set<number>): Map<
   let carried: Uint8Array[] = []
   let afterReturn = false
   const close = (bytes: Uint8Array): void => {
-    if (wanted.has(line)) found.set(line, textOf(joined([...carried, bytes])))
+    if (wanted.has(line)) {
+      const whole = joined([...carried, bytes])
+      found.set(line, textOf(whole, line === 1 && hasByteOrderMark(whole) ? 3 : 0))
+    }
     carried = []
     line++
   }
@@ -44,20 +47,51 @@ function joined(parts: Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** Where a cell stands in a line of a delimited text, as indexes of its characters; `column` counts from 1. */
-export function cellInLine(line: string, column: number, delimiter: string, quote: string): [number, number] {
+/** A cell to be found in a line: its column from 1 and, where it is known, its value. */
+interface Wanted {
+  column: number
+  value?: string | undefined
+}
+
+/**
+ * Where a cell stands in a line of a delimited text, as indexes of its characters. A line may begin inside a
+ * quoted cell of the line above; the cell is then found by its value.
+ */
+export function cellInLine(line: string, { column, value }: Wanted, dialect: Dialect): [number, number] {
+  const cells = cellsOf(line, dialect, false)
+  const byColumn = cells[column - 1] ?? [line.length, line.length]
+  if (value === undefined) return byColumn
+  const holds = ([from, to]: [number, number]) =>
+    beginsAs(unquoted(line.slice(from, to), dialect.quoteChar), value)
+  if (holds(byColumn)) return byColumn
+  return cellsOf(line, dialect, true).find(holds) ?? byColumn
+}
+
+function cellsOf(line: string, { delimiter, quoteChar }: Dialect, beginsQuoted: boolean): [number, number][] {
+  const cells: [number, number][] = []
   let start = 0
-  let seen = 1
-  let quoted = false
+  let quoted = beginsQuoted
   for (let at = 0; at < line.length; at++) {
-    if (quote !== '' && line[at] === quote) quoted = !quoted
+    if (quoteChar !== '' && line[at] === quoteChar) quoted = !quoted
     else if (line[at] === delimiter && !quoted) {
-      if (seen === column) return [start, at]
-      seen++
+      cells.push([start, at])
       start = at + 1
     }
   }
-  return seen === column ? [start, line.length] : [line.length, line.length]
+  cells.push([start, line.length])
+  return cells
+}
+
+function unquoted(cell: string, quote: string): string {
+  if (quote === '' || !cell.startsWith(quote)) return cell
+  const inner = cell.endsWith(quote) && cell.length > 1 ? cell.slice(1, -1) : cell.slice(1)
+  return inner.replaceAll(quote + quote, quote)
+}
+
+/** Whether a cell is what a problem shows of it: long values are cut, and a line holds no line break. */
+function beginsAs(cell: string, shown: string): boolean {
+  const [first = ''] = shown.split(/[\r\n]/)
+  return first === cell || (first.endsWith('…') && cell.startsWith(first.slice(0, -1)))
 }
 
 /** A line cut to `width` characters around a range, with the range's place in what is left. */

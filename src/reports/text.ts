@@ -1,4 +1,4 @@
-import type { Catalog, FileTree } from '../catalog/model.ts'
+import type { Catalog, Dialect, FileTree } from '../catalog/model.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { cellInLine, excerpt, linesOf } from './lines.ts'
 import type { Report, Summary } from './report.ts'
@@ -15,19 +15,45 @@ export interface TextOptions {
 const SHOWN = 5
 const WIDTH = 96
 
+/** What the lines of a report are made from. */
+interface Sheet {
+  language: Language
+  prefix: string
+  paint: Painter
+  /** Lines of the files that are shown, by file and number. */
+  lines: Map<string, Map<number, string>>
+  dialects: Map<string, Dialect>
+}
+
 /** The report for people: by dataset, each problem with the offending line, a marker and the next step. */
 export function textReport(report: Report, catalog: Catalog, tree: FileTree, options: TextOptions): string {
+  const { language, prefix } = options
   const paint = painter(options.colour)
-  const words = WORDS[options.language]
+  const lines = shownLines(report.problems, tree)
+  const titles = new Map(catalog.datasets.map(({ id, source }) => [id, source.value.title]))
+  const resources = catalog.datasets.flatMap((dataset) => dataset.resources)
+  const dialects = new Map(resources.flatMap(({ file, dialect }) => (file ? [[file, dialect]] : [])))
   const out: string[] = []
   for (const [group, problems] of grouped(report.problems)) {
-    const title = catalog.datasets.find((dataset) => dataset.id === group)?.source.value.title
-    out.push('', paint.bold(group) + (title ? `  ${title}` : ''))
-    for (const problem of problems) out.push(...problemLines(problem, catalog, tree, options, paint))
+    const title = titles.get(group)
+    out.push('', paint.bold(printable(group)) + (title ? `  ${printable(title)}` : ''))
+    for (const problem of problems)
+      out.push(...problemLines(problem, { language, prefix, paint, lines, dialects }))
   }
-  out.push('', summaryLine(report.summary, options.language, paint))
-  if (report.problems.some((problem) => problem.count > SHOWN)) out.push(words.complete)
+  out.push('', summaryLine(report.summary, language, paint))
+  if (report.problems.some((problem) => problem.count > SHOWN)) out.push(WORDS[language].complete)
   return `${out.join('\n').trimStart()}\n`
+}
+
+/** The lines at fault; each file is read once. */
+function shownLines(problems: Problem[], tree: FileTree): Map<string, Map<number, string>> {
+  const wanted = new Map<string, Set<number>>()
+  for (const { file, line } of problems.flatMap(({ places }) => places.slice(0, SHOWN))) {
+    if (line === undefined || tree.entry(file)?.kind !== 'file') continue
+    const lines = wanted.get(file) ?? new Set()
+    wanted.set(file, lines.add(line))
+  }
+  return new Map([...wanted].map(([file, lines]) => [file, linesOf(tree, file, lines)]))
 }
 
 /** One line that says what was checked and found. */
@@ -47,70 +73,62 @@ export function summaryLine(summary: Summary, language: Language, paint: Painter
   return `${errors > 0 ? paint.red('✗') : paint.green('✓')} ${checked}: ${found}.`
 }
 
-function problemLines(
-  problem: Problem,
-  catalog: Catalog,
-  tree: FileTree,
-  options: TextOptions,
-  paint: Painter,
-): string[] {
-  const { language, prefix } = options
-  const words = WORDS[language]
+function problemLines(problem: Problem, sheet: Sheet): string[] {
+  const { language, paint } = sheet
   const isError = problem.severity === 'error'
   const mark = isError ? paint.red('✗') : paint.yellow('!')
-  const lines = [`  ${mark} ${problem.message[language]}  ${paint.dim(problem.code)}`]
+  const out = [`  ${mark} ${printable(problem.message[language])}  ${paint.dim(problem.code)}`]
   const shown = problem.places.slice(0, SHOWN)
   for (const place of shown) {
-    lines.push(`      ${placeWords(place, prefix, language)}`)
-    lines.push(...offendingLine(place, catalog, tree, isError ? paint.red : paint.yellow))
+    out.push(
+      `      ${placeWords(place, sheet)}`,
+      ...offendingLine(place, sheet, isError ? paint.red : paint.yellow),
+    )
   }
-  if (problem.count > shown.length) lines.push(`      ${words.more(problem.count - shown.length)}`)
-  const [first = '', ...rest] = problem.fix[language].split('\n')
-  lines.push(`    → ${first}`, ...rest.map((line) => `      ${line}`))
-  return lines
+  if (problem.count > shown.length) out.push(`      ${WORDS[language].more(problem.count - shown.length)}`)
+  const [first = '', ...rest] = problem.fix[language].split('\n').map(printable)
+  out.push(`    → ${first}`, ...rest.map((line) => `      ${line}`))
+  return out
 }
 
-function placeWords(place: Place, prefix: string, language: Language): string {
+function placeWords(place: Place, { prefix, language }: Sheet): string {
   const path = prefix + place.file
-  if (place.cell) return `${path}:${place.line}  ${WORDS[language].cell} ${place.cell} (${place.field})`
+  if (place.cell) {
+    return printable(`${path}:${place.line}  ${WORDS[language].cell} ${place.cell} (${place.field})`)
+  }
   const at = [path, place.line, place.row === undefined ? place.column : undefined].filter(
     (part) => part !== undefined,
   )
-  return at.join(':') + (place.property ? `  ${place.property}` : '')
+  return printable(at.join(':') + (place.property ? `  ${place.property}` : ''))
 }
 
-function offendingLine(
-  place: Place,
-  catalog: Catalog,
-  tree: FileTree,
-  paint: (text: string) => string,
-): string[] {
-  if (place.line === undefined || tree.entry(place.file)?.kind !== 'file') return []
-  const line = linesOf(tree, place.file, new Set([place.line])).get(place.line)
+function offendingLine(place: Place, { lines, dialects }: Sheet, paint: (text: string) => string): string[] {
+  const line = lines.get(place.file)?.get(place.line ?? 0)
   if (line === undefined || line === '') return []
-  const resource = catalog.datasets
-    .flatMap((dataset) => dataset.resources)
-    .find((candidate) => candidate.file === place.file)
-  const { delimiter, quoteChar } = resource?.dialect ?? { delimiter: ',', quoteChar: '"' }
-  const inTable = place.cell !== undefined && place.column !== undefined
-  const whole: [number, number] = [0, line.length]
-  const range = inTable
-    ? cellInLine(line, place.column as number, delimiter, quoteChar)
-    : place.column === undefined
-      ? whole
-      : ([place.column - 1, line.length] as [number, number])
-  const { text, from, to } = excerpt(line, range, WIDTH)
+  const { text, from, to } = excerpt(line, rangeOf(place, line, dialects.get(place.file) ?? COMMAS), WIDTH)
+  // The bar keeps a line of the file from being taken for a command by what reads the report, such as CI.
   return [
-    `        ${printable(text)}`,
-    `        ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)))}`,
+    `      │ ${printable(text)}`,
+    `      │ ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)))}`,
   ]
 }
 
-/** Control characters of submitted text must not steer the terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '·')
+const COMMAS: Dialect = { delimiter: ',', quoteChar: '"' }
+
+function rangeOf({ cell, column, value }: Place, line: string, dialect: Dialect): [number, number] {
+  if (column === undefined) return [0, line.length]
+  if (cell === undefined) return [Math.min(column - 1, line.length), line.length]
+  return cellInLine(line, { column, value }, dialect)
 }
+
+/** Submitted text may neither steer the terminal nor give commands (`##[…]`) to what runs the check. */
+function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '·').replaceAll('##[', '##·[')
+}
+
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
 function grouped(problems: Problem[]): Map<string, Problem[]> {
   const groups = new Map<string, Problem[]>()
@@ -118,7 +136,9 @@ function grouped(problems: Problem[]): Map<string, Problem[]> {
     const parts = (problem.places[0]?.file ?? '').split('/')
     const group =
       parts.length > 2 && !parts[0]?.startsWith('_') ? `${parts[0]}/${parts[1]}` : (parts[0] ?? '')
-    groups.set(group, [...(groups.get(group) ?? []), problem])
+    const known = groups.get(group)
+    if (known) known.push(problem)
+    else groups.set(group, [problem])
   }
   return groups
 }
@@ -131,7 +151,7 @@ const WORDS = {
   },
   en: {
     cell: 'cell',
-    more: (count: number) => `… and ${count} more places`,
+    more: (count: number) => `… and ${count} more ${count === 1 ? 'place' : 'places'}`,
     complete: 'Complete list: run again with --format json (its limit is set by --limit).',
   },
 }
