@@ -46,12 +46,32 @@ export class DistinctCounter {
     return this.registers ? cardinality(this.registers) : this.keys.size
   }
 
-  /** Values with their counts, most frequent first, equal counts by value. */
-  frequencies(): Frequency[] {
-    return Array.from({ length: this.keys.size }, (_, key) => ({
-      value: this.keys.key(key),
-      count: this.counts[key] as number,
-    })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  /** The `most` most frequent values with their counts, equal counts in order of appearance. */
+  top(most: number): Frequency[] {
+    const { keys, counts } = this
+    const best: number[] = []
+    for (let key = 0; key < keys.size; key++) {
+      const count = counts[key] as number
+      if (best.length === most && count <= (counts[best[most - 1] as number] as number)) continue
+      let place = best.length
+      while (place > 0 && count > (counts[best[place - 1] as number] as number)) place--
+      best.splice(place, 0, key)
+      if (best.length > most) best.pop()
+    }
+    return best.map((key) => ({ value: keys.key(key), count: counts[key] as number }))
+  }
+
+  /** First and last of the values in the order of their bytes, which is that of Unicode; none where it is estimated. */
+  extremes(): [first: string, last: string] | undefined {
+    const { keys } = this
+    if (this.estimated || keys.size === 0) return undefined
+    let first = 0
+    let last = 0
+    for (let key = 1; key < keys.size; key++) {
+      if (keys.compare(key, first) < 0) first = key
+      else if (keys.compare(key, last) > 0) last = key
+    }
+    return [keys.key(first), keys.key(last)]
   }
 
   private overflow(): void {

@@ -43,6 +43,20 @@ export class KeySet {
     return fingerprint(this.arena, this.offsets[index] as number, this.offsets[index + 1] as number)
   }
 
+  /** Order of two keys by their bytes: below, at or above 0. */
+  compare(one: number, other: number): number {
+    const { arena, offsets } = this
+    let at = offsets[one] as number
+    let to = offsets[other] as number
+    const end = offsets[one + 1] as number
+    const stop = offsets[other + 1] as number
+    for (; at < end && to < stop; at++, to++) {
+      const difference = (arena[at] as number) - (arena[to] as number)
+      if (difference !== 0) return difference
+    }
+    return end - at - (stop - to)
+  }
+
   /** A new set of some of the keys, in the given order. */
   subset(indexes: number[]): KeySet {
     const set = new KeySet()

@@ -40,7 +40,7 @@ function naive(cells: string[]) {
     nulls: cells.filter(isNull).length,
     distinct: counts.size,
     top: [...counts]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .sort(([, x], [, y]) => y - x)
       .slice(0, 10)
       .map(([value, count]) => ({ value, count })),
     smallest: numbers[0] as number,
@@ -148,8 +148,8 @@ describe('columns of other types', () => {
   test('count values as they are written', () => {
     expect(profile('number', ['1', '1.0', '01', '1']).distinct).toBe(3)
     expect(profile('string', ['\uFEFFa', 'a']).top).toEqual([
-      { value: 'a', count: 1 },
       { value: '\uFEFFa', count: 1 },
+      { value: 'a', count: 1 },
     ])
   })
 })

@@ -1,4 +1,4 @@
-import { DistinctCounter, type Frequency } from './distinct.ts'
+import { DistinctCounter } from './distinct.ts'
 import type { ColumnProfile } from './model.ts'
 import { Sample } from './sample.ts'
 import { type Cells, NULL, type TableObserver, VALUE } from './table.ts'
@@ -79,7 +79,6 @@ class ColumnProfiler {
 
   result(): ColumnProfile {
     const { name, type, values, nulls, distinct } = this
-    const frequencies = distinct.frequencies()
     const profile: ColumnProfile = {
       name,
       type,
@@ -87,15 +86,14 @@ class ColumnProfiler {
       nulls,
       distinct: distinct.count(),
       estimated: distinct.estimated,
-      top: frequencies.slice(0, TOP_VALUES),
+      top: distinct.top(TOP_VALUES),
     }
     if (this.ordered) {
       if (this.min !== undefined) profile.min = this.min
       if (this.max !== undefined) profile.max = this.max
-    } else if (!distinct.estimated && frequencies.length > 0) {
-      const [min, max] = extremes(frequencies)
-      profile.min = min
-      profile.max = max
+    } else {
+      const extremes = distinct.extremes()
+      if (extremes) [profile.min, profile.max] = extremes
     }
     // Numbers near the end of the scale overflow when they are added; they then have no mean.
     const isReckonable = Number.isFinite(this.sum) && Number.isFinite(this.highest - this.lowest)
@@ -109,15 +107,6 @@ class ColumnProfiler {
     }
     return profile
   }
-}
-
-function extremes(frequencies: Frequency[]): [string, string] {
-  let [min, max] = [frequencies[0]?.value ?? '', frequencies[0]?.value ?? '']
-  for (const { value } of frequencies) {
-    if (value < min) min = value
-    if (value > max) max = value
-  }
-  return [min, max]
 }
 
 /** Quantile of sorted values by linear interpolation between order statistics (definition 7 of Hyndman and Fan). */

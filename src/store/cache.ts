@@ -33,6 +33,34 @@ export function diskCache(folder: string, version: string): Cache {
   }
 }
 
+/** Small results kept together in one file, since thousands of files cost more than what they hold. */
+export interface Pack {
+  /** The kept result of a key, or what `compute` gives. */
+  keep<T>(key: string, compute: () => T): T
+  /** Writes the results that this run asked for, where one of them is new. */
+  save(): void
+}
+
+/** A pack in a file; it may be deleted at any time. `version` stands for the code that computes. */
+export function packCache(file: string, version: string): Pack {
+  const kept = readJson<{ version: string; results: Record<string, unknown> }>(file)
+  const before = new Map(kept?.version === version ? Object.entries(kept.results) : [])
+  const asked = new Map<string, unknown>()
+  let news = false
+  return {
+    keep<T>(key: string, compute: () => T): T {
+      const known = before.get(key) ?? asked.get(key)
+      news ||= known === undefined
+      const result = known ?? compute()
+      asked.set(key, result)
+      return result as T
+    },
+    save() {
+      if (news) writeWhole(file, JSON.stringify({ version, results: Object.fromEntries(asked) }))
+    },
+  }
+}
+
 function readJson<T>(file: string): T | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T

@@ -8,8 +8,8 @@ import { checkMetadata, contexts, type Table, tablesOf } from '../rules/check.ts
 import { checkTable, type TableOptions } from '../rules/checktable.ts'
 import { rules } from '../rules/index.ts'
 import type { TableContext } from '../rules/rule.ts'
-import { type Cache, codeVersion, diskCache } from './cache.ts'
-import { type Digests, digestsOf } from './digests.ts'
+import { type Cache, codeVersion, diskCache, packCache } from './cache.ts'
+import { type Digests, digestsOf, nameOf } from './digests.ts'
 import { type DiskTree, diskTree } from './disk.ts'
 import { projectRoot } from './project.ts'
 
@@ -49,10 +49,12 @@ export const DEFAULT_LIMIT = 1000
 export function checkCatalog(folder: string, options: CheckOptions = {}): Checked {
   const tree = diskTree(resolve(folder))
   const cacheFolder = options.cache ?? process.env.CACHE ?? join(projectRoot, '.cache')
-  const cache = diskCache(join(cacheFolder, 'results'), codeVersion(projectRoot))
+  const version = codeVersion(projectRoot)
+  const cache = diskCache(join(cacheFolder, 'results'), version)
+  const sources = packCache(join(cacheFolder, 'sources', `${nameOf(tree.root)}.json`), version)
   const digests = digestsOf(tree, cacheFolder)
   const catalog = readCatalog(tree, (kind, file, compute) =>
-    cache.keep([kind, file, digests.of(file)], compute),
+    sources.keep(`${kind} ${file} ${digests.of(file)}`, compute),
   )
   const limit = options.limit ?? DEFAULT_LIMIT
   const tableOptions: TableOptions = {
@@ -68,7 +70,7 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
   const contextOf = contexts(tree, catalog)
   const resources = new Map(tablesOf(catalog).map(({ resource }) => [resource.id, resource]))
   const tables = tablesOf(catalog).filter((table) => options.only?.(table) ?? true)
-  const problems = checkMetadata(catalog, rules)
+  const problems = checkMetadata(catalog, rules, limit)
   const passed: string[] = []
   const keys = new Map<string, unknown[]>()
   const unkept = new Map<string, TableResult | undefined>()
@@ -96,6 +98,7 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
     totals.bytes += kept.result?.bytes ?? 0
   })
   digests.save()
+  sources.save()
 
   // One table is mostly asked for by several components of one page in a row.
   let last: { id: string; result: TableResult | undefined } | undefined

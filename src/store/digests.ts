@@ -26,8 +26,7 @@ type Known = Record<string, [size: number, modified: number, inode: number, sha2
  * inode, with Git's guard: a file as young as the note about it is read again.
  */
 export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
-  const name = createHash('sha256').update(tree.root).digest('hex').slice(0, 16)
-  const filesNote = join(cacheFolder, 'digests', `${name}.json`)
+  const filesNote = join(cacheFolder, 'digests', `${nameOf(tree.root)}.json`)
   const blobsNote = join(cacheFolder, 'digests', 'blobs.json')
   const written = existsSync(filesNote) ? statSync(filesNote).mtimeMs : 0
   const known = readNote<Known>(filesNote)
@@ -80,6 +79,11 @@ export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
 function isAsListed(file: string, listed: Stats | undefined): boolean {
   const now = lstatSync(file, { throwIfNoEntry: false })
   return now?.size === listed?.size && now?.mtimeMs === listed?.mtimeMs && now?.ino === listed?.ino
+}
+
+/** Name of the notes about a folder. */
+export function nameOf(folder: string): string {
+  return createHash('sha256').update(folder).digest('hex').slice(0, 16)
 }
 
 function sha256Of(pieces: Iterable<Uint8Array>): string {

@@ -48,6 +48,10 @@ export function diskTree(root: string): DiskTree {
     stat: (path) => stats.get(path),
     read: (path) => readFileSync(regular(path)),
     *open(path) {
+      if ((byPath.get(path)?.size ?? 0) <= PIECE) {
+        yield readFileSync(regular(path))
+        return
+      }
       const file = openSync(regular(path), 'r')
       try {
         const piece = new Uint8Array(PIECE)
