@@ -2,18 +2,23 @@ import type { KeySet } from '../catalog/keyset.ts'
 import type { Catalog, Dataset, FileTree, ForeignKey, Resource } from '../catalog/model.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { keysOf } from './checktable.ts'
-import { problemOf } from './report.ts'
-import type { Rule, TableContext } from './rule.ts'
+import { limited, problemOf } from './report.ts'
+import type { Finding, Rule, TableContext } from './rule.ts'
 
-/** Problems of the hooks `catalog` and `dataset`: everything that needs no table. */
-export function checkMetadata(catalog: Catalog, rules: readonly Rule[]): Problem[] {
+/** Problems of the hooks `catalog` and `dataset`, everything that needs no table, with `limit` places each. */
+export function checkMetadata(
+  catalog: Catalog,
+  rules: readonly Rule[],
+  limit = Number.POSITIVE_INFINITY,
+): Problem[] {
   const problems: Problem[] = []
+  const add = (rule: Rule, finding: Finding) => problems.push(problemOf(rule, limited(finding, limit)))
   for (const rule of rules) {
     if (rule.hook === 'catalog') {
-      for (const finding of rule.check(catalog)) problems.push(problemOf(rule, finding))
+      for (const finding of rule.check(catalog)) add(rule, finding)
     } else if (rule.hook === 'dataset') {
       for (const dataset of catalog.datasets) {
-        for (const finding of rule.check(dataset, catalog)) problems.push(problemOf(rule, finding))
+        for (const finding of rule.check(dataset, catalog)) add(rule, finding)
       }
     }
   }

@@ -7,8 +7,8 @@ import { profileObserver } from '../catalog/profile.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
 import type { Cells, TableObserver } from '../catalog/table.ts'
 import { textOf } from '../catalog/text.ts'
-import { Places, problemOf } from './report.ts'
-import type { Finding, Rule, TableContext, TableFacts } from './rule.ts'
+import { limited, Places, problemOf } from './report.ts'
+import type { Rule, TableContext, TableFacts } from './rule.ts'
 
 /** Takes bytes piece by piece and gives their SHA-256 in hexadecimal. */
 export interface Hasher {
@@ -174,11 +174,6 @@ function previewObserver(): TableObserver & { rows: string[][] } {
       }
     },
   }
-}
-
-function limited(finding: Finding, limit: number): Finding {
-  if (finding.places.length <= limit) return finding
-  return { ...finding, count: finding.count ?? finding.places.length, places: finding.places.slice(0, limit) }
 }
 
 /** The keys of a parent table, read exactly; `undefined` where the table or one of the columns is missing. */

@@ -1,7 +1,7 @@
 import { columnLetters, type Place, type Problem, shorten, type Text } from '../catalog/problem.ts'
 import { type Block, type Cells, CONTROL } from '../catalog/table.ts'
 import { textOf } from '../catalog/text.ts'
-import type { Rule } from './rule.ts'
+import type { Finding, Rule } from './rule.ts'
 
 /** Gathers the places of one fault: all are counted, up to `limit` are kept. */
 export class Places {
@@ -56,6 +56,12 @@ export function problemOf(
     message: finding.message,
     fix: finding.fix ?? rule.fix,
   }
+}
+
+/** A finding with at most `limit` of its places, all of them counted. */
+export function limited(finding: Finding, limit: number): Finding {
+  if (finding.places.length <= limit) return finding
+  return { ...finding, count: finding.count ?? finding.places.length, places: finding.places.slice(0, limit) }
 }
 
 /** Line breaks inside the cells of a row that stand before a column. */
