@@ -87,6 +87,13 @@ describe('a table', () => {
     expect(tables[0]?.problems.length).toBeGreaterThan(0)
   })
 
+  test('wider than any spreadsheet is said to have no end', () => {
+    const wide = `a,n${','.repeat(20_000)}\n1,2\n`
+    const { problems } = checked({ 'a/b/dataset.md': dataset('terbuka', TABLE), 'a/b/x.csv': wide })
+    const said = problems.filter(({ code }) => code === 'source-error').map(({ message }) => message.en)
+    expect(said).toEqual([expect.stringContaining('Line 1 does not end')])
+  })
+
   test('of closed data is never opened', () => {
     for (const access of ['tertutup', 'terbatas', 'salah']) {
       const { tables, tree, catalog } = checked({

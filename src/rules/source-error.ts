@@ -1,6 +1,7 @@
 import { nearest } from '../catalog/nearest.ts'
 import { baseName, stem } from '../catalog/path.ts'
 import type { Text } from '../catalog/problem.ts'
+import type { QuoteFault } from '../catalog/scan.ts'
 import { foreignDelimiter, headerPlace, labelPlace } from './labels.ts'
 import type { Finding, Rule, TableContext, TableFacts } from './rule.ts'
 import { didYouMean, shown, steps } from './wording.ts'
@@ -89,11 +90,11 @@ function contentFaults(facts: TableFacts, context: TableContext): Finding[] {
   const findings: Finding[] = []
   const delimiter = foreignDelimiter(header, context)
   if (delimiter !== undefined) findings.push(wrongDelimiter(delimiter, facts, context))
-  for (const kind of ['unclosed', 'text-after-quote'] as const) {
+  for (const kind of ['unclosed', 'text-after-quote', 'endless'] as const) {
     const places = facts.faults
       .filter((fault) => fault.kind === kind)
       .map(({ line, row }) => ({ file, line, row }))
-    if (places.length > 0) findings.push({ ...QUOTES[kind](places[0]?.line ?? 1), places })
+    if (places.length > 0) findings.push({ ...FORM[kind](places[0]?.line ?? 1), places })
   }
   if (result?.rows === 0) {
     findings.push({
@@ -134,7 +135,7 @@ function wrongDelimiter(found: string, facts: TableFacts, context: TableContext)
   }
 }
 
-const QUOTES: Record<'unclosed' | 'text-after-quote', (line: number) => { message: Text; fix: Text }> = {
+const FORM: Record<QuoteFault['kind'], (line: number) => { message: Text; fix: Text }> = {
   unclosed: (line) => ({
     message: {
       id: `Tanda petik yang dibuka di baris ${line} tidak pernah ditutup, sehingga sisa berkas terbaca sebagai satu sel.`,
@@ -153,6 +154,16 @@ const QUOTES: Record<'unclosed' | 'text-after-quote', (line: number) => { messag
     fix: {
       id: 'Apit seluruh isi sel dengan satu pasang tanda petik; tanda petik di dalam sel ditulis dua kali (`""`).',
       en: 'Put one pair of quotes around the whole cell; a quote inside a cell is written twice (`""`).',
+    },
+  }),
+  endless: (line) => ({
+    message: {
+      id: `Baris ${line} tidak berakhir: lebih dari 64 MB atau 16.384 kolom, sehingga sisanya tidak dibaca.`,
+      en: `Line ${line} does not end: it is beyond 64 MB or 16,384 columns, so the rest is not read.`,
+    },
+    fix: {
+      id: 'Periksa apakah berkas ini benar-benar CSV; tulis data memanjang ke bawah, satu baris untuk setiap pengamatan.',
+      en: 'Check that the file is CSV at all; write data down the rows, one row for each observation.',
     },
   }),
 }
