@@ -56,7 +56,9 @@ const LONGEST_VALUE = 120
 
 /** A value short enough for a message: at most 120 characters, the cut marked with `…`. */
 export function shorten(value: string): string {
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value
+  if (value.length <= LONGEST_VALUE) return value
+  // A letter beyond the basic plane has two units, of which one alone is no text.
+  return `${value.slice(0, LONGEST_VALUE - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** Order of reports: errors first, then file, line, column and code. */
