@@ -12,6 +12,7 @@ export function memoryTree(files: Record<string, string | Uint8Array>): FileTree
   const entries = [...contents]
     .map(([path, bytes]): FileEntry => ({ path, kind: 'file', size: bytes.length }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]))
   const read = (path: string): Uint8Array => {
     const bytes = contents.get(path)
     if (!bytes) throw new Error(`No file ${path} in this tree`)
@@ -19,7 +20,7 @@ export function memoryTree(files: Record<string, string | Uint8Array>): FileTree
   }
   return {
     list: () => entries,
-    entry: (path) => entries.find((entry) => entry.path === path),
+    entry: (path) => byPath.get(path),
     read,
     open: (path) => [read(path)],
   }
