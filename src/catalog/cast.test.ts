@@ -348,6 +348,17 @@ describe('missing values', () => {
     expect(cast('integer', ['', '-', 'NA'], { missingValues: ['NA'] }, ['-'])).toEqual(['bad', 'bad', 'null'])
   })
 
+  test('may be many', () => {
+    const many = Array.from({ length: 5000 }, (_, at) => `n/a ${at}`)
+    expect(cast('integer', ['n/a 0', 'n/a 4999', 'n/a 5000', '', '1'], {}, many)).toEqual([
+      'null',
+      'null',
+      'bad',
+      'bad',
+      1,
+    ])
+  })
+
   test('may be written with a label', () => {
     expect(
       cast('integer', ['-9', '1'], { missingValues: [{ value: '-9', label: 'Tidak dijawab' }] }),

@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from './descriptors.ts'
+import { KeySet } from './keyset.ts'
 import { ABSENT, BAD, type Cells, DIGIT, LETTER, NULL, NUMERIC_MARK, QUOTED, SPACE, VALUE } from './table.ts'
 import { bytesOf, textOf } from './text.ts'
 import { castText, finite } from './types.ts'
@@ -171,8 +172,16 @@ export function missingList(declared: unknown): string[] {
   return declared.map((value) => String(typeof value === 'object' && value !== null ? value.value : value))
 }
 
+/** Up to this many texts are compared one by one, which is quicker than a fingerprint of each cell. */
+const FEW = 8
+
 function missingTest(values: string[]): (bytes: Uint8Array, start: number, end: number) => boolean {
   const list = values.map(bytesOf)
+  if (list.length > FEW) {
+    const set = new KeySet()
+    for (const value of list) set.put(value, 0, value.length)
+    return (bytes, start, end) => set.indexOf(bytes, start, end) >= 0
+  }
   return (bytes, start, end) => {
     for (const value of list) {
       if (value.length !== end - start) continue
