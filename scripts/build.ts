@@ -10,7 +10,7 @@ await command(async () => {
     { catalog: { type: 'string' }, out: { type: 'string' } },
     'npm run build -- [--catalog DIR] [--out DIR]',
   )
-  const { checked, errors } = checkAndReport(catalogFolder(values.catalog))
+  const { checked, errors } = await checkAndReport(catalogFolder(values.catalog))
   if (errors > 0) {
     process.stderr.write(
       '✗ Situs tidak dibangun karena ada kesalahan data. / Not built: the data have errors.\n',

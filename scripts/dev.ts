@@ -19,8 +19,8 @@ await command(async () => {
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
 
   let files = new Map<string, string>()
-  const read = (): void => {
-    const { checked } = checkAndReport(folder)
+  const read = async (): Promise<void> => {
+    const { checked } = await checkAndReport(folder)
     const published = publishedOf(checked)
     setPublished(published)
     const base = new URL(published.baseUrl).pathname.slice(0, -1)
@@ -28,7 +28,7 @@ await command(async () => {
       downloadsOf(checked.catalog).map(({ address, file }) => [base + address, join(folder, file)]),
     )
   }
-  read()
+  await read()
 
   await dev({
     root: projectRoot,
@@ -45,13 +45,11 @@ await command(async () => {
               // An editor writes a file in several steps; one reading behind the last is enough.
               clearTimeout(waiting)
               waiting = setTimeout(() => {
-                try {
-                  read()
-                  server.ws.send({ type: 'full-reload' })
-                } catch (error) {
+                read().then(
+                  () => server.ws.send({ type: 'full-reload' }),
                   // A file may vanish while it is read; the site stays as it was until the next change.
-                  server.config.logger.error(String(error))
-                }
+                  (error: unknown) => server.config.logger.error(String(error)),
+                )
               }, 100)
             })
             server.middlewares.use((request, response, next) => {

@@ -4,14 +4,15 @@ import { build } from 'astro'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import { reportOf } from '../src/reports/report.ts'
 import { textReport } from '../src/reports/text.ts'
-import { type Checked, checkCatalog, DEFAULT_LIMIT } from '../src/store/checked.ts'
+import { type Checked, DEFAULT_LIMIT } from '../src/store/checked.ts'
 import { copyDownloads } from '../src/store/downloads.ts'
+import { checkInParallel } from '../src/store/parallel.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { publishedOf, setPublished } from '../src/store/published.ts'
 import { progressBar } from './progress.ts'
 
 /** Checks a catalog, shows what was found, and returns it with the number of errors. */
-export function checkAndReport(folder: string): { checked: Checked; errors: number } {
+export async function checkAndReport(folder: string): Promise<{ checked: Checked; errors: number }> {
   if (!existsSync(folder)) {
     throw new CatalogError(
       { id: `Folder katalog "${folder}" tidak ada.`, en: `The catalog folder "${folder}" does not exist.` },
@@ -19,7 +20,7 @@ export function checkAndReport(folder: string): { checked: Checked; errors: numb
     )
   }
   const { progress, clear } = progressBar('Memeriksa')
-  const checked = checkCatalog(folder, {
+  const checked = await checkInParallel(folder, {
     progress: (done, total, { resource }) => progress(done, total, resource.id),
   })
   clear()

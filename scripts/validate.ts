@@ -8,15 +8,16 @@ import { githubReport } from '../src/reports/github.ts'
 import { jsonReport } from '../src/reports/json.ts'
 import { type Report, reportOf } from '../src/reports/report.ts'
 import { summaryLine, textReport } from '../src/reports/text.ts'
-import { type Checked, checkCatalog, DEFAULT_LIMIT } from '../src/store/checked.ts'
+import { type Checked, DEFAULT_LIMIT } from '../src/store/checked.ts'
 import { catalogFolder } from '../src/store/identity.ts'
+import { checkInParallel } from '../src/store/parallel.ts'
 import { CLEAN, choice, command, options, PROBLEMS } from './command.ts'
 import { progressBar } from './progress.ts'
 
 const USAGE =
   'npm run validate -- [PATH…] [--catalog DIR] [--format text|json|github] [--lang id|en] [--limit N]'
 
-await command(() => {
+await command(async () => {
   const { values, positionals } = options(
     {
       catalog: { type: 'string' },
@@ -33,7 +34,7 @@ await command(() => {
   const scopes = positionals.map((path) => scopeOf(path, folder))
 
   const { progress, clear } = progressBar({ id: 'Memeriksa', en: 'Checking' }[language])
-  const checked = checkCatalog(folder, {
+  const checked = await checkInParallel(folder, {
     limit,
     progress: (done, total, { resource }) => progress(done, total, resource.id),
     ...(scopes.length > 0 && { only: ({ dataset }) => inScope(`${dataset.folder}/`, scopes) }),

@@ -37,8 +37,15 @@ export function diskCache(folder: string, version: string): Cache {
 export interface Pack {
   /** The kept result of a key, or what `compute` gives. */
   keep<T>(key: string, compute: () => T): T
-  /** Writes the results that this run asked for, where one of them is new. */
+  /** The results that this run asked for, by key. */
+  asked(): [key: string, result: unknown][]
+  /** Writes these results, where one of them is new. */
   save(): void
+}
+
+/** Whether a pack of this version stands in a file. */
+export function hasPack(file: string, version: string): boolean {
+  return readJson<{ version: string }>(file)?.version === version
 }
 
 /** A pack in a file; it may be deleted at any time. `version` stands for the code that computes. */
@@ -55,6 +62,7 @@ export function packCache(file: string, version: string): Pack {
       asked.set(key, result)
       return result as T
     },
+    asked: () => [...asked],
     save() {
       if (news) writeWhole(file, JSON.stringify({ version, results: Object.fromEntries(asked) }))
     },

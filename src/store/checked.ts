@@ -36,6 +36,19 @@ export interface CheckOptions {
   progress?(done: number, total: number, table: Table): void
   /** Only tables for which this is true are checked. */
   only?(table: Table): boolean
+  /** Leaves the metadata unchecked. */
+  tablesOnly?: boolean
+  /** What other runs over parts of the same catalog have found out. */
+  known?: Known[]
+}
+
+/** What a run found out that another run need not find out again; plain data. */
+export interface Known {
+  passed: string[]
+  /** SHA-256 of files that were read. */
+  digests: [path: string, sha256: string][]
+  /** What was read of descriptors, by key. */
+  sources: [key: string, result: unknown][]
 }
 
 interface Kept {
@@ -45,14 +58,32 @@ interface Kept {
 
 export const DEFAULT_LIMIT = 1000
 
+/** Folder of the cache: the one given, else the variable CACHE, else `.cache` of the project. */
+export function cacheFolderOf(options: CheckOptions): string {
+  return options.cache ?? process.env.CACHE ?? join(projectRoot, '.cache')
+}
+
 /** Reads and checks the catalog in a folder, taking what has not changed from the cache. */
 export function checkCatalog(folder: string, options: CheckOptions = {}): Checked {
-  const tree = diskTree(resolve(folder))
-  const cacheFolder = options.cache ?? process.env.CACHE ?? join(projectRoot, '.cache')
+  const { checked, save } = checkTree(diskTree(resolve(folder)), options)
+  save()
+  return checked
+}
+
+/** Reads and checks a catalog or a part of one. `known` tells what was found out, `save` keeps it for later runs. */
+export function checkTree(
+  tree: DiskTree,
+  options: CheckOptions,
+): { checked: Checked; known: Known; save(): void } {
+  const cacheFolder = cacheFolderOf(options)
   const version = codeVersion(projectRoot)
   const cache = diskCache(join(cacheFolder, 'results'), version)
-  const sources = packCache(join(cacheFolder, 'sources', `${nameOf(tree.root)}.json`), version)
+  const sources = packCache(sourcesFile(cacheFolder, tree.root), version)
   const digests = digestsOf(tree, cacheFolder)
+  for (const known of options.known ?? []) {
+    for (const [path, sha256] of known.digests) digests.note(path, sha256)
+    for (const [key, result] of known.sources) sources.keep(key, () => result)
+  }
   const catalog = readCatalog(tree, (kind, file, compute) =>
     sources.keep(`${kind} ${file} ${digests.of(file)}`, compute),
   )
@@ -70,8 +101,8 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
   const contextOf = contexts(tree, catalog)
   const resources = new Map(tablesOf(catalog).map(({ resource }) => [resource.id, resource]))
   const tables = tablesOf(catalog).filter((table) => options.only?.(table) ?? true)
-  const problems = checkMetadata(catalog, rules, limit)
-  const passed: string[] = []
+  const problems = options.tablesOnly ? [] : checkMetadata(catalog, rules, limit)
+  const passed = (options.known ?? []).flatMap((known) => known.passed)
   const keys = new Map<string, unknown[]>()
   const unkept = new Map<string, TableResult | undefined>()
   const totals = { tables: 0, rows: 0, bytes: 0 }
@@ -97,9 +128,6 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
     totals.rows += kept.result?.rows ?? 0
     totals.bytes += kept.result?.bytes ?? 0
   })
-  digests.save()
-  sources.save()
-
   // One table is mostly asked for by several components of one page in a row.
   let last: { id: string; result: TableResult | undefined } | undefined
   const get = (id: string): TableResult | undefined => {
@@ -109,7 +137,7 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
     last = { id, result }
     return result
   }
-  return {
+  const checked: Checked = {
     catalog,
     tree,
     tables: { get },
@@ -118,6 +146,19 @@ export function checkCatalog(folder: string, options: CheckOptions = {}): Checke
     hashed: digests.hashed,
     totals,
   }
+  return {
+    checked,
+    known: { passed, digests: digests.read(), sources: sources.asked() },
+    save: () => {
+      digests.save()
+      sources.save()
+    },
+  }
+}
+
+/** Where the results of reading the descriptors of a folder are kept. */
+export function sourcesFile(cacheFolder: string, root: string): string {
+  return join(cacheFolder, 'sources', `${nameOf(root)}.json`)
 }
 
 function fromCache(

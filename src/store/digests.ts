@@ -15,6 +15,8 @@ export interface Digests {
   note(path: string, sha256: string): void
   /** Files that had to be read, in this order. */
   hashed: string[]
+  /** The files that had to be read, with their SHA-256. */
+  read(): [path: string, sha256: string][]
   /** Keeps what is known for the next run. */
   save(): void
 }
@@ -59,6 +61,7 @@ export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
     of: (path) => quick(path) ?? note(path, sha256Of(tree.open(path))),
     familiar: (path) => quick(path) !== undefined || known[path] !== undefined,
     note,
+    read: () => hashed.map((path) => [path, found.get(path) as string]),
     save() {
       if (hashed.length === 0) return
       const read = new Set(hashed)
