@@ -1,13 +1,8 @@
 import {
   ArcElement,
-  BarController,
-  BarElement,
-  CategoryScale,
   Chart,
-  Filler,
+  type ChartConfiguration,
   LinearScale,
-  LineController,
-  LineElement,
   PieController,
   PointElement,
   ScatterController,
@@ -17,23 +12,12 @@ import { chartConfig } from './config.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { drawOverlay } from './overlay.ts'
 import { drawParts, pieConfig, pieHeight } from './pie.ts'
+import { stillConfig } from './still.ts'
 import { FONT_SIZE } from './text-width.ts'
 import { namesFit } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
-Chart.register(
-  BarController,
-  LineController,
-  PieController,
-  ScatterController,
-  BarElement,
-  LineElement,
-  PointElement,
-  ArcElement,
-  CategoryScale,
-  LinearScale,
-  Filler,
-)
+Chart.register(PieController, ArcElement, ScatterController, PointElement, LinearScale)
 
 /** Widths in pixels at which a chart is drawn; a page shows the one that fits, so text is never below 11 px. */
 export const NARROW = 320
@@ -49,13 +33,19 @@ export function chartSvg(chart: ChartSpec, { width }: { width: number }): string
   const layout = layoutOf(drawn, width)
   const height = Math.ceil(drawn.kind === 'pie' ? pieHeight(drawn, width) : plotHeight(drawn, layout, width))
   const ctx = new RecordingContext(width, height)
-  const config = drawn.kind === 'pie' ? pieConfig(drawn, width) : chartConfig(drawn, layout)
+  const config = configOf(drawn, layout, width)
   const plot = new Chart(ctx.canvas as unknown as HTMLCanvasElement, config)
   if (drawn.kind === 'pie') drawParts(ctx, drawn, width)
   else drawOverlay(ctx, plot, drawn, layout)
   const marks = ctx.markup()
   plot.destroy()
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="${FONT_SIZE}" aria-hidden="true" focusable="false">${marks}</svg>`
+}
+
+function configOf(chart: ChartSpec, layout: Layout, width: number): ChartConfiguration {
+  if (chart.kind === 'pie') return pieConfig(chart, width)
+  const config = chartConfig(chart, layout)
+  return chart.kind === 'scatter' ? config : stillConfig(config)
 }
 
 /** Upright bars whose names would not fit on a phone lie in every width, so that one chart has one shape. */
