@@ -23,23 +23,45 @@ Chart.register(PieController, ArcElement, ScatterController, PointElement, Linea
 export const NARROW = 320
 export const WIDE = 640
 
+/** A chart as it will be drawn at a width. */
+export interface Plan {
+  chart: ChartSpec
+  layout: Layout
+}
+
+/** Decides how a chart is drawn at a width in pixels. */
+export function planOf(chart: ChartSpec, width: number): Plan {
+  const drawn = laidDown(chart)
+  return { chart: drawn, layout: layoutOf(drawn, width) }
+}
+
 /**
  * A chart as an `<svg>` element of a width in pixels, drawn by Chart.js. It takes the height it needs, has no
  * ids and no styles, and its colours are the CSS variables of `src/styles/charts.css`. It is hidden from
  * assistive technology: the figure around it says in words what it shows.
  */
 export function chartSvg(chart: ChartSpec, { width }: { width: number }): string {
-  const drawn = laidDown(chart)
-  const layout = layoutOf(drawn, width)
-  const height = Math.ceil(drawn.kind === 'pie' ? pieHeight(drawn, width) : plotHeight(drawn, layout, width))
+  return draw(planOf(chart, width))
+}
+
+/** Draws a plan, as `chartSvg` does. */
+export function draw({ chart, layout }: Plan): string {
+  const { width } = layout
+  const height = Math.ceil(chart.kind === 'pie' ? pieHeight(chart, width) : plotHeight(chart, layout, width))
   const ctx = new RecordingContext(width, height)
-  const config = configOf(drawn, layout, width)
+  const config = configOf(chart, layout, width)
   const plot = new Chart(ctx.canvas as unknown as HTMLCanvasElement, config)
-  if (drawn.kind === 'pie') drawParts(ctx, drawn, width)
-  else drawOverlay(ctx, plot, drawn, layout)
+  if (chart.kind === 'pie') drawParts(ctx, chart, width)
+  else drawOverlay(ctx, plot, chart, layout)
   const marks = ctx.markup()
   plot.destroy()
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-size="${FONT_SIZE}" aria-hidden="true" focusable="false">${marks}</svg>`
+  const box = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
+  // Joined and not added, so that it is one string in memory and not a tree of its pieces.
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-size="${FONT_SIZE}" aria-hidden="true" focusable="false">`,
+    marks,
+    '</svg>',
+  ].join('')
 }
 
 function configOf(chart: ChartSpec, layout: Layout, width: number): ChartConfiguration {

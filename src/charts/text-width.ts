@@ -13,7 +13,7 @@ export const FONT_SIZE = 12.5
 export const LABEL: Font = { size: FONT_SIZE, weight: 400 }
 export const STRONG: Font = { size: FONT_SIZE, weight: 600 }
 
-const WIDTHS = { 400: numbers(LATIN[400]), 600: numbers(LATIN[600]) }
+const WIDTHS = { 400: widths(LATIN[400]), 600: widths(LATIN[600]) }
 const MORE = { 400: pairs(REST[400]), 600: pairs(REST[600]) }
 /** Width of a character the font does not hold: the fallback fonts draw East Asian characters as wide as high. */
 const UNKNOWN = 600
@@ -50,6 +50,14 @@ export function wrapText(text: string, width: number, font: Font): string[] {
     else lines.push(word)
   }
   return lines
+}
+
+/** A full stop counts as wide as a comma (0.2 pixels less), so that 1,234.5 and 1.234,5 take the same places. */
+function widths(text: string): number[] {
+  const list = numbers(text)
+  const [comma, stop] = [44 - 32, 46 - 32]
+  list[stop] = list[comma] as number
+  return list
 }
 
 function numbers(text: string): number[] {
