@@ -18,11 +18,12 @@ const MARKER_ROOM = 14
 export function chartConfig(chart: ChartSpec, layout: Layout): ChartConfiguration {
   const category = categoryScale(chart, layout)
   const value = valueScale(chart, layout)
+  const heights = heightsOf(chart)
   return {
     type: chart.kind === 'area' ? 'line' : chart.kind,
     data: {
       labels: layout.labels.map((lines) => (lines.length === 1 ? lines[0] : lines)),
-      datasets: chart.series.map((_, index) => dataset(chart, layout, index)),
+      datasets: chart.series.map((_, index) => dataset(chart, layout, heights, index)),
     },
     options: {
       responsive: false,
@@ -38,9 +39,14 @@ export function chartConfig(chart: ChartSpec, layout: Layout): ChartConfiguratio
   } as unknown as ChartConfiguration
 }
 
-function dataset(chart: ChartSpec, layout: Layout, index: number): ChartDataset {
+function dataset(
+  chart: ChartSpec,
+  layout: Layout,
+  heights: (number | null)[][],
+  index: number,
+): ChartDataset {
   const { kind, horizontal, series } = chart
-  const { values } = series[index] as { values: (number | null)[] }
+  const values = heights[index] as (number | null)[]
   const colour = layout.colours[index] as string
   const place =
     kind === 'bar' || chart.at === undefined ? (at: number) => at : (at: number) => chart.at?.[at] ?? at
@@ -75,8 +81,25 @@ function dataset(chart: ChartSpec, layout: Layout, index: number): ChartDataset 
     borderJoinStyle: 'round',
     pointBackgroundColor: colour,
     pointBorderWidth: 0,
-    pointRadius: chart.stacked ? 0 : radii(values, layout.width),
+    pointRadius: radii(values, chart.stacked ? 0 : layout.width),
   } as unknown as ChartDataset
+}
+
+/**
+ * Values of the series as they are drawn: lines and areas of a stack stand on those before. Chart.js leaves a missing
+ * value out of the sum, so that the series above would fall by it; here they have a gap, too.
+ */
+function heightsOf({ kind, stacked, series }: ChartSpec): (number | null)[][] {
+  const heights = series.map(({ values }) => values)
+  if (!stacked || kind === 'bar') return heights
+  for (let index = 1; index < heights.length; index++) {
+    const below = heights[index - 1] as (number | null)[]
+    heights[index] = (heights[index] as (number | null)[]).map((value, at) => {
+      const base = below[at]
+      return value === null || base == null ? null : value + base
+    })
+  }
+  return heights
 }
 
 /** A value between two gaps has no line, so it keeps its marker however many there are. */
@@ -183,7 +206,7 @@ function valueScale(chart: ChartSpec, layout: Layout): Scale {
   const beginAtZero = kind === 'bar' || kind === 'area' || (high - low >= 0.35 * high && low >= 0)
   return {
     type: 'linear',
-    ...(stacked ? { stacked: true } : {}),
+    ...(stacked && kind === 'bar' ? { stacked: true } : {}),
     beginAtZero,
     // The lowest point has its value below it.
     ...(beginAtZero ? {} : { suggestedMin: low - 0.1 * (high - low || Math.abs(high) || 1) }),

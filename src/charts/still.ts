@@ -8,7 +8,9 @@ import {
   LinearScale,
   LineController,
   LineElement,
+  layouts,
   PointElement,
+  type Scale,
 } from 'chart.js'
 
 type Options = Record<string, unknown>
@@ -18,7 +20,7 @@ type Options = Record<string, unknown>
  * call what is a function, again for each drawing; that is for charts that move, and costs more than the drawing.
  */
 class Settled {
-  // Chart.js merges defaults only into what calls itself an object.
+  // Chart.js takes as it is what does not call itself an object.
   get [Symbol.toStringTag](): string {
     return 'Settled'
   }
@@ -32,14 +34,14 @@ function settled(...parts: unknown[]): Settled {
 }
 
 /**
- * The same chart of lines, areas or bars for one drawing: controllers and scales of Chart.js that take their options
- * as they are. The options must be complete but for Chart.js's defaults, with no functions of a context.
+ * Draws a chart of lines, areas or bars once, as Chart.js would: its controllers and scales take their options as
+ * they are. The options must be complete but for Chart.js's defaults, with no functions of a context.
  */
-export function stillConfig(config: ChartConfiguration): ChartConfiguration {
-  const options = config.options as Options
+export function stillChart(canvas: HTMLCanvasElement, config: ChartConfiguration): Chart {
+  const { scales, ...options } = config.options as Options & { scales: Record<Axis, Options> }
   const type = config.type as 'line' | 'bar'
   const filled = config.data.datasets.some((item) => 'fill' in item && item.fill !== false)
-  return {
+  return new StillChart(canvas, {
     type: `still-${type}`,
     data: {
       labels: config.data.labels,
@@ -55,42 +57,39 @@ export function stillConfig(config: ChartConfiguration): ChartConfiguration {
       ...options,
       // The only plugin there is fills areas.
       ...(filled ? {} : { plugins: false }),
-      scales: Object.fromEntries(
-        Object.entries(options.scales as Record<string, Options>).map(([axis, scale]) => [
-          axis,
-          stillScale(axis, scale),
-        ]),
-      ),
+      axes: settled({ x: stillScale('x', scales.x), y: stillScale('y', scales.y) }),
     },
-  } as unknown as ChartConfiguration
+  } as unknown as ChartConfiguration)
 }
 
-/** What Chart.js would otherwise fill with copies of its defaults. */
-const UNUSED = { grid: null, border: null, title: null, ticks: null }
+type Axis = 'x' | 'y'
+type Typed = { type: 'linear' | 'category' }
 
-function stillScale(axis: string, scale: Options): Options {
+function stillScale(axis: Axis, scale: Options): Settled {
   const type = scale.type as 'linear' | 'category'
-  const own = { type: `still-${type}`, axis, position: axis === 'x' ? 'bottom' : 'left' }
-  const whole = settled(SCALE.all, scale, own, {
+  return settled(SCALE.all, scale, {
+    axis,
+    position: axis === 'x' ? 'bottom' : 'left',
     grid: settled(SCALE.grid, scale.grid),
     border: settled(SCALE.border, scale.border),
     title: settled(SCALE.title, scale.title),
     ticks: settled(SCALE.ticks[type], scale.ticks),
   })
-  return { ...own, ...UNUSED, whole }
 }
 
-class StillLinear extends LinearScale {
-  static override id = 'still-linear'
-  override init(options: object): void {
-    super.init((options as { whole: LinearScale['options'] }).whole)
-  }
-}
-
-class StillCategory extends CategoryScale {
-  static override id = 'still-category'
-  override init(options: object): void {
-    super.init((options as { whole: CategoryScale['options'] }).whole)
+class StillChart extends Chart {
+  override ensureScalesHaveIDs(): void {}
+  override buildOrUpdateScales(): void {
+    const { axes } = this.options as unknown as { axes: Record<Axis, LinearScale['options'] & Typed> }
+    for (const id of ['x', 'y'] as const) {
+      const { type } = axes[id]
+      const place = { id, type, ctx: this.ctx, chart: this }
+      const scale: Scale = type === 'linear' ? new LinearScale(place) : new CategoryScale(place)
+      this.scales[id] = scale
+      scale.init(axes[id])
+      layouts.configure(this, scale, scale.options)
+      layouts.addBox(this, scale)
+    }
   }
 }
 
@@ -150,10 +149,13 @@ function elementOptions(element: 'line' | 'point' | 'bar', dataset: Options, ind
   return options
 }
 
-Chart.register(StillLine, StillBar, StillLinear, StillCategory, LineElement, PointElement, BarElement, Filler)
+Chart.register(StillLine, StillBar, LinearScale, CategoryScale, LineElement, PointElement, BarElement, Filler)
 
 /** Defaults of scales as plain values: Chart.js keeps some behind getters, which are slow to copy. */
-const DEFAULTS = { ...Chart.defaults.scale } as unknown as Record<keyof typeof UNUSED, Options>
+const DEFAULTS = { ...Chart.defaults.scale } as unknown as Record<
+  'grid' | 'border' | 'title' | 'ticks',
+  Options
+>
 const SCALE = {
   all: DEFAULTS,
   grid: { ...DEFAULTS.grid, tickWidth: 1, tickColor: '' },

@@ -1,18 +1,10 @@
-import {
-  ArcElement,
-  Chart,
-  type ChartConfiguration,
-  LinearScale,
-  PieController,
-  PointElement,
-  ScatterController,
-} from 'chart.js'
+import { ArcElement, Chart, LinearScale, PieController, PointElement, ScatterController } from 'chart.js'
 import { RecordingContext } from './canvas.ts'
 import { chartConfig } from './config.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { drawOverlay } from './overlay.ts'
 import { drawParts, pieConfig, pieHeight } from './pie.ts'
-import { stillConfig } from './still.ts'
+import { stillChart } from './still.ts'
 import { FONT_SIZE } from './text-width.ts'
 import { namesFit } from './values.ts'
 import type { ChartSpec } from './view.ts'
@@ -49,8 +41,7 @@ export function draw({ chart, layout }: Plan): string {
   const { width } = layout
   const height = Math.ceil(chart.kind === 'pie' ? pieHeight(chart, width) : plotHeight(chart, layout, width))
   const ctx = new RecordingContext(width, height)
-  const config = configOf(chart, layout, width)
-  const plot = new Chart(ctx.canvas as unknown as HTMLCanvasElement, config)
+  const plot = plotOf(ctx.canvas as unknown as HTMLCanvasElement, chart, layout)
   if (chart.kind === 'pie') drawParts(ctx, chart, width)
   else drawOverlay(ctx, plot, chart, layout)
   const marks = ctx.markup()
@@ -64,10 +55,10 @@ export function draw({ chart, layout }: Plan): string {
   ].join('')
 }
 
-function configOf(chart: ChartSpec, layout: Layout, width: number): ChartConfiguration {
-  if (chart.kind === 'pie') return pieConfig(chart, width)
+function plotOf(canvas: HTMLCanvasElement, chart: ChartSpec, layout: Layout): Chart {
+  if (chart.kind === 'pie') return new Chart(canvas, pieConfig(chart, layout.width))
   const config = chartConfig(chart, layout)
-  return chart.kind === 'scatter' ? config : stillConfig(config)
+  return chart.kind === 'scatter' ? new Chart(canvas, config) : stillChart(canvas, config)
 }
 
 /** Upright bars whose names would not fit on a phone lie in every width, so that one chart has one shape. */

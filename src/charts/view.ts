@@ -100,7 +100,7 @@ export function chartSpec(
   return {
     kind,
     horizontal: view.horizontal ?? (view.type === 'map' || view.type === 'pyramid'),
-    stacked: data.series.length > 1 && (view.stacked ?? kind === 'area'),
+    stacked: data.series.length > 1 && view.stacked === true && isStackable(kind, data),
     language,
     title: translated(view, 'title', language) ?? view.title,
     notes,
@@ -131,6 +131,11 @@ export function chartSpec(
     decimals: decimalsOf(arranged.series.flatMap(({ values }) => values)),
     additive,
   }
+}
+
+/** Areas of values below zero would cover one another in a stack. */
+function isStackable(kind: ChartSpec['kind'], { series }: ViewData): boolean {
+  return kind === 'bar' || series.every(({ values }) => values.every((value) => value === null || value >= 0))
 }
 
 function kindOf(view: ViewDescriptor, data: ViewData, additive: boolean): ChartSpec['kind'] {
