@@ -94,10 +94,9 @@ describe('the points of a view', () => {
     expect(gather('Wilayah,jumlah\nUtara,1\n', { x: 'x' }, fields).x).toEqual(['Utara'])
   })
 
-  test('are none where a column is absent, and none for a histogram', () => {
+  test('are none where a column is absent', () => {
     expect(gather(TABLE, { y: 'tiada' })).toMatchObject({ x: [], series: [] })
     expect(gather(TABLE, { filter: { tiada: 1 } })).toMatchObject({ x: [], series: [] })
-    expect(gather(TABLE, { type: 'histogram' })).toMatchObject({ x: [], series: [] })
   })
 
   test('of a scatter are its rows, even where they meet', () => {

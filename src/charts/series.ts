@@ -3,6 +3,8 @@ import { KeySet } from '../catalog/keyset.ts'
 import type { ViewData } from '../catalog/model.ts'
 import { type Block, type Cells, type Header, type TableObserver, VALUE } from '../catalog/table.ts'
 import { textOf } from '../catalog/text.ts'
+import { rowFilter } from './filter.ts'
+import { histogramObserver } from './histogram.ts'
 
 /** Most categories and series that a view keeps; what comes later is left out and the view marked `truncated`. */
 export const MOST_X = 500
@@ -25,17 +27,15 @@ interface Points {
  * Rows that meet at one point are aggregated (by sum where nothing is declared), a scatter keeps each row. `x`
  * comes in order of appearance; dates and times written in a format of their own come in ISO 8601. A series is
  * named by the value of its column, else by the field of its measure. Without a measure rows are counted. A view
- * that names a field the table does not have is empty, and so is a histogram, which the profile already holds.
+ * that names a field the table does not have is empty. A histogram comes from `histogramObserver`.
  */
 export function viewObserver(view: ViewDescriptor, index: number): TableObserver & { result(): ViewData } {
+  if (view.type === 'histogram') return histogramObserver(view, index)
   const measures = typeof view.y === 'string' ? [view.y] : (view.y ?? [])
   const aggregate: Aggregate = measures.length === 0 ? 'count' : (view.aggregate ?? 'sum')
   if (measures.length === 0) measures.push(view.x)
   const apart = view.type === 'scatter'
-  const filters = Object.entries(view.filter ?? {}).map(([column, values]) => ({
-    column,
-    values: keysOf(Array.isArray(values) ? values : [values]),
-  }))
+  const filter = rowFilter(view)
   const xs = new KeySet()
   const seriesKeys = new KeySet()
   const labels: string[] = []
@@ -50,9 +50,9 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
       x: place(view.x),
       y: measures.map(place),
       series: view.series === undefined ? -1 : place(view.series),
-      filters: filters.map(({ column }) => place(column)),
+      filters: filter.columns.map(place),
     }
-    const absent = view.type === 'histogram' || [found.x, ...found.y, ...found.filters].includes(-1)
+    const absent = [found.x, ...found.y, ...found.filters].includes(-1)
     columns = absent || (view.series !== undefined && found.series < 0) ? undefined : found
   }
 
@@ -63,7 +63,7 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
     const series = cells[columns.series]
     const tests = columns.filters.map((column) => cells[column] as Cells)
     for (let row = 0; row < count; row++) {
-      if (x.status[row] !== VALUE || !passes(tests, row)) continue
+      if (x.status[row] !== VALUE || !filter.passes(tests, row)) continue
       const group = series ? groupOf(series, row) : 0
       const at = group < 0 ? -1 : positionOf(x, row)
       if (at < 0) continue
@@ -74,15 +74,6 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
         if (!Number.isNaN(value)) add(group * ys.length + measure, at, value)
       }
     }
-  }
-
-  function passes(tests: Cells[], row: number): boolean {
-    for (let test = 0; test < tests.length; test++) {
-      const { bytes, start, end } = tests[test] as Cells
-      const values = (filters[test] as { values: KeySet }).values
-      if (values.indexOf(bytes, start[row] as number, end[row] as number) < 0) return false
-    }
-    return true
   }
 
   function groupOf(cells: Cells, row: number): number {
@@ -155,16 +146,6 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
   }
 
   return { header, block, result }
-}
-
-function keysOf(values: (string | number | boolean)[]): KeySet {
-  const encoder = new TextEncoder()
-  const keys = new KeySet()
-  for (const value of values) {
-    const bytes = encoder.encode(String(value))
-    keys.put(bytes, 0, bytes.length)
-  }
-  return keys
 }
 
 const DAY = 86_400_000

@@ -197,6 +197,18 @@ describe('a drawing', () => {
     expect(draw('a long line with gaps')).not.toMatch(/h0/)
   })
 
+  test('has a gap above a missing value of a stack, not a fall', () => {
+    const lists = { A: [2, 2, 2, 2, 2, 2, 2], B: [3, 3, null, 3, 3, 3, 3], C: [5, 5, 5, 5, 5, 5, 5] }
+    const years = ['2017', '2018', ...YEARS]
+    const svg = chartSvg(chart('area', years, lists, { stacked: true }), { width: WIDE })
+    const outlines = [...svg.matchAll(/<path stroke="var\(--chart-[123]\)"[^>]* d="([^"]*)"/g)].map(
+      ([, d]) => d,
+    )
+    expect(outlines.map((d) => d?.match(/M/g)?.length)).toEqual([2, 2, 1])
+    // Level lines: nothing falls where a value is missing.
+    for (const d of outlines) expect(d).not.toMatch(/[lv]/)
+  })
+
   test('places years by their distance', () => {
     const svg = chartSvg(chart('line', ['2010', '2012', '2020'], { Nilai: [1, 2, 3] }), { width: WIDE })
     const places = [...svg.matchAll(/M([\d.]+) [\d.]+h0/g)].map(([, x]) => Number(x))

@@ -95,11 +95,37 @@ describe('the chart of a view', () => {
     })
   })
 
-  test('is none of nothing, of a histogram and of a table that is not there', () => {
+  test('is none of nothing and of a table that is not there', () => {
     expect(spec({}, {})).toBeUndefined()
     expect(spec({}, { x: ['a'], series: one(null) })).toBeUndefined()
-    expect(spec({ type: 'histogram' }, { x: ['a'], series: one(1) })).toBeUndefined()
     expect(spec({ resource: 'lain' }, { x: ['a'], series: one(1) })).toBeUndefined()
+  })
+
+  test('of a histogram is bars in the order of its groups, named by their bounds', () => {
+    const view = { type: 'histogram', x: 'jumlah', y: undefined } as const
+    const data = { x: ['0/4999', '5000/9999'], series: one(1, 2) }
+    expect(spec(view, data)).toMatchObject({
+      kind: 'bar',
+      x: ['0–4.999', '5.000–9.999'],
+      yTitle: 'Jumlah baris',
+      unit: '',
+      notes: ['Dikelompokkan menurut: Jumlah penduduk (jiwa).'],
+    })
+    expect(spec(view, { ...data, x: ['-0.5/0', '0/0.5'] }, 'en')).toMatchObject({
+      x: ['−0.5 – 0.0', '0.0–0.5'],
+      notes: ['Grouped by: Population (people). A group includes its lower bound, not its upper one.'],
+    })
+  })
+
+  test('of areas is a stack only where the view says so and nothing is below zero', () => {
+    const two = (low: number) => ({
+      x: ['2020', '2021'],
+      series: [...one(1, 2), { name: 'persen', values: [low, 3] }],
+    })
+    const stacked = (view: object, low = 1) => spec({ type: 'area', x: 'tahun', ...view }, two(low))?.stacked
+    expect(stacked({})).toBe(false)
+    expect(stacked({ stacked: true })).toBe(true)
+    expect(stacked({ stacked: true }, -1)).toBe(false)
   })
 
   test('of a map is lying bars by size', () => {

@@ -4,6 +4,7 @@ import type { Language } from '../catalog/problem.ts'
 import { formatDate } from '../i18n/format.ts'
 import { type Arranged, arrange, type Order } from './arrange.ts'
 import { axisTitle, labels, text, title, translated } from './field-texts.ts'
+import { groupNames } from './histogram.ts'
 import { decimalsOf } from './numbers.ts'
 import { PART } from './series.ts'
 import { isPeriod, position } from './time.ts'
@@ -54,7 +55,7 @@ export interface ChartSpec {
  * The chart of a declared view in one language; `undefined` where nothing can be drawn.
  *
  * A map becomes bars sorted by size and a pyramid grouped bars, a pie of more than six parts or of values that
- * are no parts becomes bars, too; a histogram is not drawn. Codes are shown by the labels of their list.
+ * are no parts becomes bars, too; so does a histogram. Codes are shown by the labels of their list.
  */
 export function chartSpec(
   dataset: Pick<Dataset, 'resources'>,
@@ -64,14 +65,15 @@ export function chartSpec(
   codeLists: ReadonlyMap<string, CodeList> = new Map(),
 ): ChartSpec | undefined {
   const resource = dataset.resources.find(({ name }) => view.resource === undefined || name === view.resource)
-  if (!resource || view.type === 'histogram' || data.x.length === 0) return undefined
+  if (!resource || data.x.length === 0) return undefined
   if (!data.series.some(({ values }) => values.some((value) => value !== null))) return undefined
 
   const words = WORDS[language]
   const field = (name: string | undefined) => resource.fields.find((item) => item.name === name)
   const xField = field(view.x)
   const measures = typeof view.y === 'string' ? [view.y] : (view.y ?? [])
-  const counted = view.aggregate === 'count' || measures.length === 0
+  const histogram = view.type === 'histogram'
+  const counted = histogram || view.aggregate === 'count' || measures.length === 0
   const units = measures.map((name) => (counted ? '' : text(field(name), 'unit', language)))
   const oneUnit = units.every((unit) => unit === units[0])
   const additive = counted || measures.every((name) => isAdditive(view, field(name)))
@@ -80,20 +82,28 @@ export function chartSpec(
   const kind = kindOf(view, data, additive)
   const time = scale !== undefined && scale !== 'number'
   const order: Order = {
-    by: view.sort ?? (view.type === 'map' ? '-y' : time ? 'x' : kind === 'pie' ? '-y' : 'none'),
+    by: histogram
+      ? 'none'
+      : (view.sort ?? (view.type === 'map' ? '-y' : time ? 'x' : kind === 'pie' ? '-y' : 'none')),
   }
-  if (view.top !== undefined) order.top = view.top
-  if (kind === 'bar' && !time) order.top = Math.min(view.top ?? MOST_BARS, MOST_BARS)
+  if (view.top !== undefined && !histogram) order.top = view.top
+  if (kind === 'bar' && !time && !histogram) order.top = Math.min(view.top ?? MOST_BARS, MOST_BARS)
   if (scale === 'number' && kind !== 'bar') order.by = 'none'
   if (kind === 'pie') order.others = additive
   const arranged = ascending(arrange(data, order), kind === 'bar' || kind === 'pie' ? undefined : scale)
 
-  const name = labels(xField, language, codeLists)
+  const groups = histogram ? groupNames(data.x, language) : undefined
+  const name = groups?.name ?? labels(xField, language, codeLists)
   const seriesName = labels(field(view.series), language, codeLists)
   const yTitle = measures.length === 1 ? title(field(measures[0]), measures[0] as string, language) : ''
+  const xTitle = axisTitle(
+    title(xField, view.x, language),
+    scale === 'number' || histogram ? text(xField, 'unit', language) : '',
+  )
   const notes: string[] = []
   const note = translated(view, 'note', language)
   if (note) notes.push(note)
+  if (groups) notes.push(words.groups(xTitle, groups.open))
   if (arranged.left > 0 && !arranged.others) notes.push(words.left(arranged.left))
   if (data.truncated) notes.push(words.truncated)
 
@@ -104,10 +114,7 @@ export function chartSpec(
     language,
     title: translated(view, 'title', language) ?? view.title,
     notes,
-    xTitle: axisTitle(
-      title(xField, view.x, language),
-      scale === 'number' ? text(xField, 'unit', language) : '',
-    ),
+    xTitle,
     yTitle: counted ? words.rows : yTitle,
     unit: oneUnit ? (units[0] ?? '') : '',
     x: arranged.x.map((value, at) =>
@@ -147,9 +154,11 @@ function kindOf(view: ViewDescriptor, data: ViewData, additive: boolean): ChartS
   return data.series.length === 1 && parts <= MOST_PARTS && whole ? 'pie' : 'bar'
 }
 
+const APART = new Set(['map', 'pie', 'pyramid', 'histogram'])
+
 /** Whether x is a quantity with distances, by its type, or by its texts where all are years. */
 function scaleOf(view: ViewDescriptor, field: FieldDescriptor | undefined, x: string[]): ChartSpec['scale'] {
-  if (view.type === 'map' || view.type === 'pie' || view.type === 'pyramid') return undefined
+  if (APART.has(view.type)) return undefined
   if (field?.type === 'year' || x.every((value) => /^[12]\d{3}$/.test(value))) return 'year'
   if (field?.type === 'yearmonth' || x.every((value) => isPeriod(value, 'month'))) return 'month'
   if (field?.type === 'date' || field?.type === 'datetime' || x.every((value) => isPeriod(value, 'day')))

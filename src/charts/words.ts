@@ -8,6 +8,8 @@ export interface ChartWords {
   others(count: number): string
   left(count: number): string
   truncated: string
+  /** What the groups of a histogram are of, and whether each ends before its upper bound. */
+  groups(of: string, open: boolean): string
   /** Opens the table of the charted values. */
   values: string
   /** Name of a kind of chart, for those who do not see it. */
@@ -24,6 +26,8 @@ export const WORDS: Record<Language, ChartWords> = {
     left: (count) =>
       `${count} kategori dengan nilai lebih kecil tidak digambar; semua nilainya ada di tabel.`,
     truncated: 'Grafik ini hanya memuat sebagian data; data lengkap ada di berkas tabel.',
+    groups: (of, open) =>
+      `Dikelompokkan menurut: ${of}.${open ? ' Batas bawah termasuk dalam kelompok, batas atas tidak.' : ''}`,
     values: 'Lihat nilainya dalam tabel',
     kinds: {
       line: 'Grafik garis',
@@ -39,6 +43,8 @@ export const WORDS: Record<Language, ChartWords> = {
     others: (count) => `${count} others`,
     left: (count) => `${count} categories with smaller values are not drawn; all of them are in the table.`,
     truncated: 'This chart holds only part of the data; the table file is complete.',
+    groups: (of, open) =>
+      `Grouped by: ${of}.${open ? ' A group includes its lower bound, not its upper one.' : ''}`,
     values: 'See the values as a table',
     kinds: {
       line: 'Line chart',

@@ -30,7 +30,16 @@ describe('headline', () => {
       previous: { value: 10.81, at: '2021' },
     })
     expect(found?.trend).toEqual([8.53, 10.81, 8.9, null])
-    expect(found?.field.unit).toBe('persen')
+    expect(found?.field?.unit).toBe('persen')
+  })
+
+  test('of counted rows measures no field', () => {
+    const data = { x: ['Medan Kota', 'Medan Baru'], series: [{ name: 'tpt', values: [3, 5] }] }
+    for (const view of [{ aggregate: 'count' }, { y: undefined }]) {
+      const found = find({ type: 'bar', x: 'kecamatan', ...view }, data)
+      expect(found).toMatchObject({ kind: 'highest', value: 5, at: 'Medan Baru' })
+      expect(found?.field).toBeUndefined()
+    }
   })
 
   test('knows a period that is written as text', () => {

@@ -9,8 +9,8 @@ export interface Headline {
   digits: number
   /** Period (`latest`) or category (`highest`) of the figure, as written in the table. */
   at: string
-  /** The field that was measured; it carries title and unit. */
-  field: FieldDescriptor
+  /** The field that was measured; it carries title and unit. Absent where rows were counted. */
+  field?: FieldDescriptor
   /** The field that `at` is a value of, and the one that `series` is. */
   atField?: FieldDescriptor
   seriesField?: FieldDescriptor
@@ -47,16 +47,17 @@ export function headlineOfView(
   data: ViewData,
 ): Headline | undefined {
   const y = typeof view.y === 'string' ? view.y : view.y?.[0]
-  const field = resource.fields.find((item) => item.name === y)
+  const counted = y === undefined || view.aggregate === 'count'
+  const field = counted ? undefined : resource.fields.find((item) => item.name === y)
   const x = resource.fields.find((item) => item.name === view.x)
   const periods = PERIOD_TYPES.has(x?.type ?? '') || data.x.every((value) => PERIOD_TEXT.test(value))
   const series = total(view, data) ?? (periods ? newestSeries(data) : data.series[0])
-  if (!AMOUNTS.has(view.type) || !field || !series) return undefined
+  if (!AMOUNTS.has(view.type) || (!field && !counted) || !series) return undefined
   const points = data.x.map((at, index) => ({ at, value: series.values[index] ?? null }))
   if (periods) points.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const known = points.filter((point): point is { at: string; value: number } => point.value !== null)
   const shared = {
-    field,
+    ...(field ? { field } : {}),
     atField: x,
     seriesField: resource.fields.find((item) => item.name === view.series),
     digits: Math.max(0, ...data.series.flatMap((item) => item.values.map((value) => decimals(value ?? 0)))),

@@ -1,5 +1,6 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
+import { WORDS } from '../charts/words.ts'
 import { formatDate, formatNumber, formatPeriod } from '../i18n/format.ts'
 import type { LocalText } from '../i18n/texts.ts'
 import type { Edition } from './edition.ts'
@@ -61,12 +62,13 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
 
 function figureOf(found: Headline, edition: Edition): Figure {
   const { language, text } = edition
-  const label = text(found.field, 'title')
-  const name = label.text === '' ? { text: found.field.name } : label
+  const { field } = found
+  const label = field ? text(field, 'title') : { text: WORDS[language].rows }
+  const name = field && label.text === '' ? { text: field.name } : label
   return {
     kind: found.kind,
     value: formatNumber(found.value, language, found.digits),
-    unit: text(found.field, 'unit'),
+    unit: field ? text(field, 'unit') : { text: '' },
     label: found.series
       ? { ...name, text: `${name.text}, ${valueText(found.series, found.seriesField, edition)}` }
       : name,
@@ -82,7 +84,7 @@ function changeOf(found: Headline, { language, m }: Edition): string {
   const period = formatDate(found.previous.at, language)
   if (difference === 0) return m.figure.from(m.figure.same, period)
   const amount = formatNumber(Math.abs(difference), language, found.digits)
-  const points = /^(persen|%|per ?cent)/i.test(found.field.unit ?? '') ? ` ${m.figure.points}` : ''
+  const points = /^(persen|%|per ?cent)/i.test(found.field?.unit ?? '') ? ` ${m.figure.points}` : ''
   return m.figure.from(`${difference > 0 ? m.figure.up : m.figure.down} ${amount}${points}`, period)
 }
 
