@@ -1,7 +1,7 @@
-import type { AstroIntegration } from 'astro'
+import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
-import { PAGE_KINDS, routePattern } from './src/i18n/addresses.ts'
+import { PAGE_KINDS, type PageKind, routePattern } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
 import { brandStyles } from './src/styles/colours.ts'
@@ -9,7 +9,12 @@ import { brandStyles } from './src/styles/colours.ts'
 const catalog = identityOf(catalogFolder())
 const baseUrl = new URL(addressOf(catalog))
 
-/** One route for each kind of page and language; an entrypoint learns both from its route. */
+const entrypoint = (kind: PageKind) => `src/pages/_${kind}.astro`
+
+/**
+ * One route for each kind of page and language; an entrypoint learns both from its route. The pages of a dataset
+ * are made one after the other and before all lists, so that its tables are fetched from the cache once.
+ */
 function addresses(): AstroIntegration {
   const languages = pageLanguages(catalog.languages)
   return {
@@ -20,14 +25,30 @@ function addresses(): AstroIntegration {
           for (const language of languages) {
             injectRoute({
               pattern: routePattern(kind, language, languages[0]!),
-              entrypoint: `./src/pages/_${kind}.astro`,
+              entrypoint: `./${entrypoint(kind)}`,
               prerender: true,
             })
           }
         }
       },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((usual) => ({
+          ...usual,
+          getStaticPaths: async () => datasetsFirst(await usual.getStaticPaths()),
+        }))
+      },
     },
   }
+}
+
+/** The pages of each dataset one after the other, then all others. */
+function datasetsFirst(paths: PathWithRoute[]): PathWithRoute[] {
+  const groups = Map.groupBy(paths, ({ pathname, route }) =>
+    route.component === entrypoint('dataset') ? /[^/]+\/[^/]+\/?$/.exec(pathname)?.[0] : undefined,
+  )
+  const others = groups.get(undefined) ?? []
+  groups.delete(undefined)
+  return [...groups.values(), others].flat()
 }
 
 /** The catalog's colours as a style sheet, which is bundled with the others. */

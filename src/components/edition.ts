@@ -46,15 +46,24 @@ export interface Edition {
   summary(dataset: Dataset): Summary
 }
 
+type Row = Record<string, string>
+
+/** Rows by code for each column of a list that codes were looked up in. */
+const indexes = new WeakMap<CodeList, Map<string, Map<string | undefined, Row>>>()
+
 /** The row of a code in a list, in a code system of the list or its first one. */
-export function codeRow(
-  list: CodeList | undefined,
-  code: string,
-  system?: string,
-): Record<string, string> | undefined {
-  if (!list) return undefined
-  const column = (list.systems.find((item) => item.system === system) ?? list.systems[0])?.column
-  return column === undefined ? undefined : list.rows.find((row) => row[column] === code)
+export function codeRow(list: CodeList | undefined, code: string, system?: string): Row | undefined {
+  const column = (list?.systems.find((item) => item.system === system) ?? list?.systems[0])?.column
+  if (!list || column === undefined) return undefined
+  const columns = indexes.get(list) ?? new Map<string, Map<string | undefined, Row>>()
+  indexes.set(list, columns)
+  let rows = columns.get(column)
+  if (!rows) {
+    // Where a code stands twice, its first row counts.
+    rows = new Map(list.rows.toReversed().map((row) => [row[column], row]))
+    columns.set(column, rows)
+  }
+  return rows.get(code)
 }
 
 /** The site in one of its languages; texts that pages share are looked up once. */
@@ -66,8 +75,13 @@ export function buildEdition(site: Site, language: Language): Edition {
   const listLanguage = (list: CodeList) => (list.file === undefined ? 'id' : site.first)
   const base = site.base.replace(/\/$/, '')
   const text = (object: object, property: string) => localText(object, property, language, site.first)
-  const href = (kind: PageKind, params: AddressParams = {}) =>
-    base + address(kind, params, language, site.first)
+  const addresses = new Map<PageKind, string>()
+  const href = (kind: PageKind, params?: AddressParams) => {
+    if (params) return base + address(kind, params, language, site.first)
+    const known = addresses.get(kind) ?? base + address(kind, {}, language, site.first)
+    addresses.set(kind, known)
+    return known
+  }
   const edition: Edition = {
     site,
     language,

@@ -32,31 +32,31 @@ const schema = {
   protocols: { href: ['http', 'https', 'mailto'] },
 }
 
-const rendered = new Map<string, string>()
+const processors = new Map<string, ReturnType<typeof processor>>()
 
 /** Markdown (CommonMark with GitHub's tables and footnotes) as safe markup; HTML in it is shown by no one. */
 export function markdown(text: string, options: MarkdownOptions): string {
-  const key = `${options.level}\n${options.footnotes}\n${options.table}\n${text}`
-  let markup = rendered.get(key)
-  if (markup === undefined) {
-    markup = text.trim() === '' ? '' : render(text, options)
-    rendered.set(key, markup)
+  if (text.trim() === '') return ''
+  const key = `${options.level}\n${options.footnotes}\n${options.table}`
+  let known = processors.get(key)
+  if (!known) {
+    // Building one costs as much as rendering a short text with it.
+    known = processor(options)
+    processors.set(key, known)
   }
-  return markup
+  return String(known.processSync(text))
 }
 
-function render(text: string, options: MarkdownOptions): string {
-  return String(
-    unified()
-      .use(remarkParse)
-      .use(remarkGfm)
-      .use(remarkRehype, { footnoteLabel: options.footnotes, footnoteLabelTagName: 'h2' })
-      .use(() => (tree) => picturesToText(tree as Node))
-      .use(rehypeSanitize, schema)
-      .use(() => (tree) => arrange(tree as Node, options))
-      .use(rehypeStringify)
-      .processSync(text),
-  )
+function processor(options: MarkdownOptions) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { footnoteLabel: options.footnotes, footnoteLabelTagName: 'h2' })
+    .use(() => (tree) => picturesToText(tree as Node))
+    .use(rehypeSanitize, schema)
+    .use(() => (tree) => arrange(tree as Node, options))
+    .use(rehypeStringify)
+    .freeze()
 }
 
 function picturesToText(node: Node): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import { numberMarks } from '../i18n/format.ts'
-import { columnStyle, tableBody } from './rows.ts'
+import { columnStyle, columnWidth, tableBody } from './rows.ts'
 
 const field = (type: string, more = {}) => ({ name: 'x', type, ...more }) as FieldDescriptor
 const show = (of: FieldDescriptor | undefined, cell: string, missing: string[] = ['']) =>
@@ -30,5 +30,29 @@ describe('table body', () => {
       '<tr><td>&lt;img src=x onerror=&quot;a&quot;&gt;&amp;',
     )
     expect(show(field('integer'), '<b>1</b>')).toBe('<tr><td class="n">&lt;b&gt;1&lt;/b&gt;')
+  })
+})
+
+describe('the width of a column', () => {
+  const widthOf = (of: FieldDescriptor, cells: string[], labels?: Map<string, string>) =>
+    columnWidth(
+      cells.map((cell) => [cell]),
+      0,
+      { ...columnStyle(of, []), labels },
+    )
+
+  test('grows with its longest text', () => {
+    expect(widthOf(field('string'), ['12.71', ''])).toBeUndefined()
+    expect(widthOf(field('date'), ['2024-03-10'])).toBe('short')
+    expect(widthOf(field('string'), ['', 'Dinas Kesehatan, dikutip koran'])).toBe('long')
+    expect(widthOf(field('string'), ['x', 'kata '.repeat(20)])).toBe('longest')
+  })
+
+  test('is that of the labels where codes are shown by them', () => {
+    expect(widthOf(field('string'), ['a'], new Map([['a', 'Sumber sekunder yang dikutip']]))).toBe('long')
+  })
+
+  test('of figures is what they need', () => {
+    expect(widthOf(field('number'), ['123456789.123456789'])).toBeUndefined()
   })
 })

@@ -26,6 +26,28 @@ export function columnStyle(
   }
 }
 
+/** The widths that the texts of a column may ask for, by the letters of the longest one; below all it is as it comes. */
+const WIDTHS = [
+  { above: 60, name: 'longest' },
+  { above: 24, name: 'long' },
+  { above: 8, name: 'short' },
+] as const
+
+/** The width that the shown texts of a column ask for, so that their rows stay low. */
+export function columnWidth(
+  rows: readonly (readonly string[])[],
+  at: number,
+  { numeric, labels }: ColumnStyle,
+): (typeof WIDTHS)[number]['name'] | undefined {
+  if (numeric) return undefined
+  let longest = 0
+  for (const row of rows) {
+    const cell = row[at] ?? ''
+    longest = Math.max(longest, (labels?.get(cell) ?? cell).length)
+  }
+  return WIDTHS.find(({ above }) => longest > above)?.name
+}
+
 /**
  * The rows of a table as markup for `tbody`. One string, because a component for each cell would cost
  * more than the rest of the page.

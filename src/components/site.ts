@@ -30,6 +30,8 @@ export interface Site extends SiteInput {
   first: Language
   /** Path of `baseUrl`, with slashes at both ends. */
   base: string
+  /** Scheme and host of `baseUrl`. */
+  origin: string
   /** Datasets with the newest period first. */
   datasets: Dataset[]
   datasetById: Map<string, Dataset>
@@ -38,7 +40,9 @@ export interface Site extends SiteInput {
   agencyByName: Map<string, Agency>
   /** Warnings by `Dataset.id`. */
   warnings: Map<string, Problem[]>
-  /** What the tables of a dataset say in short; looked up once, since a table may have to be fetched from disk. */
+  /** Results of a dataset's tables; those of the dataset last asked for are at hand, others come from disk. */
+  tablesOf(dataset: Dataset): Tables
+  /** What the tables of a dataset say in short. */
   digest(dataset: Dataset): Digest
   edition(language: Language): Edition
 }
@@ -58,23 +62,33 @@ export function buildSite(input: SiteInput): Site {
     .map((dataset) => ({ dataset, period: newest(dataset) }))
     .sort((a, b) => order(b.period, a.period) || order(a.dataset.id, b.dataset.id))
     .map(({ dataset }) => dataset)
+  const address = new URL(input.baseUrl)
   const editions = new Map<Language, Edition>()
   const digests = new Map<string, Digest>()
+  let last: { dataset: Dataset; tables: Tables } | undefined
   const site: Site = {
     ...input,
     languages,
     first: languages[0]!,
-    base: new URL(input.baseUrl).pathname,
+    base: address.pathname,
+    origin: address.origin,
     datasets,
     datasetById: new Map(datasets.map((dataset) => [dataset.id, dataset])),
     byTheme: groupBy(datasets, (dataset) => dataset.source.value.theme),
     byAgency: groupBy(datasets, (dataset) => dataset.agency),
     agencyByName: new Map(catalog.agencies.map((agency) => [agency.name, agency])),
     warnings: warningsByDataset(input.problems, catalog.datasets),
+    tablesOf(dataset) {
+      if (last?.dataset !== dataset) {
+        const tables = new Map(dataset.resources.map(({ id }) => [id, input.tables.get(id)]))
+        last = { dataset, tables }
+      }
+      return last.tables
+    },
     digest(dataset) {
       let digest = digests.get(dataset.id)
       if (!digest) {
-        digest = digestOf(dataset, input.tables)
+        digest = digestOf(dataset, site.tablesOf(dataset))
         digests.set(dataset.id, digest)
       }
       return digest
@@ -97,9 +111,8 @@ export function themeOf(site: Site, dataset: Dataset): ThemeDescriptor | undefin
 }
 
 function digestOf(dataset: Dataset, tables: Tables): Digest {
-  const found = new Map(dataset.resources.map(({ id }) => [id, tables.get(id)]))
-  const first = dataset.resources[0] && found.get(dataset.resources[0].id)
-  const top = headline(dataset, found)
+  const first = dataset.resources[0] && tables.get(dataset.resources[0].id)
+  const top = headline(dataset, tables)
   return { ...(top ? { headline: top } : {}), ...(first ? { rows: first.rows } : {}) }
 }
 

@@ -10,6 +10,8 @@ export interface NumberMarks {
 const marks = new Map<Language, NumberMarks>()
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
+/** Dates in words by language and ISO form: pages repeat them, and writing one anew takes microseconds. */
+const dated = new Map<string, string>()
 
 /** The grouping and decimal marks of a language after CLDR. */
 export function numberMarks(language: Language): NumberMarks {
@@ -59,6 +61,8 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 
 /** An ISO date, month or year in words of the language; other text as it is. */
 export function formatDate(iso: string, language: Language): string {
+  const known = dated.get(`${language} ${iso}`)
+  if (known !== undefined) return known
   const match = DATE.exec(iso)
   if (!match?.[2]) return iso
   const instant = new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`)
@@ -74,7 +78,9 @@ export function formatDate(iso: string, language: Language): string {
     })
     dates.set(key, format)
   }
-  return format.format(instant)
+  const words = format.format(instant)
+  dated.set(`${language} ${iso}`, words)
+  return words
 }
 
 /** A span of time from its two ends, either of which may be absent. */
