@@ -18,6 +18,20 @@ describe('numbers of a chart', () => {
     expect(formatShort(2_000_000, 'id', true)).toMatch(/^2\sjt$/)
   })
 
+  test('without decimals are written as the platform writes them', () => {
+    for (const [language, locale] of [
+      ['id', 'id-ID'],
+      ['en', 'en-GB'],
+    ] as const) {
+      const format = new Intl.NumberFormat(locale)
+      for (let size = 1; size < 1e18; size *= 3) {
+        for (const value of [size, -size, 10 * size - 1])
+          expect(formatFixed(value, language, 0)).toBe(format.format(value).replace('-', '−'))
+      }
+      expect(formatFixed(0, language, 0)).toBe('0')
+    }
+  })
+
   test('round as they are written', () => {
     for (let step = -700; step <= 700; step++) {
       const value = Number((step * 0.0005 + 0.0505).toFixed(4))

@@ -5,6 +5,8 @@ const formats = new Map<string, Intl.NumberFormat>()
 
 /** A number with exactly so many decimals, written as people of the language do. */
 export function formatFixed(value: number, language: Language, decimals: number): string {
+  // Most figures are counts, and a table of them waits for nothing else.
+  if (decimals === 0 && Number.isInteger(value) && Math.abs(value) < 1e15) return grouped(value, language)
   const key = `${language}${decimals}`
   let format = formats.get(key)
   if (!format) {
@@ -15,6 +17,21 @@ export function formatFixed(value: number, language: Language, decimals: number)
     formats.set(key, format)
   }
   return withMinus(format.format(value))
+}
+
+const groupMarks = new Map<Language, string>()
+
+function grouped(value: number, language: Language): string {
+  let mark = groupMarks.get(language)
+  if (mark === undefined) {
+    mark = new Intl.NumberFormat(LANGUAGES[language].locale).format(1000).slice(1, -3)
+    groupMarks.set(language, mark)
+  }
+  const digits = String(Math.abs(value))
+  let from = digits.length % 3 || 3
+  let text = digits.slice(0, from)
+  for (; from < digits.length; from += 3) text += mark + digits.slice(from, from + 3)
+  return value < 0 ? `\u2212${text}` : text
 }
 
 /** A large number in short, to three digits, such as `2,45 jt`; without zeros at the end where `trimmed`. */
@@ -38,6 +55,7 @@ function withMinus(text: string): string {
 
 /** A value rounded to so many decimals of its shortest decimal form, halves away from zero: as it is written. */
 export function roundTo(value: number, decimals: number): number {
+  if (Number.isInteger(value)) return value || 0
   const size = Math.abs(value)
   const text = String(size)
   // A number so small or large that it is written with an exponent has no decimals to be exact about.
