@@ -116,7 +116,7 @@ export class RecordingContext {
   }
   moveTo(x: number, y: number): void {
     this.reach(x, y)
-    this.path += `M${this.penX / 10} ${this.penY / 10}`
+    this.path += `M${tenths(this.penX)} ${tenths(this.penY)}`
   }
   lineTo(x: number, y: number): void {
     // As the canvas standard says, a call with a number that is none does nothing.
@@ -128,11 +128,11 @@ export class RecordingContext {
     const fromX = this.penX
     const fromY = this.penY
     this.reach(x, y)
-    const right = (this.penX - fromX) / 10
-    const down = (this.penY - fromY) / 10
-    if (right !== 0 && down !== 0) this.path += `l${right} ${down}`
-    else if (right !== 0) this.path += `h${right}`
-    else if (down !== 0) this.path += `v${down}`
+    const right = this.penX - fromX
+    const down = this.penY - fromY
+    if (right !== 0 && down !== 0) this.path += `l${tenths(right)} ${tenths(down)}`
+    else if (right !== 0) this.path += `h${tenths(right)}`
+    else if (down !== 0) this.path += `v${tenths(down)}`
   }
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
     this.path += `C${this.point(x1, y1)} ${this.point(x2, y2)} ${this.point(x, y)}`
@@ -237,7 +237,7 @@ export class RecordingContext {
   }
   private point(x: number, y: number): string {
     this.reach(x, y)
-    return `${this.penX / 10} ${this.penY / 10}`
+    return `${tenths(this.penX)} ${tenths(this.penY)}`
   }
   private reach(x: number, y: number): void {
     const px = this.pointX(x, y)
@@ -255,6 +255,22 @@ export class RecordingContext {
   private pointY(x: number, y: number): number {
     return this.originY + (this.angle === 0 ? y : x * Math.sin(this.angle) + y * Math.cos(this.angle))
   }
+}
+
+/** Texts of numbers by their tenths, since turning a fraction into digits takes longer than all else of a line. */
+const MOST_DIGITS = 10_000
+const digits = new Array<string | undefined>(MOST_DIGITS)
+
+/** A whole number of tenths as a decimal number. */
+function tenths(count: number): string {
+  const size = Math.abs(count)
+  if (!(size < MOST_DIGITS)) return String(count / 10)
+  let text = digits[size]
+  if (text === undefined) {
+    text = String(size / 10)
+    digits[size] = text
+  }
+  return count < 0 ? `-${text}` : text
 }
 
 const fonts = new Map<string, Font>()
