@@ -95,6 +95,7 @@ class StillChart extends Chart {
 
 class StillLine extends LineController {
   static override id = 'still-line'
+  // Without its parent's scales, which Chart.js would merge and resolve beside ours.
   static overrides = {}
   override configure(): void {
     Object.assign(this, { options: ownOptions(this), _parsing: false })
