@@ -13,20 +13,62 @@ export async function command(main: () => number | Promise<number>): Promise<voi
     process.exitCode = await main()
   } catch (error) {
     process.exitCode = COULD_NOT_RUN
-    if (!(error instanceof CatalogError)) {
+    const known = error instanceof CatalogError ? error : machineError(error)
+    if (!known) {
       console.error(error)
       return
     }
     for (const language of ['id', 'en'] as const) {
-      process.stderr.write(`✗ ${error.text[language]}\n  → ${error.hint[language]}\n`)
+      process.stderr.write(`✗ ${known.text[language]}\n  → ${known.hint[language]}\n`)
     }
   }
 }
 
-/** Parsed options and positional arguments; an option that does not exist is an error for the person. */
-export function options<T extends NonNullable<ParseArgsConfig['options']>>(config: T, usage: string) {
+/** Refusals of the machine that a person can put right; anything else is a fault of ours. */
+const REFUSALS = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EMFILE',
+  'EBUSY',
+  'ENOTDIR',
+  'EISDIR',
+  'ELOOP',
+])
+
+function machineError(error: unknown): CatalogError | undefined {
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === undefined || path === undefined || !REFUSALS.has(code)) return undefined
+  return new CatalogError(
+    {
+      id: `"${path}" tidak dapat dibaca atau ditulis (${code}).`,
+      en: `"${path}" cannot be read or written (${code}).`,
+    },
+    {
+      id: 'Periksa izin berkas, ruang disk, dan apakah program lain sedang memakainya.',
+      en: 'Check its permissions, the disk space, and whether another program is using it.',
+    },
+  )
+}
+
+/**
+ * Parsed options and, where `most` allows them, positional arguments; what the command does not know is an error
+ * for the person. `--help` prints the usage and ends the command.
+ */
+export function options<T extends NonNullable<ParseArgsConfig['options']>>(
+  config: T,
+  usage: string,
+  most = 0,
+) {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    process.stdout.write(`${usage}\n`)
+    process.exit(CLEAN)
+  }
   try {
-    return parseArgs({ options: config, allowPositionals: true, strict: true })
+    const parsed = parseArgs({ options: config, allowPositionals: true, strict: true })
+    if (parsed.positionals.length > most) throw new Error(`unexpected "${parsed.positionals[most]}"`)
+    return parsed
   } catch (error) {
     const detail = error instanceof Error ? error.message.split('. ')[0] : String(error)
     throw new CatalogError(

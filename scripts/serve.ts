@@ -13,6 +13,7 @@ await command(async () => {
   const { values, positionals } = options(
     { catalog: { type: 'string' }, port: { type: 'string', default: String(FIRST_PORT) } },
     'npm run serve -- [DIR] [--catalog DIR] [--port N]',
+    1,
   )
   const folder = siteFolder(positionals[0])
   if (!existsSync(folder)) {

@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { build } from 'astro'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import { reportOf } from '../src/reports/report.ts'
@@ -13,12 +14,6 @@ import { progressBar } from './progress.ts'
 
 /** Checks a catalog, shows what was found, and returns it with the number of errors. */
 export async function checkAndReport(folder: string): Promise<{ checked: Checked; errors: number }> {
-  if (!existsSync(folder)) {
-    throw new CatalogError(
-      { id: `Folder katalog "${folder}" tidak ada.`, en: `The catalog folder "${folder}" does not exist.` },
-      { id: 'Periksa --catalog atau CATALOG.', en: 'Check --catalog or CATALOG.' },
-    )
-  }
   const { progress, clear } = progressBar('Memeriksa')
   const checked = await checkInParallel(folder, {
     progress: (done, total, { resource }) => progress(done, total, resource.id),
@@ -39,25 +34,67 @@ export async function checkAndReport(folder: string): Promise<{ checked: Checked
 }
 
 /**
- * Builds the site of a checked catalog into `out`. It is built beside it and then put in its place, so that a
- * build that fails leaves the last one as it was.
+ * Builds the site of a checked catalog into `out`. It is built apart and then put in its place, so that a build
+ * that fails, or two at once, never leave a folder that is half one and half the other.
  */
 export async function buildSite(checked: Checked, out: string): Promise<void> {
-  const fresh = `${out}.new`
-  const old = `${out}.old`
+  refuseForeignFolder(out, checked.tree.root)
+  // Astro keeps its own files apart for a folder inside the project, and shares them for one outside.
+  const work = join(projectRoot, '.cache', 'builds', `${process.pid}-${randomUUID()}`)
   setPublished(publishedOf(checked))
   process.env.CATALOG = checked.tree.root
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  rmSync(fresh, { recursive: true, force: true })
-  await build({ root: projectRoot, outDir: fresh, logLevel: 'warn' })
-  copyDownloads(checked.catalog, checked.tree, fresh)
-  rmSync(old, { recursive: true, force: true })
-  if (existsSync(out)) renameSync(out, old)
-  renameSync(fresh, out)
-  rmSync(old, { recursive: true, force: true })
+  try {
+    await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
+    copyDownloads(checked.catalog, checked.tree, work)
+    putInPlace(work, out)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+function putInPlace(work: string, out: string): void {
+  const beside = `${out}.${basename(work)}`
+  mkdirSync(dirname(out), { recursive: true })
+  try {
+    renameSync(work, `${beside}.new`)
+  } catch {
+    // Another disk: copied there under a temporary name first.
+    cpSync(work, `${beside}.new`, { recursive: true })
+  }
+  while (true) {
+    if (existsSync(out)) renameSync(out, `${beside}.old`)
+    try {
+      renameSync(`${beside}.new`, out)
+      break
+    } catch (error) {
+      // Another build was quicker by a moment: its site is replaced in turn.
+      if (!existsSync(out)) throw error
+      rmSync(`${beside}.old`, { recursive: true, force: true })
+    }
+  }
+  rmSync(`${beside}.old`, { recursive: true, force: true })
+}
+
+/** A folder is replaced only where it is empty or an earlier build, and holds neither catalog nor generator. */
+function refuseForeignFolder(out: string, catalog: string): void {
+  const within = (inner: string, outer: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`)
+  const isApart = !within(catalog, out) && !within(out, catalog) && !within(projectRoot, out)
+  const there = statSync(out, { throwIfNoEntry: false })
+  const names = there?.isDirectory() ? readdirSync(out) : []
+  const isBuilt = names.includes('_astro') && names.includes('404.html')
+  const isFree = !there || (there.isDirectory() && (names.length === 0 || isBuilt))
+  if (isApart && isFree) return
+  throw new CatalogError(
+    {
+      id: `"${out}" tidak boleh diganti: isinya bukan situs yang pernah dibangun.`,
+      en: `"${out}" must not be replaced: it does not hold a site that was built before.`,
+    },
+    { id: 'Pilih folder baru dengan --out.', en: 'Choose a new folder with --out.' },
+  )
 }
 
 /** The folder of the built site: the one given, else `dist/` of this project. */
 export function siteFolder(given: string | undefined): string {
-  return given === undefined ? resolve(projectRoot, 'dist') : resolve(given)
+  return given ? resolve(given) : resolve(projectRoot, 'dist')
 }

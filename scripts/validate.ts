@@ -1,5 +1,5 @@
 /** `npm run validate -- [PATH…] [--catalog DIR] [--format text|json|github] [--lang id|en] [--limit N]` */
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import type { Language } from '../src/catalog/problem.ts'
@@ -14,6 +14,9 @@ import { checkInParallel } from '../src/store/parallel.ts'
 import { CLEAN, choice, command, options, PROBLEMS } from './command.ts'
 import { progressBar } from './progress.ts'
 
+/** More places than this make a report that neither a person nor a program can hold. */
+const MOST_PLACES = 100_000
+
 const USAGE =
   'npm run validate -- [PATH…] [--catalog DIR] [--format text|json|github] [--lang id|en] [--limit N]'
 
@@ -26,11 +29,12 @@ await command(async () => {
       limit: { type: 'string', default: String(DEFAULT_LIMIT) },
     },
     USAGE,
+    Number.POSITIVE_INFINITY,
   )
   const format = choice('format', values.format, ['text', 'json', 'github'])
   const language = choice<Language>('lang', values.lang, ['id', 'en'])
   const limit = wholeNumber(values.limit)
-  const folder = existing(catalogFolder(values.catalog))
+  const folder = catalogFolder(values.catalog)
   const scopes = positionals.map((path) => scopeOf(path, folder))
 
   const { progress, clear } = progressBar({ id: 'Memeriksa', en: 'Checking' }[language])
@@ -56,7 +60,11 @@ await command(async () => {
 function scopedReport(checked: Checked, folder: string, scopes: string[], limit: number): Report {
   const { catalog, totals } = checked
   const datasets = catalog.datasets.filter((dataset) => inScope(`${dataset.folder}/`, scopes))
-  const problems = checked.problems.filter(({ places }) => inScope(places[0]?.file ?? '', scopes))
+  // What is wrong with the catalog itself concerns every part of it.
+  const problems = checked.problems.filter(({ places }) => {
+    const file = places[0]?.file ?? ''
+    return file === 'catalog.yaml' || inScope(file, scopes)
+  })
   return reportOf(problems, {
     catalog: catalog.source.value.id,
     datasets: datasets.length,
@@ -81,7 +89,12 @@ function scopeOf(path: string, folder: string): string {
   for (const base of [process.cwd(), folder]) {
     const absolute = resolve(base, path)
     const inside = relative(folder, absolute).replaceAll('\\', '/')
-    if (existsSync(absolute) && !inside.startsWith('..')) return inside === '' ? '' : `${inside}/`
+    const stat = statSync(absolute, { throwIfNoEntry: false })
+    if (!stat || inside.startsWith('..')) continue
+    // A file is checked with its dataset: what is wrong with a table may stand in the metadata.
+    const parts = inside.split('/')
+    const scope = stat.isFile() && parts.length > 2 ? parts.slice(0, 2).join('/') : inside
+    return scope === '' ? '' : `${scope}/`
   }
   throw new CatalogError(
     { id: `"${path}" tidak ada dalam katalog.`, en: `"${path}" is not in the catalog.` },
@@ -92,20 +105,12 @@ function scopeOf(path: string, folder: string): string {
   )
 }
 
-function existing(folder: string): string {
-  if (existsSync(folder)) return folder
-  throw new CatalogError(
-    { id: `Folder katalog "${folder}" tidak ada.`, en: `The catalog folder "${folder}" does not exist.` },
-    { id: 'Periksa --catalog atau CATALOG.', en: 'Check --catalog or CATALOG.' },
-  )
-}
-
 function wholeNumber(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
+  if (/^\d+$/.test(text) && Number(text) <= MOST_PLACES) return Number(text)
   throw new CatalogError(
     {
-      id: `--limit harus berupa bilangan bulat, bukan "${text}".`,
-      en: `--limit must be a whole number, not "${text}".`,
+      id: `--limit harus berupa bilangan bulat dari 0 sampai ${MOST_PLACES}, bukan "${text}".`,
+      en: `--limit must be a whole number from 0 to ${MOST_PLACES}, not "${text}".`,
     },
     { id: 'Misalnya: --limit 50', en: 'For example: --limit 50' },
   )

@@ -19,15 +19,18 @@ export function diskCache(folder: string, version: string): Cache {
       .digest('hex')
     return join(folder, key.slice(0, 2), `${key.slice(2)}.json`)
   }
-  const get = <T>(dependencies: unknown[]): T | undefined => readJson<T>(fileOf(dependencies))
+  // Where the folder cannot be written, results last as long as the run.
+  const unwritten = new Map<string, unknown>()
+  const read = <T>(file: string): T | undefined =>
+    unwritten.has(file) ? (unwritten.get(file) as T) : readJson<T>(file)
   return {
-    get,
+    get: (dependencies) => read(fileOf(dependencies)),
     keep(dependencies, compute) {
       const file = fileOf(dependencies)
-      const kept = readJson<ReturnType<typeof compute>>(file)
+      const kept = read<ReturnType<typeof compute>>(file)
       if (kept !== undefined) return kept
       const result = compute()
-      writeWhole(file, JSON.stringify(result))
+      if (!tryWrite(file, result)) unwritten.set(file, result)
       return result
     },
   }
@@ -64,16 +67,27 @@ export function packCache(file: string, version: string): Pack {
     },
     asked: () => [...asked],
     save() {
-      if (news) writeWhole(file, JSON.stringify({ version, results: Object.fromEntries(asked) }))
+      if (news) tryWrite(file, { version, results: Object.fromEntries(asked) })
     },
   }
 }
 
-function readJson<T>(file: string): T | undefined {
+/** A JSON file's value; `undefined` where it is missing, broken or empty. */
+export function readJson<T>(file: string): T | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
+    return (JSON.parse(readFileSync(file, 'utf8')) as T | null) ?? undefined
   } catch {
     return undefined
+  }
+}
+
+/** Writes a value as a JSON file; returns false where that is not possible: a cache is a help, not a need. */
+export function tryWrite(file: string, value: unknown): boolean {
+  try {
+    writeWhole(file, JSON.stringify(value))
+    return true
+  } catch {
+    return false
   }
 }
 

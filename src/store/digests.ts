@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { existsSync, lstatSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanBlobs } from '../history/git.ts'
-import { writeWhole } from './atomic.ts'
+import { readJson, tryWrite } from './cache.ts'
 import type { DiskTree } from './disk.ts'
 
 /** SHA-256 of the catalog's files, known without reading them where nothing has changed. */
@@ -31,8 +31,8 @@ export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
   const filesNote = join(cacheFolder, 'digests', `${nameOf(tree.root)}.json`)
   const blobsNote = join(cacheFolder, 'digests', 'blobs.json')
   const written = existsSync(filesNote) ? statSync(filesNote).mtimeMs : 0
-  const known = readNote<Known>(filesNote)
-  const byBlob = readNote<Record<string, [size: number, sha256: string]>>(blobsNote)
+  const known = readJson<Known>(filesNote) ?? {}
+  const byBlob = readJson<Record<string, [size: number, sha256: string]>>(blobsNote) ?? {}
   const blobs = cleanBlobs(tree.root)
   const found = new Map<string, string>()
   const hashed: string[] = []
@@ -73,8 +73,8 @@ export function digestsOf(tree: DiskTree, cacheFolder: string): Digests {
         if (stat) known[path] = [stat.size, stat.mtimeMs, stat.ino, sha256]
         if (stat && blob !== undefined) byBlob[blob] = [stat.size, sha256]
       }
-      writeWhole(filesNote, JSON.stringify(known))
-      writeWhole(blobsNote, JSON.stringify(byBlob))
+      tryWrite(filesNote, known)
+      tryWrite(blobsNote, byBlob)
     },
   }
 }
@@ -93,12 +93,4 @@ function sha256Of(pieces: Iterable<Uint8Array>): string {
   const hash = createHash('sha256')
   for (const piece of pieces) hash.update(piece)
   return hash.digest('hex')
-}
-
-function readNote<T extends object>(file: string): T {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
-  } catch {
-    return {} as T
-  }
 }

@@ -1,19 +1,43 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { CatalogError } from '../catalog/catalogerror.ts'
 import { completeCatalog } from '../catalog/complete.ts'
 import type { CatalogDescriptor } from '../catalog/descriptors.ts'
 import { readYaml } from '../catalog/yaml.ts'
 import { projectRoot } from './project.ts'
 
-/** The catalog's folder: the one given, else `CATALOG`, else `datasets/` of this project. */
+/** The catalog's folder: the one given, else `CATALOG`, else `datasets/` of this project. It must be there. */
 export function catalogFolder(given?: string): string {
-  return resolve(given ?? process.env.CATALOG ?? `${projectRoot}/datasets`)
+  const folder = resolve(given ?? (process.env.CATALOG || `${projectRoot}/datasets`))
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder
+  throw new CatalogError(
+    { id: `Folder katalog "${folder}" tidak ada.`, en: `There is no catalog folder "${folder}".` },
+    {
+      id: 'Periksa --catalog atau CATALOG; yang dimaksud adalah folder yang berisi catalog.yaml.',
+      en: 'Check --catalog or CATALOG; it is the folder that holds catalog.yaml.',
+    },
+  )
 }
 
-/** Absolute address of a catalog's site, ending with `/`: `BASE_URL` where it is set, else the declared one. */
+/**
+ * Absolute address of a catalog's site, ending with `/`: `BASE_URL` where it is set, else the declared one. An
+ * address that is no web address is a `CatalogError`.
+ */
 export function addressOf(descriptor: CatalogDescriptor): string {
-  const address = process.env.BASE_URL || descriptor.baseUrl
-  return address.endsWith('/') ? address : `${address}/`
+  const given = process.env.BASE_URL || descriptor.baseUrl
+  const address = given.endsWith('/') ? given : `${given}/`
+  const parsed = URL.parse(address)
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.href === address) return address
+  throw new CatalogError(
+    {
+      id: `Alamat situs "${given}" tidak dapat dipakai.`,
+      en: `The site's address "${given}" cannot be used.`,
+    },
+    {
+      id: 'Tulis alamat lengkap pada BASE_URL, misalnya https://data.example.org/portal/',
+      en: 'Write a complete address in BASE_URL, such as https://data.example.org/portal/',
+    },
+  )
 }
 
 /** The identity of the catalog in a folder, without reading the rest of it. */
