@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Ajv from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+let folder: string
+let catalog: string
+let broken: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commands-'))
+  catalog = join(folder, 'catalog')
+  broken = join(folder, 'broken')
+  for (const copy of [catalog, broken]) cpSync('tests/catalogs/small', copy, { recursive: true })
+  const table = join(broken, 'dinas-lampu/lampu-jalan/lampu-jalan.csv')
+  writeFileSync(table, readFileSync(table, 'utf8').replace('\n', ',lebih\n'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function run(script: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, CACHE: join(folder, 'cache') },
+  })
+  return { status, stdout, stderr }
+}
+
+describe('validate', () => {
+  test('ends with 0 for a clean catalog and says what it checked', () => {
+    const { status, stdout, stderr } = run('validate', '--catalog', catalog, '--lang', 'en')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/^✓ Checked 3 datasets, 2 tables/)
+  })
+
+  test('ends with 1 for a fault, and shows the line, a marker and the next step', () => {
+    const { status, stdout } = run('validate', '--catalog', broken)
+    expect(status).toBe(1)
+    expect(stdout).toContain('extra-label')
+    expect(stdout).toMatch(/\^+/)
+    expect(stdout).toContain('→')
+  })
+
+  test('prints one JSON document that meets its schema, and words for people on standard error', () => {
+    const { status, stdout, stderr } = run('validate', '--catalog', broken, '--format', 'json')
+    expect(status).toBe(1)
+    const report: unknown = JSON.parse(stdout)
+    const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'))
+    const ajv = new Ajv({ strict: false, validateFormats: false })
+    expect({ valid: ajv.validate(schema, report), errors: ajv.errors }).toEqual({ valid: true, errors: null })
+    expect(stderr).toMatch(/^✗ Diperiksa/)
+  })
+
+  test('checks the dataset of a file that is named, and nothing outside a folder that is named', () => {
+    const file = run('validate', '--catalog', broken, join(broken, 'dinas-lampu/lampu-jalan/lampu-jalan.csv'))
+    expect(file.status).toBe(1)
+    expect(file.stdout).toContain('Diperiksa 1 dataset')
+    expect(run('validate', '--catalog', broken, 'balai-angka').status).toBe(0)
+  })
+
+  test.each([
+    [['--catalog', '/no/such/folder'], /no\/such\/folder/],
+    [['--format', 'xml'], /text, json, github/],
+    [['--limit', 'many'], /--limit/],
+    [['--colour'], /--colour/],
+    [['no/such/dataset'], /no\/such\/dataset/],
+  ])('ends with 2 for %j and says what to do, in both languages', (args, words) => {
+    const { status, stdout, stderr } = run('validate', ...args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(words)
+    expect(stderr.match(/✗/g)).toHaveLength(2)
+    expect(stderr.match(/→/g)).toHaveLength(2)
+    expect(stderr).not.toContain('    at ')
+  })
+
+  test('prints its usage when asked', () => {
+    expect(run('validate', '--help')).toMatchObject({ status: 0, stderr: '' })
+  })
+})
+
+describe('build', () => {
+  test('builds nothing from data with errors', () => {
+    const out = join(folder, 'site')
+    expect(run('build', '--catalog', broken, '--out', out).status).toBe(1)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('never replaces a folder that no build made, nor the catalog itself', () => {
+    const precious = join(folder, 'precious')
+    mkdirSync(precious)
+    writeFileSync(join(precious, 'thesis.txt'), 'years of work')
+    for (const out of [precious, catalog, folder]) {
+      expect(run('build', '--catalog', catalog, '--out', out).status).toBe(2)
+    }
+    expect(readFileSync(join(precious, 'thesis.txt'), 'utf8')).toBe('years of work')
+    expect(existsSync(join(catalog, 'catalog.yaml'))).toBe(true)
+  })
+
+  test('refuses an address that is none', () => {
+    process.env.BASE_URL = 'javascript:alert(1)'
+    try {
+      const { status, stderr } = run('build', '--catalog', catalog, '--out', join(folder, 'site'))
+      expect(status).toBe(2)
+      expect(stderr).toContain('BASE_URL')
+    } finally {
+      delete process.env.BASE_URL
+    }
+  })
+
+  test('gives the same bytes in another time zone, locale and folder', () => {
+    const sites = [
+      { out: join(folder, 'one'), TZ: 'UTC', LC_ALL: 'C' },
+      { out: join(folder, 'other/deep'), TZ: 'Pacific/Auckland', LC_ALL: 'id_ID.UTF-8' },
+    ]
+    for (const { out, ...env } of sites) {
+      const { status } = spawnSync(
+        process.execPath,
+        ['scripts/build.ts', '--catalog', catalog, '--out', out],
+        { encoding: 'utf8', env: { ...process.env, ...env, AS_OF: '2026-01-31', CACHE: `${out}-cache` } },
+      )
+      expect(status).toBe(0)
+    }
+    const compared = spawnSync('diff', ['-rq', sites[0]?.out ?? '', sites[1]?.out ?? ''], {
+      encoding: 'utf8',
+    })
+    expect(compared.stdout).toBe('')
+  })
+})
