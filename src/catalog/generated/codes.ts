@@ -506,7 +506,7 @@ export const NATIONAL_LISTS: NationalList[] = [
     "label": "Tidak dinyatakan",
     "label_en": "Not stated",
     "description": "Sumber data tidak menyatakan lisensi; tanyakan kepada sumbernya sebelum memakai ulang.",
-    "description_en": "The source of the data states no licence; ask it before reuse.",
+    "description_en": "The source of the data states no licence; ask the source before reuse.",
     "uri": "",
     "url": "",
     "open": "false"
