@@ -6,7 +6,7 @@ import { columnStyle } from './rows.ts'
 
 const ORDERED = new Set(['year', 'yearmonth', 'date', 'datetime', 'time'])
 
-/** What is really in a column, as one line: share of filled cells, different values, range and mean. */
+/** What a column contains, as one line: share of filled cells, different values, range and mean. */
 export function fieldFacts(
   field: FieldDescriptor,
   profile: ColumnProfile | undefined,

@@ -33,6 +33,22 @@ describe('headline', () => {
     expect(found?.field?.unit).toBe('persen')
   })
 
+  test('is compared only with the period next to it', () => {
+    const previous = (x: string[], frequency?: string) =>
+      headlineOfView(
+        { type: 'line', title: '', x: 'periode', y: 'tpt' },
+        { fields },
+        { view: 0, x, series: [{ name: 'tpt', values: [1, 2] }], truncated: false },
+        frequency,
+      )?.previous?.at
+    expect(previous(['2013', '2025'])).toBeUndefined()
+    expect(previous(['2021', '2023'])).toBe('2021')
+    expect(previous(['2023-10', '2024-02'], 'empat-bulanan')).toBe('2023-10')
+    expect(previous(['2023-10', '2024-02'], 'bulanan')).toBeUndefined()
+    expect(previous(['2023-12-31', '2024-01-31'], 'bulanan')).toBe('2023-12-31')
+    expect(previous(['2020/2021', '2021/2022'])).toBe('2020/2021')
+  })
+
   test('of counted rows measures no field', () => {
     const data = { x: ['Medan Kota', 'Medan Baru'], series: [{ name: 'tpt', values: [3, 5] }] }
     for (const view of [{ aggregate: 'count' }, { y: undefined }]) {
@@ -83,6 +99,13 @@ describe('headline', () => {
       { x: ['A', 'B', 'C'], series: [{ name: '', values: [1, 5, 2] }] },
     )
     expect(found).toMatchObject({ kind: 'highest', value: 5, at: 'B' })
+    expect(found?.ties).toBeUndefined()
+    expect(
+      find(
+        { type: 'bar', x: 'kecamatan' },
+        { x: ['A', 'B', 'C'], series: [{ name: '', values: [5, 5, 2] }] },
+      ),
+    ).toMatchObject({ at: 'A', ties: true })
   })
 
   test('is absent where one figure would mislead', () => {

@@ -16,7 +16,9 @@ export interface Headline {
   seriesField?: FieldDescriptor
   /** Name of the series, where the view has several. */
   series?: string
-  /** The figure of the period before. */
+  /** Whether other categories have the same highest figure. */
+  ties?: boolean
+  /** The figure of the period before, where no period of the frequency lies between. */
   previous?: { value: number; at: string }
   /** All figures of the series in order, for a small chart. */
   trend: (number | null)[]
@@ -34,7 +36,7 @@ export function headline(
   for (const [index, view] of (dataset.source.value.views ?? []).entries()) {
     const resource = dataset.resources.find((item) => !view.resource || item.name === view.resource)
     const data = resource && tables.get(resource.id)?.views.find((item) => item.view === index)
-    const found = resource && data && headlineOfView(view, resource, data)
+    const found = resource && data && headlineOfView(view, resource, data, dataset.source.value.frequency)
     if (found) return found
   }
   return undefined
@@ -45,6 +47,7 @@ export function headlineOfView(
   view: ViewDescriptor,
   resource: Pick<Resource, 'fields'>,
   data: ViewData,
+  frequency = 'tahunan',
 ): Headline | undefined {
   const y = typeof view.y === 'string' ? view.y : view.y?.[0]
   const counted = y === undefined || view.aggregate === 'count'
@@ -76,13 +79,38 @@ export function headlineOfView(
       ...last,
       ...shared,
       ...(name ? { series: name } : {}),
-      ...(before ? { previous: before } : {}),
+      ...(before && isNext(before.at, last.at, frequency) ? { previous: before } : {}),
     }
   }
   if (known.length < 2 || (data.series.length > 1 && data.series.includes(series)) || data.truncated)
     return undefined
   const top = known.reduce((best, point) => (point.value > best.value ? point : best))
-  return { kind: 'highest', ...top, ...shared }
+  const ties = known.some((point) => point.at !== top.at && point.value === top.value)
+  return { kind: 'highest', ...top, ...shared, ...(ties ? { ties } : {}) }
+}
+
+/** Months within which the next figure of a frequency comes, with some days of grace. */
+const STEPS: Record<string, number> = {
+  harian: 0.25,
+  mingguan: 0.5,
+  bulanan: 1.2,
+  triwulanan: 3.2,
+  'empat-bulanan': 4.2,
+  semesteran: 6.2,
+}
+/** Two years: figures of years, and those of any slower frequency. */
+const LONGEST_STEP = 24
+
+/** Whether a change from one period to another says something about neighbouring ones. */
+function isNext(before: string, last: string, frequency: string): boolean {
+  const yearly = /^\d{4}($|\/)/.test(last)
+  const step = yearly ? LONGEST_STEP : (STEPS[frequency] ?? LONGEST_STEP)
+  return monthsOf(last) - monthsOf(before) <= step
+}
+
+function monthsOf(period: string): number {
+  const [year = 0, month = 1, day = 1] = period.slice(0, 10).split('-').map(Number.parseFloat)
+  return year * 12 + (month - 1) + (day - 1) / 31
 }
 
 /** Sum of the series of a stacked view, where all of them have a figure. */

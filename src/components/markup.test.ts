@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
+import { localText } from '../i18n/texts.ts'
 import { escapeMarkup, messageMarkup } from './markup.ts'
 
 test('text is escaped', () => {
   expect(escapeMarkup(`<a href="x">&'`)).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&#39;')
   expect(escapeMarkup('plain')).toBe('plain')
+})
+
+test('control characters are shown, not printed', () => {
+  expect(escapeMarkup('a\u0000b\u001bc\u009bd\u007f')).toBe('a·b·c·d·')
+  expect(escapeMarkup('a\tb\nc\rd')).toBe('a\tb\nc d')
+  expect(localText({ title: 'a\u0000b' }, 'title', 'id', 'id').text).toBe('a·b')
 })
 
 test('a message shows its values as code, and no value becomes markup', () => {

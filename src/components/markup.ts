@@ -1,3 +1,5 @@
+import { visible } from '../i18n/texts.ts'
+
 const SPECIAL = /[&<>"']/
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
@@ -7,9 +9,10 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 }
 
-/** Text that is safe inside an element or a quoted attribute. */
+/** Text that is safe inside an element or a quoted attribute; control characters are shown as `·`. */
 export function escapeMarkup(text: string): string {
-  return SPECIAL.test(text) ? text.replace(/[&<>"']/g, (mark) => ENTITIES[mark]!) : text
+  const shown = visible(text)
+  return SPECIAL.test(shown) ? shown.replace(/[&<>"']/g, (mark) => ENTITIES[mark]!) : shown
 }
 
 /** A message of the checker as markup: what stands between backticks is code, nothing else is markup. */

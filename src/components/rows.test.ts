@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { ColumnProfile } from '../catalog/model.ts'
 import { numberMarks } from '../i18n/format.ts'
-import { columnStyle, columnWidth, tableBody } from './rows.ts'
+import { cellText, columnStyle, columnWidth, constantColumns, tableBody } from './rows.ts'
 
 const field = (type: string, more = {}) => ({ name: 'x', type, ...more }) as FieldDescriptor
 const show = (of: FieldDescriptor | undefined, cell: string, missing: string[] = ['']) =>
@@ -30,6 +31,41 @@ describe('table body', () => {
       '<tr><td>&lt;img src=x onerror=&quot;a&quot;&gt;&amp;',
     )
     expect(show(field('integer'), '<b>1</b>')).toBe('<tr><td class="n">&lt;b&gt;1&lt;/b&gt;')
+  })
+})
+
+describe('columns that say the same in every row', () => {
+  const column = (distinct: number, nulls = 0) =>
+    ({ distinct, nulls, values: 5 - nulls, estimated: false }) as ColumnProfile
+  const constant = (columns: ColumnProfile[], rows = 5) => constantColumns({ rows, columns })
+
+  test('are those filled with one value throughout', () => {
+    expect(constant([column(1), column(5), column(1, 1), column(1)])).toEqual([0, 3])
+  })
+
+  test('are none in a table of one row, nor where nothing else would be left', () => {
+    expect(
+      constant(
+        [
+          { ...column(1), values: 1 },
+          { ...column(1), values: 1 },
+        ],
+        1,
+      ),
+    ).toEqual([])
+    expect(constant([column(1), column(1)])).toEqual([])
+  })
+
+  test('are left out of the rows', () => {
+    const style = columnStyle(field('string'), [])
+    expect(tableBody([['12.71', 'a']], [style, style], numberMarks('id'), [1])).toBe('<tr><td>a')
+  })
+})
+
+describe('the text of a cell', () => {
+  test('is cut where it is longer than anyone reads', () => {
+    const text = cellText('x'.repeat(1_000_000), columnStyle(undefined, []), numberMarks('id'))
+    expect(text).toHaveLength(1001)
   })
 })
 

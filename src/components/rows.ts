@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { TableResult } from '../catalog/model.ts'
 import { localNumber, type NumberMarks } from '../i18n/format.ts'
 import { escapeMarkup } from './markup.ts'
 
@@ -48,25 +49,51 @@ export function columnWidth(
   return WIDTHS.find(({ above }) => longest > above)?.name
 }
 
+/** Most characters of a cell that a page shows; the file has them all. */
+const LONGEST = 1000
+
+/** A cell as people read it: numbers with the marks of the language, codes by their labels, a dash where it is empty. */
+export function cellText(
+  cell: string,
+  { missing, grouped, numeric, labels }: ColumnStyle,
+  marks: NumberMarks,
+): string {
+  if (missing.has(cell)) return '–'
+  if (grouped) return localNumber(cell, marks)
+  const text = (!numeric && labels?.get(cell)) || cell
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
+
 /**
- * The rows of a table as markup for `tbody`. One string, because a component for each cell would cost
+ * Places of the columns that every row fills with the same value, so that it is enough to say it once. None in a
+ * table of one row, nor where no column would be left.
+ */
+export function constantColumns({ rows, columns }: Pick<TableResult, 'rows' | 'columns'>): number[] {
+  const constant = [...columns.keys()].filter((at) => {
+    const { distinct, nulls, values, estimated } = columns[at]!
+    return distinct === 1 && nulls === 0 && values === rows && !estimated
+  })
+  return rows > 1 && constant.length < columns.length ? constant : []
+}
+
+/**
+ * The rows of a table as markup for `tbody`, the columns being those at `places`. One string, because a component for each cell would cost
  * more than the rest of the page.
  */
 export function tableBody(
   rows: readonly (readonly string[])[],
   columns: ColumnStyle[],
   marks: NumberMarks,
+  places: readonly number[] = [...columns.keys()],
 ): string {
   let body = ''
   for (const row of rows) {
     body += '<tr>'
-    for (let at = 0; at < columns.length; at++) {
+    for (const at of places) {
       const style = columns[at]!
       const cell = row[at] ?? ''
       if (style.missing.has(cell)) body += style.numeric ? '<td class="n none">–' : '<td class="none">–'
-      else if (style.grouped) body += `<td class="n">${escapeMarkup(localNumber(cell, marks))}`
-      else if (style.numeric) body += `<td class="n">${escapeMarkup(cell)}`
-      else body += `<td>${escapeMarkup(style.labels?.get(cell) ?? cell)}`
+      else body += (style.numeric ? '<td class="n">' : '<td>') + escapeMarkup(cellText(cell, style, marks))
     }
   }
   return body

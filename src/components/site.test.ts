@@ -13,7 +13,7 @@ const catalog = readCatalog(diskTree(fileURLToPath(new URL('../../tests/catalogs
 const LAMPS = 'dinas-lampu/lampu-jalan'
 const table = {
   rows: 9,
-  labels: [],
+  labels: ['kode', 'jumlah'],
   views: [
     {
       view: 0,
@@ -61,7 +61,7 @@ describe('the site', () => {
   })
 
   test('sums a dataset up in the words of a language', () => {
-    const { title, figure, rows, period } = site.edition('en').summary(lamps)
+    const { title, figure, size, period } = site.edition('en').summary(lamps)
     expect(title).toEqual({ text: 'Street Lamps by Hamlet' })
     expect(figure).toMatchObject({
       kind: 'latest',
@@ -70,7 +70,7 @@ describe('the site', () => {
       at: '2024',
       change: 'up 6 from 2023',
     })
-    expect(rows).toBe('9 rows')
+    expect(size).toBe('9 rows × 2 columns')
     expect(period).toBe('2022–2024')
     expect(site.edition('id').summary(lamps).figure?.change).toBe('naik 6 dari 2023')
   })

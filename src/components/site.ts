@@ -50,8 +50,8 @@ export interface Site extends SiteInput {
 /** A dataset's tables in short. */
 export interface Digest {
   headline?: Headline
-  /** Rows of the first table. */
-  rows?: number
+  /** Rows and columns of the first table. */
+  size?: { rows: number; columns: number }
 }
 
 /** Builds the indexes of a site; pages share what this returns. */
@@ -113,7 +113,10 @@ export function themeOf(site: Site, dataset: Dataset): ThemeDescriptor | undefin
 function digestOf(dataset: Dataset, tables: Tables): Digest {
   const first = dataset.resources[0] && tables.get(dataset.resources[0].id)
   const top = headline(dataset, tables)
-  return { ...(top ? { headline: top } : {}), ...(first ? { rows: first.rows } : {}) }
+  return {
+    ...(top ? { headline: top } : {}),
+    ...(first ? { size: { rows: first.rows, columns: first.labels.length } } : {}),
+  }
 }
 
 function newest(dataset: Dataset): string {

@@ -15,8 +15,10 @@ export function sparkline(values: readonly (number | null)[], kind: 'line' | 'ba
 }
 
 function line(values: readonly (number | null)[], known: number[]): string {
-  const low = Math.min(...known)
-  const span = Math.max(...known) - low || 1
+  const [least, most] = [Math.min(...known), Math.max(...known)]
+  // A small change must not look like a steep one.
+  const span = Math.max(most - least, 0.2 * Math.max(Math.abs(most), Math.abs(least))) || 1
+  const low = (least + most - span) / 2
   const x = (at: number) => round(PAD + (at / Math.max(1, values.length - 1)) * (WIDTH - 2 * PAD))
   const y = (value: number) => round(HEIGHT - PAD - ((value - low) / span) * (HEIGHT - 2 * PAD))
   let path = ''

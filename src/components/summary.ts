@@ -1,8 +1,9 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
+import { shortLabel } from '../charts/short-label.ts'
 import { WORDS } from '../charts/words.ts'
 import { formatDate, formatNumber, formatPeriod } from '../i18n/format.ts'
-import type { LocalText } from '../i18n/texts.ts'
+import { type LocalText, visible } from '../i18n/texts.ts'
 import type { Edition } from './edition.ts'
 import type { Headline } from './headline.ts'
 import { sparkline } from './sparkline.ts'
@@ -15,8 +16,10 @@ export interface Figure {
   unit: LocalText
   /** What was measured, and of which series. */
   label: LocalText
-  /** Period, or the place that has the highest figure. */
+  /** Period, or the place that has the highest figure, or one of such places. */
   at: string
+  /** Name of the series that it is of; empty where there is only one. */
+  series: string
   /** Such as `down 0.22 from 2022`; empty where there is nothing to compare with. */
   change: string
   /** Small chart as SVG markup; empty where there are too few figures. */
@@ -35,8 +38,8 @@ export interface Summary {
   period: string
   access: 'terbuka' | 'terbatas' | 'tertutup'
   figure?: Figure
-  /** Rows of the first table, such as `21 rows`; empty where nothing is published. */
-  rows: string
+  /** Size of the first table, such as `21 rows × 3 columns`; empty where nothing is published. */
+  size: string
 }
 
 /** What a list shows of a dataset, in the language of an edition. */
@@ -45,7 +48,7 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
   const descriptor = dataset.source.value
   const agency = site.agencyByName.get(dataset.agency)
   const theme = edition.themes.find((item) => item.name === descriptor.theme)
-  const { headline: found, rows } = site.digest(dataset)
+  const { headline: found, size } = site.digest(dataset)
   return {
     id: dataset.id,
     href: edition.href('dataset', { agency: dataset.agency, dataset: dataset.name }),
@@ -55,9 +58,15 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
     theme: theme?.title ?? { text: descriptor.theme },
     period: formatPeriod(descriptor.temporal?.start, descriptor.temporal?.end, language),
     access: descriptor.access,
-    rows: rows === undefined ? '' : edition.m.common.rows(formatNumber(rows, language)),
+    size: size ? sizeText(size, edition) : '',
     ...(found ? { figure: figureOf(found, edition) } : {}),
   }
+}
+
+/** Size of a table, such as `21 rows × 3 columns`. */
+export function sizeText({ rows, columns }: { rows: number; columns: number }, edition: Edition): string {
+  const { m, language } = edition
+  return `${m.common.rows(formatNumber(rows, language))} × ${m.common.columns(formatNumber(columns, language))}`
 }
 
 function figureOf(found: Headline, edition: Edition): Figure {
@@ -65,14 +74,15 @@ function figureOf(found: Headline, edition: Edition): Figure {
   const { field } = found
   const label = field ? text(field, 'title') : { text: WORDS[language].rows }
   const name = field && label.text === '' ? { text: field.name } : label
+  const series = found.series ? valueText(found.series, found.seriesField, edition) : ''
+  const at = valueText(found.at, found.atField, edition)
   return {
     kind: found.kind,
     value: formatNumber(found.value, language, found.digits),
     unit: field ? text(field, 'unit') : { text: '' },
-    label: found.series
-      ? { ...name, text: `${name.text}, ${valueText(found.series, found.seriesField, edition)}` }
-      : name,
-    at: valueText(found.at, found.atField, edition),
+    label: series ? { ...name, text: `${name.text}, ${series}` } : name,
+    series,
+    at: found.ties ? edition.m.figure.among(at) : at,
     change: changeOf(found, edition),
     spark: sparkline(found.trend, found.kind === 'latest' ? 'line' : 'bars'),
   }
@@ -89,7 +99,8 @@ function changeOf(found: Headline, { language, m }: Edition): string {
 }
 
 function valueText(value: string, field: FieldDescriptor | undefined, edition: Edition): string {
-  return field?.codes
+  const text = field?.codes
     ? edition.code(field.codes, value, field.system).text
     : formatDate(value, edition.language)
+  return shortLabel(visible(text))
 }

@@ -6,6 +6,15 @@ export interface LocalText {
   language?: Language
 }
 
+/** Control characters but tab and line feed. */
+const CONTROL = /[^\P{Cc}\t\n]/u
+const CONTROLS = /[^\P{Cc}\t\n]/gu
+
+/** A text in which control characters are shown as `·`, so that none reaches a page. */
+export function visible(text: string): string {
+  return CONTROL.test(text) ? text.replace(CONTROLS, (mark) => (mark === '\r' ? ' ' : '·')) : text
+}
+
 /**
  * The text of a property in a language: `<property>_<language>`, else the property itself, which is in
  * the catalog's first language. Empty where the object has neither.
@@ -13,10 +22,10 @@ export interface LocalText {
 export function localText(object: object, property: string, language: Language, first: Language): LocalText {
   const values = object as Record<string, unknown>
   const base = values[property]
-  if (language === first) return { text: typeof base === 'string' ? base : '' }
+  if (language === first) return { text: typeof base === 'string' ? visible(base) : '' }
   const translated = values[`${property}_${language}`]
-  if (typeof translated === 'string' && translated !== '') return { text: translated }
-  return typeof base === 'string' && base !== '' ? { text: base, language: first } : { text: '' }
+  if (typeof translated === 'string' && translated !== '') return { text: visible(translated) }
+  return typeof base === 'string' && base !== '' ? { text: visible(base), language: first } : { text: '' }
 }
 
 /** The body in a language, else in the first one, of texts by language tag. */
