@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { markdown } from './markdown.ts'
 
 const show = (text: string, level: 2 | 3 | 4 = 3) =>
-  markdown(text, { level, footnotes: 'Catatan', table: 'Tabel' })
+  markdown(text, { level, footnotes: 'Catatan', table: 'Tabel', cut: 'Terpotong.' })
 
 describe('markdown', () => {
   test('no submitted markup reaches the page', () => {
@@ -44,5 +44,50 @@ describe('markdown', () => {
 
   test('a picture becomes its text', () => {
     expect(show('![Peta kota](peta.png)')).toBe('<p>Peta kota</p>')
+  })
+
+  test.each([
+    ['quotes', '>'.repeat(5000)],
+    ['spaced quotes', '> '.repeat(5000)],
+    ['lists by indentation', Array.from({ length: 1500 }, (_, at) => `${'  '.repeat(at)}- x`).join('\n')],
+    ['ordered lists', Array.from({ length: 600 }, (_, at) => `${'   '.repeat(at)}1. x`).join('\n')],
+    ['lists in one line', '- '.repeat(5000)],
+    ['quotes in lists', '- > '.repeat(5000)],
+    ['tabs', Array.from({ length: 600 }, (_, at) => `${'\t'.repeat(at)}- x`).join('\n')],
+    ['footnotes in footnotes', '[^a]: '.repeat(5000)],
+    ['emphasis', '**a*_'.repeat(20_000)],
+    ['brackets', '['.repeat(50_000)],
+    ['links', '[a]('.repeat(20_000)],
+    ['pictures', '![a'.repeat(30_000)],
+    ['code', Array.from({ length: 500 }, (_, at) => `${'`'.repeat(at)} `).join('')],
+    ['struck', '~~a~'.repeat(20_000)],
+    ['addresses', 'a@b.'.repeat(20_000)],
+    ['web addresses', 'www.'.repeat(30_000)],
+    ['tags', '<a '.repeat(30_000)],
+    ['headings', '#\n'.repeat(90_000)],
+    ['cells', `${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${`${'|a'.repeat(500)}|\n`.repeat(20)}`],
+    ['deep quotes', `${'>'.repeat(20)} a\n\n`.repeat(5000)],
+    ['notes', `[^a]: x\n\n${'[^a]'.repeat(20_000)}`],
+    ['entities', '&amp'.repeat(40_000)],
+    ['a megabyte', 'kata '.repeat(200_000)],
+  ])('%s without end take no time and no stack', (_, text) => {
+    const start = performance.now()
+    expect(show(text).length).toBeLessThan(2_000_000)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  test('a text beyond the limit ends with a remark', () => {
+    expect(show('kata '.repeat(50_000))).toMatch(/<p><b>Terpotong\.<\/b><\/p>$/)
+    expect(show('kata')).not.toContain('Terpotong')
+  })
+
+  test('what nests as deeply as people write stays as it is', () => {
+    expect(show('- a\n  - b\n    - c\n\n> > d')).toBe(
+      '<ul>\n<li>a\n<ul>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>\n<blockquote>\n<blockquote>\n<p>d</p>\n</blockquote>\n</blockquote>',
+    )
+  })
+
+  test('control characters are shown, not printed', () => {
+    expect(show('a\u0000b\u001bc')).toBe('<p>a·b·c</p>')
   })
 })

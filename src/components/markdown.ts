@@ -4,6 +4,9 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { visible } from '../i18n/texts.ts'
+import { bounded } from './markdown-limits.ts'
+import { escapeMarkup } from './markup.ts'
 
 /** What a rendering depends on besides the text. */
 export interface MarkdownOptions {
@@ -13,6 +16,8 @@ export interface MarkdownOptions {
   footnotes: string
   /** Name of a table for those who cannot see that it scrolls. */
   table: string
+  /** Remark where the end of the text is not shown. */
+  cut: string
 }
 
 interface Node {
@@ -44,7 +49,18 @@ export function markdown(text: string, options: MarkdownOptions): string {
     known = processor(options)
     processors.set(key, known)
   }
-  return String(known.processSync(text))
+  const { text: shown, cut } = bounded(visible(text))
+  return rendered(shown, known) + (cut ? `<p><b>${escapeMarkup(options.cut)}</b></p>` : '')
+}
+
+function rendered(text: string, processor: { processSync(text: string): unknown }): string {
+  try {
+    return String(processor.processSync(text))
+  } catch (error) {
+    // What still nests too deeply for the parser's stack is shown as it was written.
+    if (error instanceof RangeError) return `<pre>${escapeMarkup(text)}</pre>`
+    throw error
+  }
 }
 
 function processor(options: MarkdownOptions) {
@@ -71,11 +87,11 @@ function picturesToText(node: Node): void {
 }
 
 function arrange(tree: Node, options: MarkdownOptions): void {
-  const levels: number[] = []
+  let highest = 6
   walk(tree, (node) => {
-    if (/^h[1-6]$/.test(node.tagName ?? '')) levels.push(Number(node.tagName![1]))
+    if (/^h[1-6]$/.test(node.tagName ?? '')) highest = Math.min(highest, Number(node.tagName![1]))
   })
-  const shift = options.level - Math.min(...levels)
+  const shift = options.level - highest
   let previous = options.level - 1
   walk(tree, (node) => {
     const properties = node.properties ?? {}
