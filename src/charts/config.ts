@@ -3,7 +3,7 @@ import { type Layout, TICK_PADDING } from './layout.ts'
 import { AXIS, GRID, INK, QUIET } from './palette.ts'
 import { LABEL, textWidth } from './text-width.ts'
 import { timeTicks } from './time.ts'
-import { axisFormat, GROUP, namesFit, widest } from './values.ts'
+import { axisFormat, fromZero, GROUP, namesFit, widest } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
 type Scale = Record<string, unknown>
@@ -202,8 +202,7 @@ function valueScale(chart: ChartSpec, layout: Layout): Scale {
       ticks: NO_TICKS,
     }
   }
-  // A line may leave zero out where its changes would vanish beside it.
-  const beginAtZero = kind === 'bar' || kind === 'area' || (high - low >= 0.35 * high && low >= 0)
+  const beginAtZero = fromZero(chart)
   return {
     type: 'linear',
     ...(stacked && kind === 'bar' ? { stacked: true } : {}),

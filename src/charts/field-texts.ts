@@ -1,6 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { CodeList } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
+import { visible } from '../i18n/texts.ts'
 
 /** The words for the codes or categories of a field; a value without words stands for itself. */
 export function labels(
@@ -48,5 +49,5 @@ export function text(
 export function translated(of: object, property: string, language: Language): string | undefined {
   const value =
     (of as Record<string, unknown>)[`${property}_${language}`] ?? (of as Record<string, unknown>)[property]
-  return typeof value === 'string' && value !== '' ? value : undefined
+  return typeof value === 'string' && value !== '' ? visible(value) : undefined
 }

@@ -9,6 +9,8 @@ import { histogramObserver } from './histogram.ts'
 /** Most categories and series that a view keeps; what comes later is left out and the view marked `truncated`. */
 export const MOST_X = 500
 export const MOST_SERIES = 20
+/** Most characters of a category or series that a view keeps: more than any code or name has, which a label is looked up by. */
+const LONGEST_NAME = 300
 
 /** Between the value of a series column and the measure, where a view has both a `series` and several `y`. */
 export const PART = '\t'
@@ -131,7 +133,8 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
     const groups = view.series === undefined ? 1 : seriesKeys.size
     const series = Array.from({ length: columns ? groups * measures.length : 0 }, (_, number) => {
       const measure = measures[number % measures.length] as string
-      const value = view.series === undefined ? '' : seriesKeys.key(Math.floor(number / measures.length))
+      const value =
+        view.series === undefined ? '' : kept(seriesKeys.key(Math.floor(number / measures.length)))
       return {
         name: value === '' ? measure : measures.length === 1 ? value : `${value}${PART}${measure}`,
         values: labels.map((_, at) => valueAt(points[number], at)),
@@ -151,10 +154,14 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
 const DAY = 86_400_000
 
 function labelOf({ bytes, start, end, field, number }: Cells, row: number): string {
-  const text = textOf(bytes, start[row], end[row])
+  const text = kept(textOf(bytes, start[row], end[row]))
   if (!hasOwnFormat(field)) return text
   const time = (number[row] as number) * (field?.type === 'date' ? DAY : 1000)
   return Number.isNaN(time) ? text : new Date(time).toISOString().slice(0, field?.type === 'date' ? 10 : 19)
+}
+
+function kept(text: string): string {
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text
 }
 
 function hasOwnFormat(field: FieldDescriptor | undefined): boolean {

@@ -37,14 +37,21 @@ const regions = (values: (number | null)[], more: Partial<ChartSpec> = {}) =>
   )
 
 describe('the sentence over time', () => {
-  test('says direction, ends and the highest between them', () => {
+  test('goes by way of its turning point', () => {
     const values = [8.53, 10.74, 10.81, 8.89, 8.67]
     expect(summarise(chart(values))).toBe(
-      'Tingkat pengangguran terbuka naik dari 8,53 persen (2019) menjadi 8,67 persen (2023); tertinggi 10,81 persen pada 2021.',
+      'Tingkat pengangguran terbuka naik dari 8,53 (2019) ke puncak 10,81 (2021), lalu turun ke 8,67 persen (2023).',
     )
     expect(summarise(chart(values, { language: 'en', unit: 'percent' }))).toBe(
-      'Tingkat pengangguran terbuka rose from 8.53 percent (2019) to 8.67 percent (2023); highest 10.81 percent in 2021.',
+      'Tingkat pengangguran terbuka rose from 8.53 (2019) to a peak of 10.81 (2021), then fell to 8.67 percent (2023).',
     )
+  })
+
+  test('goes by way of both turning points in their order', () => {
+    expect(summarise(chart([3, 1, 4, 2]))).toBe(
+      'Tingkat pengangguran terbuka turun dari 3,00 (2019) ke titik terendah 1,00 (2020), naik ke puncak 4,00 (2021), lalu turun ke 2,00 persen (2022).',
+    )
+    expect(summarise(chart([1, 2, 3]))).toContain('naik dari 1,00 persen (2019) menjadi 3,00 persen (2021).')
   })
 
   test('names all years of a tie', () => {
@@ -66,7 +73,7 @@ describe('the sentence over time', () => {
     expect(summarise(chart([1.001, 1.004]))).toBe(
       'Tingkat pengangguran terbuka tetap 1,00 persen dari 2019 sampai 2020.',
     )
-    expect(summarise(chart([1.001, 2, 1.004]))).toContain('sama pada 2019 dan 2021, yaitu 1,00 persen')
+    expect(summarise(chart([1.001, 2, 2, 1.004]))).toContain('sama pada 2019 dan 2022, yaitu 1,00 persen')
   })
 
   test('writes a fall below zero with a minus', () => {
@@ -98,6 +105,27 @@ describe('the sentence over time', () => {
         expect(text).toContain(' tetap ')
         continue
       }
+      const times = (value: number) => known.filter((item) => item.value === value).length
+      const inside = [high, low].filter((value) => value !== first.value && value !== last.value)
+      if (inside.length > 0 && inside.every((value) => times(value) === 1)) {
+        const sentence = /^Tingkat pengangguran terbuka (.*?) persen \((\d+)\)[.;]/.exec(text)
+        const said = [...`${sentence?.[1]} (${sentence?.[2]})`.matchAll(/([−\d,]+) \((\d+)\)/g)]
+        const turns = known.filter(({ value }) => inside.includes(value))
+        const way = [first, ...turns, last]
+        expect(said.map(([, value, year]) => ({ value: number(value), year: Number(year) }))).toEqual(way)
+        const verbs = [...(sentence?.[1] ?? '').matchAll(/naik|turun/g)].map(String)
+        expect(verbs).toEqual(
+          way.slice(1).map(({ value }, at) => (value > (way[at]?.value ?? value) ? 'naik' : 'turun')),
+        )
+        for (const [word, extreme] of [
+          ['puncak', high],
+          ['titik terendah', low],
+        ] as const) {
+          expect(text.includes(word)).toBe(inside.includes(extreme))
+        }
+        expect(text.includes('tanpa data')).toBe(known.length < length)
+        continue
+      }
       const change = /(naik|turun) dari (\S+) persen \((\d+)\) menjadi (\S+) persen \((\d+)\)/.exec(text)
       if (first.value === last.value) expect(text).toContain(`sama pada ${first.year} dan ${last.year}`)
       else {
@@ -127,10 +155,17 @@ describe('the sentence over time', () => {
       'Jumlah korban: A naik dari 1,00 persen (2019) menjadi 2,00 persen (2020); B turun dari 2,00 persen (2019) menjadi 1,00 persen (2020).',
     )
     expect(summarise(chart({ A: [1, 2], B: [2, 1], C: [3, 3], D: [null, 9] }))).toBe(
-      'Jumlah korban: pada 2020 tertinggi D (9,00 persen) dan terendah B (1,00 persen) dari 4 deret.',
+      'Jumlah korban: pada 2020 tertinggi D (9,00 persen) dan terendah B (1,00 persen).',
     )
     expect(summarise(chart({ A: [1, 2], B: [2, 1], C: [3, 3], D: [8, 9] }))).toContain(
-      '; sejak 2019, 2 deret naik dan 1 turun.',
+      '; sejak 2019, 2 naik dan 1 turun.',
+    )
+  })
+
+  test('says side by side what only two series have, the newest period first', () => {
+    const bases = { A: [1, null, null], B: [null, 2, null], C: [null, 3, null], D: [0, null, 4] }
+    expect(summarise(chart(bases))).toBe(
+      'Jumlah korban: pada 2021 D 4,00 persen; pada 2020 B 2,00 persen dan C 3,00 persen.',
     )
   })
 
@@ -145,15 +180,16 @@ describe('the sentence over time', () => {
 describe('the sentence of categories', () => {
   test('names the largest and the smallest', () => {
     expect(summarise(regions([5, 189_321, 36_522]))).toBe(
-      'Jumlah penduduk tertinggi ada pada W1 (189.321 jiwa), terendah pada W0 (5 jiwa), dari 3 kategori.',
+      'Jumlah penduduk tertinggi ada pada W1 (189.321 jiwa), terendah pada W0 (5 jiwa).',
     )
   })
 
   test('is true for ties, gaps and a single category', () => {
-    expect(summarise(regions([2, 2]))).toBe('Jumlah penduduk sama besar, 2 jiwa, pada 2 kategori.')
+    expect(summarise(regions([2, 2]))).toBe('Jumlah penduduk sama besar di semuanya: 2 jiwa.')
     expect(summarise(regions([3, 3, 1, null]))).toContain(
-      'tertinggi ada pada W0 dan W1 (3 jiwa), terendah pada W2 (1 jiwa), dari 3',
+      'tertinggi ada pada W0 dan W1 (3 jiwa), terendah pada W2 (1 jiwa).',
     )
+    expect(summarise(regions([7, 9]))).toBe('Jumlah penduduk: W0 7 jiwa dan W1 9 jiwa.')
     expect(summarise(regions([7]))).toBe('Jumlah penduduk 7 jiwa (W0).')
   })
 
@@ -164,8 +200,11 @@ describe('the sentence of categories', () => {
   })
 
   test('of several series names series and category', () => {
-    expect(summarise(chart({ L: [1, 4], P: [2, 3] }, { ...categories, x: ['a', 'b'] }))).toBe(
+    expect(summarise(chart({ L: [1, 4, 2], P: [2, 3, 2] }, { ...categories, x: ['a', 'b', 'c'] }))).toBe(
       'Jumlah korban: tertinggi 4 jiwa (L, b), terendah 1 jiwa (L, a).',
+    )
+    expect(summarise(chart({ L: [1, 4], P: [2, 3] }, { ...categories, x: ['a', 'b'] }))).toBe(
+      'Jumlah korban, a: L 1 jiwa dan P 2 jiwa; b: L 4 jiwa dan P 3 jiwa.',
     )
   })
 

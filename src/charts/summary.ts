@@ -55,23 +55,19 @@ function course(chart: ChartSpec, values: Value[]): string {
   const words = SENTENCES[chart.language]
   const parts = [change(chart, values, true)]
   const first = values[0] as Value
-  const last = values[values.length - 1] as Value
-  const [high, low] = [extreme(values, 1), extreme(values, -1)]
-  const inside = (value: Value) => value.value !== first.value && value.value !== last.value
-  if (inside(high[0] as Value))
-    parts.push(
-      words.highest(
-        say(chart, high[0] as Value),
-        high.map(({ at }) => x(chart, at)),
-      ),
-    )
-  if (inside(low[0] as Value))
-    parts.push(
-      words.lowest(
-        say(chart, low[0] as Value),
-        low.map(({ at }) => x(chart, at)),
-      ),
-    )
+  if (turnsOf(values).length === 0) {
+    const last = values[values.length - 1] as Value
+    const [high, low] = [extreme(values, 1), extreme(values, -1)]
+    const inside = (value: Value) => value.value !== first.value && value.value !== last.value
+    if (inside(high[0] as Value)) {
+      const places = high.map(({ at }) => x(chart, at))
+      parts.push(words.highest(say(chart, high[0] as Value), places))
+    }
+    if (inside(low[0] as Value)) {
+      const places = low.map(({ at }) => x(chart, at))
+      parts.push(words.lowest(say(chart, low[0] as Value), places))
+    }
+  }
   const missing = chart.x.filter((_, at) => first.series.values[at] === null)
   if (missing.length > 0) parts.push(words.missing(missing))
   return parts.join('; ')
@@ -86,7 +82,33 @@ function change(chart: ChartSpec, values: Value[], alone: boolean): string {
   if (values.every(({ value }) => value === first.value)) {
     return words.constant(name, say(chart, first), x(chart, first.at), x(chart, last.at))
   }
+  const turns = turnsOf(values)
+  if (turns.length > 0) {
+    // The unit is said once, at the end.
+    const bare = ({ value, at }: Value): Point => ({
+      value: formatFixed(value, chart.language, chart.decimals),
+      x: x(chart, at),
+    })
+    const way = turns.map(({ high, value }) => ({ high, ...bare(value) }))
+    return words.course(name, bare(first), way, point(chart, [last]))
+  }
   return words.change(name, sign(last.value - first.value), point(chart, [first]), point(chart, [last]))
+}
+
+/**
+ * The highest and the lowest value in their order where they lie between the ends and beyond both; none where an
+ * extreme between the ends is met more than once.
+ */
+function turnsOf(values: Value[]): { high: boolean; value: Value }[] {
+  const ends = [values[0]?.value, values[values.length - 1]?.value]
+  const found: { high: boolean; value: Value }[] = []
+  for (const direction of [1, -1] as const) {
+    const [value, other] = extreme(values, direction)
+    if (!value || ends.includes(value.value)) continue
+    if (other) return []
+    found.push({ high: direction > 0, value })
+  }
+  return found.sort((a, b) => a.value.at - b.value.at)
 }
 
 function ranking(chart: ChartSpec, values: Value[]): string {
@@ -100,25 +122,41 @@ function ranking(chart: ChartSpec, values: Value[]): string {
     const share = formatFixed(((high[0] as Value).value / total) * 100, chart.language, 1)
     return words.largest(point(chart, high), share, written(chart, total, first.series))
   }
-  if (high.length === values.length) return words.equal(name, say(chart, first), values.length)
-  return words.ranking(name, point(chart, high), point(chart, low), values.length)
+  if (high.length === values.length) return words.equal(name, say(chart, first))
+  if (values.length === 2)
+    return words.values(
+      name,
+      values.map((value) => point(chart, [value])),
+    )
+  return words.ranking(name, point(chart, high), point(chart, low))
 }
 
 function snapshot(chart: ChartSpec, filled: Value[][]): string {
   const words = SENTENCES[chart.language]
   const at = chart.x.findLastIndex((_, index) => here(filled, index).length > 1)
   if (at < 0) return groups(chart, filled.flat())
+  const parts: string[] = []
+  const newest = chart.x.findLastIndex((_, index) => here(filled, index).length > 0)
+  if (newest > at) parts.push(words.during(x(chart, newest), seriesPoints(chart, here(filled, newest))))
   const values = here(filled, at)
-  const highest = named(chart, extreme(values, 1))
-  const lowest = named(chart, extreme(values, -1))
-  const text = words.snapshot(chart.yTitle, x(chart, at), highest, lowest, values.length)
+  parts.push(
+    values.length === 2
+      ? words.during(x(chart, at), seriesPoints(chart, values))
+      : words.snapshot(x(chart, at), named(chart, extreme(values, 1)), named(chart, extreme(values, -1))),
+  )
   const complete = filled.filter((series) => series.some((value) => value.at === at))
   const from = chart.x.findIndex((_, index) => here(complete, index).length === complete.length)
-  if (from < 0 || from >= at) return text
-  const before = here(complete, from)
-  const steps = values.map(({ value }, index) => sign(value - (before[index] as Value).value))
-  const count = (step: number) => steps.filter((item) => item === step).length
-  return `${text}; ${words.since(x(chart, from), count(1), count(-1))}`
+  if (from >= 0 && from < at) {
+    const before = here(complete, from)
+    const steps = values.map(({ value }, index) => sign(value - (before[index] as Value).value))
+    const count = (step: number) => steps.filter((item) => item === step).length
+    parts.push(words.since(x(chart, from), count(1), count(-1)))
+  }
+  return `${chart.yTitle === '' ? '' : `${chart.yTitle}: `}${parts.join('; ')}`
+}
+
+function seriesPoints(chart: ChartSpec, values: Value[]): Point[] {
+  return values.map((value) => named(chart, [value]))
 }
 
 function here(filled: Value[][], at: number): Value[] {
@@ -126,6 +164,13 @@ function here(filled: Value[][], at: number): Value[] {
 }
 
 function groups(chart: ChartSpec, all: Value[]): string {
+  if (chart.x.length <= 2 && chart.series.length <= 2) {
+    const parts = chart.x.flatMap((name, at) => {
+      const points = seriesPoints(chart, here([all], at))
+      return points.length > 0 ? [SENTENCES[chart.language].under(name, points)] : []
+    })
+    return `${chart.yTitle === '' ? '' : `${chart.yTitle}, `}${parts.join('; ')}`
+  }
   const label = ({ series, at }: Value) => `${series.name}, ${x(chart, at)}`
   const [high, low] = [extreme(all, 1), extreme(all, -1)]
   const end = (values: Value[]): Point => ({

@@ -35,8 +35,10 @@ export function textWidth(text: string, font: Font): number {
 
 /** Shortens a text to a width in pixels, the cut marked with `…`. */
 export function fitText(text: string, width: number, font: Font): string {
-  if (textWidth(text, font) <= width) return text
-  let kept = text.length - 1
+  // No letter is narrower than a pixel.
+  const most = Math.ceil(width) + 1
+  if (text.length <= most && textWidth(text, font) <= width) return text
+  let kept = Math.min(text.length, most) - 1
   while (kept > 1 && textWidth(`${text.slice(0, kept)}…`, font) > width) kept--
   return `${text.slice(0, kept).trimEnd()}…`
 }

@@ -82,6 +82,28 @@ export function axisFormat(
   }
 }
 
+/** Whether the value axis of lines reaches down to zero; it leaves zero out where their changes would vanish beside it. */
+export function fromZero({ kind, series }: ChartSpec): boolean {
+  if (kind === 'bar' || kind === 'area') return true
+  let high = -Infinity
+  let low = Infinity
+  for (const { values } of series) {
+    for (const value of values) {
+      if (value === null) continue
+      high = Math.max(high, value)
+      low = Math.min(low, value)
+    }
+  }
+  return low >= 0 && high - low >= 0.35 * high
+}
+
+/** Whether zero lies off the value axis of a line chart, which its reader has to be told. */
+export function isCut(chart: ChartSpec): boolean {
+  if (chart.kind !== 'line' || fromZero(chart)) return false
+  const values = chart.series.flatMap((series) => series.values).filter((value) => value !== null)
+  return values.every((value) => value > 0) || values.every((value) => value < 0)
+}
+
 /** Whether upright bars would have room for their names; otherwise they are better laid down. */
 export function namesFit({ x, series, stacked }: ChartSpec, width: number): boolean {
   const slot = (width - 44) / x.length

@@ -2,11 +2,13 @@ import type { FieldDescriptor, ViewDescriptor } from '../catalog/descriptors.ts'
 import type { CodeList, Dataset, ViewData } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
 import { formatDate } from '../i18n/format.ts'
+import { visible } from '../i18n/texts.ts'
 import { type Arranged, arrange, type Order } from './arrange.ts'
 import { axisTitle, labels, text, title, translated } from './field-texts.ts'
 import { groupNames } from './histogram.ts'
 import { decimalsOf } from './numbers.ts'
 import { PART } from './series.ts'
+import { shortLabel } from './short-label.ts'
 import { isPeriod, position } from './time.ts'
 import { WORDS } from './words.ts'
 
@@ -112,7 +114,7 @@ export function chartSpec(
     horizontal: view.horizontal ?? (view.type === 'map' || view.type === 'pyramid'),
     stacked: data.series.length > 1 && view.stacked === true && isStackable(kind, data),
     language,
-    title: translated(view, 'title', language) ?? view.title,
+    title: translated(view, 'title', language) ?? '',
     notes,
     xTitle,
     yTitle: counted ? words.rows : yTitle,
@@ -120,9 +122,7 @@ export function chartSpec(
     x: arranged.x.map((value, at) =>
       arranged.others && at === arranged.x.length - 1
         ? words.others(arranged.left)
-        : time
-          ? formatDate(value, language)
-          : name(value),
+        : shortLabel(visible(time ? formatDate(value, language) : name(value))),
     ),
     ...(scale ? { scale, at: arranged.x.map((value) => position(value, scale)) } : {}),
     series: arranged.series.map(({ name: key, values }) => {
@@ -133,7 +133,7 @@ export function chartSpec(
         part === undefined ? '' : seriesName(part),
         part === undefined || measures.length > 1 ? own : '',
       ]
-      return { name: label.filter(Boolean).join(', ') || words.rows, unit, values }
+      return { name: shortLabel(visible(label.filter(Boolean).join(', '))) || words.rows, unit, values }
     }),
     decimals: decimalsOf(arranged.series.flatMap(({ values }) => values)),
     additive,

@@ -10,6 +10,8 @@ export interface ChartWords {
   truncated: string
   /** What the groups of a histogram are of, and whether each ends before its upper bound. */
   groups(of: string, open: boolean): string
+  /** Remark for a line chart whose value axis leaves zero out. */
+  cut: string
   /** Opens the table of the charted values. */
   values: string
   /** Name of a kind of chart, for those who do not see it. */
@@ -28,6 +30,7 @@ export const WORDS: Record<Language, ChartWords> = {
     truncated: 'Grafik ini hanya memuat sebagian data; data lengkap ada di berkas tabel.',
     groups: (of, open) =>
       `Dikelompokkan menurut: ${of}.${open ? ' Batas bawah termasuk dalam kelompok, batas atas tidak.' : ''}`,
+    cut: 'Sumbu nilai tidak mulai dari nol.',
     values: 'Lihat nilainya dalam tabel',
     kinds: {
       line: 'Grafik garis',
@@ -45,6 +48,7 @@ export const WORDS: Record<Language, ChartWords> = {
     truncated: 'This chart holds only part of the data; the table file is complete.',
     groups: (of, open) =>
       `Grouped by: ${of}.${open ? ' A group includes its lower bound, not its upper one.' : ''}`,
+    cut: 'The value axis does not start at zero.',
     values: 'See the values as a table',
     kinds: {
       line: 'Line chart',
