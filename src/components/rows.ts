@@ -31,6 +31,7 @@ export function columnStyle(
 const WIDTHS = [
   { above: 60, name: 'longest' },
   { above: 24, name: 'long' },
+  { above: 14, name: 'medium' },
   { above: 8, name: 'short' },
 ] as const
 
