@@ -70,7 +70,7 @@ describe('a fault of the front matter is said at its line:', () => {
     ['a list between the fences', '---\n- a\n---\n', 2, /must hold `property: value` pairs/],
     ['a tab', '---\na:\n\tb: 1\n---\n', 3, /indented with a tab/],
     ['a key written twice', '---\na: 1\na: 2\n---\n', 3, /written twice/],
-    ['an open quote', '---\na: 1\nb: "x\n---\n', 3, /cannot be read here/],
+    ['an open quote', '---\na: 1\nb: "x\n---\n', 3, /never closed/],
     ['more than 20,000 lines', `---\n${'\n'.repeat(300_000)}a: 1\n---\n`, 20_001, /longer than 20,000 lines/],
   ])('%s', (_, text, line, message) => {
     const started = performance.now()

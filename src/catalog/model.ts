@@ -42,6 +42,8 @@ export interface Violation {
   path: PropertyPath
   position: Position
   message: { id: string; en: string }
+  /** The property that a misspelt or foreign name at `path` stands for. */
+  meant?: PropertyPath
   /** What to do, where it is more than to correct the property. */
   fix?: { id: string; en: string }
   value?: string

@@ -61,17 +61,31 @@ export function shorten(value: string): string {
   return `${value.slice(0, LONGEST_VALUE - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
-/** Order of reports: errors first, then file, line, column and code. */
+/**
+ * Order of reports: the catalog's own description first, since what is wrong there decides about all else, then
+ * errors before warnings, what the catalog shares before agencies and datasets, file, line, column and code.
+ */
 export function compareProblems(a: Problem, b: Problem): number {
-  if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1
   const x = a.places[0]
   const y = b.places[0]
+  const identity = Number(isIdentity(y)) - Number(isIdentity(x))
+  if (identity !== 0) return identity
+  if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1
   return (
+    Number(isShared(y)) - Number(isShared(x)) ||
     compareText(x?.file ?? '', y?.file ?? '') ||
     (x?.line ?? 0) - (y?.line ?? 0) ||
     (x?.column ?? 0) - (y?.column ?? 0) ||
     compareText(a.code, b.code)
   )
+}
+
+function isIdentity(place: Place | undefined): boolean {
+  return place?.file === 'catalog.yaml'
+}
+
+function isShared(place: Place | undefined): boolean {
+  return place?.file.startsWith('_catalog/') ?? false
 }
 
 function compareText(a: string, b: string): number {

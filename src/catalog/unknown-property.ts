@@ -1,3 +1,4 @@
+import { everydayMeaning } from './everyday.ts'
 import { mark } from './phrase.ts'
 import type { Text } from './problem.ts'
 import type { Known } from './violation.ts'
@@ -19,6 +20,20 @@ export function unknownProperty({ path, guess, object }: Fault, known: Known): W
       fix: {
         id: `Ganti ${mark(name)} dengan ${mark(guess)}.`,
         en: `Replace ${mark(name)} by ${mark(guess)}.`,
+      },
+    }
+  }
+  const meaning = everydayMeaning(name)
+  const place = meaning === undefined ? undefined : homesOf(meaning, known)
+  if (meaning !== undefined && place) {
+    return {
+      message: {
+        id: `${message.id} Maksud Anda ${mark(meaning)}?`,
+        en: `${message.en} Did you mean ${mark(meaning)}?`,
+      },
+      fix: {
+        id: `Tulis ${mark(meaning)} di dalam ${place.join(' atau ')}, bukan ${mark(name)} di sini.`,
+        en: `Write ${mark(meaning)} in ${place.join(' or ')}, not ${mark(name)} here.`,
       },
     }
   }
@@ -46,13 +61,19 @@ function untranslated(name: string, names: string[] | undefined): Text | undefin
 
 /** Where a property of that name belongs; more than two places would not help. */
 function elsewhere(name: string, known: Known): Text | undefined {
+  const shown = homesOf(name, known)
+  return (
+    shown && {
+      id: `Pindahkan ${mark(name)} ke dalam ${shown.join(' atau ')}.`,
+      en: `Move ${mark(name)} into ${shown.join(' or ')}.`,
+    }
+  )
+}
+
+function homesOf(name: string, known: Known): string[] | undefined {
   const homes = Object.keys(known).filter((place) => place !== '' && known[place]?.names?.includes(name))
   if (homes.length === 0 || homes.length > 2) return undefined
-  const shown = homes.map((home) => mark(home.replaceAll('.*', '[]')))
-  return {
-    id: `Pindahkan ${mark(name)} ke dalam ${shown.join(' atau ')}.`,
-    en: `Move ${mark(name)} into ${shown.join(' or ')}.`,
-  }
+  return homes.map((home) => mark(home.replaceAll('.*', '[]')))
 }
 
 function removal(name: string, object: Fault['object']): Text {

@@ -61,10 +61,11 @@ export function words(fault: Fault, known: Known): Words {
     }
   }
   if (typeof fault.value === 'string' && fault.value.trim() === '') return empty
+  if (fault.keyword === 'maxLength') return tooLong(fault, name)
   const expects = node?.expects ?? bound(fault)
   return {
     message: say(name, `harus berupa ${expects.id}`, `must be ${expects.en}`),
-    fix: dayFirst(fault) ?? correct,
+    fix: dayFirst(fault) ?? asName(fault) ?? correct,
   }
 }
 
@@ -130,16 +131,74 @@ function asList({ path, value }: Fault, names: string[] | undefined): Text {
 }
 
 function wrongChoice({ params, value, guess }: Fault, name: Text): Words {
-  const choices = (params.allowedValues as unknown[]).map(code).join(', ')
-  const asked = guess === undefined ? undefined : code(guess)
+  const allowed = params.allowedValues as unknown[]
+  const glosses: typeof TYPE_GLOSSES = allowed.includes('yearmonth') ? TYPE_GLOSSES : {}
+  const glossed = (value: unknown, language: keyof Text) => {
+    const gloss = glosses[String(value)]?.[language]
+    return code(value) + (gloss === undefined ? '' : ` (${gloss})`)
+  }
+  const choices = (language: keyof Text) => allowed.map((each) => glossed(each, language)).join(', ')
+  const asked = guess === undefined ? undefined : { id: glossed(guess, 'id'), en: glossed(guess, 'en') }
   const { id, en } = say(name, `tidak mengenal ${code(value)}`, `does not know ${code(value)}`)
   return {
     message:
       asked === undefined
         ? { id, en }
-        : { id: `${id} Maksud Anda ${asked}?`, en: `${en} Did you mean ${asked}?` },
-    fix: { id: `Pilih salah satu: ${choices}.`, en: `Choose one of ${choices}.` },
+        : { id: `${id} Maksud Anda ${asked.id}?`, en: `${en} Did you mean ${asked.en}?` },
+    fix: { id: `Pilih salah satu: ${choices('id')}.`, en: `Choose one of ${choices('en')}.` },
   }
+}
+
+/** What the types of columns are in everyday words. */
+const TYPE_GLOSSES: Partial<Record<string, Text>> = {
+  string: { id: 'teks', en: 'text' },
+  number: { id: 'angka, boleh berdesimal', en: 'a number, with decimals or without' },
+  integer: { id: 'bilangan bulat', en: 'a whole number' },
+  boolean: { id: 'ya atau tidak', en: 'yes or no' },
+  date: { id: 'tanggal', en: 'a day' },
+  time: { id: 'jam', en: 'a time of day' },
+  datetime: { id: 'tanggal dan jam', en: 'a day with a time' },
+  year: { id: 'tahun', en: 'a year' },
+  yearmonth: { id: 'bulan', en: 'a month' },
+  duration: { id: 'lama waktu', en: 'a length of time' },
+  geopoint: { id: 'titik koordinat', en: 'a point on the map' },
+  any: { id: 'apa saja', en: 'anything' },
+}
+
+function tooLong({ params, value }: Fault, name: Text): Words {
+  const length = String(value).length
+  return {
+    message: say(
+      name,
+      `terlalu panjang: ${length} karakter, padahal paling banyak ${params.limit}`,
+      `is too long: ${length} characters, where ${params.limit} are the most`,
+    ),
+    fix: {
+      id: 'Ringkas teksnya; uraian yang panjang ditulis di bawah metadata, sesudah baris `---` kedua.',
+      en: 'Shorten the text; long explanations belong below the metadata, behind the second line `---`.',
+    },
+  }
+}
+
+/** A text that was to be a machine name, as one: `Kunjungan Puskesmas` is `kunjungan-puskesmas`. */
+function asName({ keyword, path, params, value }: Fault): Text | undefined {
+  if (keyword !== 'pattern' || typeof value !== 'string') return undefined
+  const name = slugOf(value)
+  return name !== undefined && new RegExp(String(params.pattern), 'u').test(name)
+    ? write(assign(path, name))
+    : undefined
+}
+
+/** A text as a machine name of small letters, digits and hyphens; `undefined` where nothing of it is left. */
+export function slugOf(text: string): string | undefined {
+  const slug = text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9/]+/g, '-')
+    .replace(/-*\/-*/g, '/')
+    .replace(/^[-/]+|[-/]+$/g, '')
+  return slug === '' ? undefined : slug
 }
 
 /** Two properties that exclude each other, or a part of the standard that is not read here. */

@@ -1,3 +1,4 @@
+import { everydayCode, everydayName } from './everyday.ts'
 import type { PropertyPath, Violation } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Text } from './problem.ts'
@@ -31,7 +32,7 @@ export interface KnownNode {
 export type Known = Record<string, KnownNode>
 
 /** What tells most of a value comes first: a wrong type makes every other fault of it follow. */
-const ORDER = ['type', 'not', 'enum', 'const', 'minItems', 'format', 'pattern']
+const ORDER = ['type', 'not', 'enum', 'const', 'minItems', 'maxLength', 'format', 'pattern']
 
 /** Keywords that only repeat what the errors below them say. */
 const REPEATING = new Set(['if', 'anyOf', 'oneOf', 'allOf'])
@@ -66,7 +67,7 @@ export function violations(
   }
   return [...faults]
     .filter(([key, { keyword }]) => !(keyword === 'required' && meant.has(key)))
-    .map(([, fault]) => ({ path: fault.path, ...words(fault, known), ...written(fault) }))
+    .map(([, fault]) => ({ path: fault.path, ...meantBy(fault), ...words(fault, known), ...written(fault) }))
 }
 
 function faultOf(
@@ -84,22 +85,29 @@ function faultOf(
   return { ...fault, guess: guessOf(fault, valueAt(path.slice(0, -1), root)) }
 }
 
-/** What a misspelt name or code stands for; names that are there already are not meant. */
+function meantBy({ keyword, path, guess }: Fault): { meant?: PropertyPath } {
+  return keyword === 'additionalProperties' && guess !== undefined
+    ? { meant: [...path.slice(0, -1), guess] }
+    : {}
+}
+
+/** What a misspelt name or code, or its everyday word, stands for; names that are there already are not meant. */
 function guessOf(
   { keyword, path, params, value, object }: Omit<Fault, 'guess'>,
   around: unknown,
 ): string | undefined {
   if (keyword === 'enum' && typeof value === 'string')
-    return nearest(value, (params.allowedValues as unknown[]).map(String))
+    return (
+      everydayCode(value, params.allowedValues as unknown[]) ??
+      nearest(value, (params.allowedValues as unknown[]).map(String))
+    )
   const name = String(path.at(-1))
   if (keyword !== 'additionalProperties' || translatedName(name, object?.names) !== undefined)
     return undefined
   const translations = PARTED.test(name) ? (object?.translated ?? []) : []
   const names = translations.flatMap((text) => [`${text}_en`, `${text}_id`]).concat(object?.names ?? [])
-  return nearest(
-    name,
-    names.filter((each) => below(around, each) === undefined),
-  )
+  const free = names.filter((each) => below(around, each) === undefined)
+  return everydayName(name, free) ?? nearest(name, free)
 }
 
 /** Path of a JSON Pointer: parts that lead into a list are numbers. */

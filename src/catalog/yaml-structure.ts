@@ -5,6 +5,8 @@ import { EXPLODING, syntaxWords, TOO_DEEP, UNRESOLVED, type YamlWords } from './
 interface StructureFault {
   offset: number
   words: YamlWords
+  /** True where it may follow from a fault of the syntax. */
+  follows?: true
 }
 
 /** Groups in groups; metadata needs about ten. */
@@ -47,7 +49,12 @@ export function structureFaults(root: Node | null): StructureFault[] {
     const goesOn = node.items.every((item) => {
       if (!isPair(item)) return visit(item as Node | null)
       if (isScalar(item.key)) {
-        if (seen.has(item.key.value)) fault(syntaxWords('DUPLICATE_KEY', ''), item.key.range?.[0])
+        if (seen.has(item.key.value))
+          faults.push({
+            offset: item.key.range?.[0] ?? 0,
+            words: syntaxWords('DUPLICATE_KEY', ''),
+            follows: true,
+          })
         seen.add(item.key.value)
       }
       return visit(item.key as Node | null) && visit(item.value as Node | null)

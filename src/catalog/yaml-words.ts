@@ -3,14 +3,14 @@ import type { Violation } from './model.ts'
 /** What is said of a fault of a YAML text. */
 export type YamlWords = Pick<Violation, 'message' | 'fix'>
 
-/** Words for an error of the `yaml` package by its code; others are said with its own `detail`. */
+/** Words for an error of the `yaml` package by its code; others with its own `detail`, which is English. */
 export function syntaxWords(code: string, detail: string): YamlWords {
   const known = SYNTAX[code]
   if (known) return known
   return {
     message: {
-      id: `YAML tidak dapat dibaca di sini (${detail.replace(/\.$/, '')}).`,
-      en: `The YAML cannot be read here (${detail.replace(/\.$/, '')}).`,
+      id: 'Metadata tidak dapat dibaca mulai dari sini.',
+      en: `The metadata cannot be read from here on (${detail.replace(/\.$/, '')}).`,
     },
     fix: {
       id: 'Periksa tanda kutip, titik dua, dan indentasi pada baris ini dan baris di atasnya.',

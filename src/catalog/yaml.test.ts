@@ -72,6 +72,36 @@ describe('a YAML text', () => {
   })
 })
 
+describe('a slip of the pen is said once, at its place, with what to write:', () => {
+  test.each<[string, string, [number, number], RegExp]>([
+    ['a colon in a text', 'a: 1\ntitle: Jumlah: data', [2, 8], /`title: "Jumlah: data"`/],
+    ['a colon in a group in brackets', 'a: [{ b: c: d }]', [1, 10], /`b: "c: d"`/],
+    ['an open quote', 'a: 1\nb: "x\nc: 1\n', [2, 4], /same quote at the end/],
+    ['text behind a quote', 'a: "Data "penting" ini"', [1, 11], /single ones/],
+    ['an open bracket', 'a: [x, y\nb: 1\n', [2, 1], /Add `\]`/],
+    ['a line too far to the right', 'a: x\n  b: y\nc: z\n', [2, 3], /leading spaces/],
+    ['tabs on many lines', 'a:\n\t- b: 1\n\t  c: 2\n\t\td:\n\t\t\te: 1\nf: 1\n', [2, 1], /two spaces/],
+    ['no space behind a colon', 'title:x\nb: y\n', [1, 1], /Write `title: x`/],
+    ['no space behind a hyphen', 'a:\n- b\n-c\nd: y\n', [3, 1], /Write `- c`/],
+    ['a text that goes on', 'a: satu\nb: dua\ntiga empat\nc: 5\n', [3, 1], /join the two/],
+    ['a sign that texts may not begin with', 'a: @x\n', [1, 4], /`a: "@x"`/],
+    ['a backslash', 'a: "C:\\data"\n', [1, 6], /plain slashes/],
+  ])('%s', (_, text, [line, column], fix) => {
+    for (const before of ['', '\n']) {
+      const { violations } = readYaml(before + text)
+      const shown = violations.map(({ position }) => [position.line - before.length, position.column])
+      expect(shown).toEqual([[line, column]])
+      expect(violations[0]?.fix?.en).toMatch(fix)
+    }
+  })
+
+  test('10,000 of them in time that grows with the text', () => {
+    const started = performance.now()
+    expect(faults(`a:\n${'\t- x: y: z\n'.repeat(10_000)}`).length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
 describe('a fault of a YAML text stands at its place:', () => {
   test.each<[string, string, [number, number, string][]]>([
     [

@@ -1,7 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import type { Position, PropertyPath, Violation } from './model.ts'
 import { structureFaults } from './yaml-structure.ts'
-import { DIRECTIVE, EXPLODING, NO_MAPPING, syntaxWords, TOO_DEEP } from './yaml-words.ts'
+import { syntaxFaults } from './yaml-syntax.ts'
+import { DIRECTIVE, EXPLODING, NO_MAPPING, TOO_DEEP } from './yaml-words.ts'
 
 /** A YAML or JSON text as read: its value, the faults of its syntax, and where everything stands. */
 export interface YamlText {
@@ -52,9 +53,12 @@ export function readYaml(text: string, firstLine = 1): YamlText {
     const { yaml, tags } = document.directives ?? {}
     if (yaml?.explicit || Object.keys(tags ?? {}).length > 1)
       report(Math.max(0, text.search(/^%/m)), DIRECTIVE)
-    for (const { code, message, pos } of [...document.errors, ...document.warnings])
-      report(pos[0], syntaxWords(code, message))
-    for (const { offset, words } of structureFaults(root)) report(offset, words)
+    const found = syntaxFaults(text, [...document.errors, ...document.warnings], root)
+    for (const { offset, words } of found) report(offset, words)
+    for (const { offset, words, follows } of structureFaults(root)) {
+      // Where lines are read as what they are not, a name may seem to stand twice.
+      if (!(follows && document.errors.length > 0)) report(offset, words)
+    }
   }
   let value: unknown = {}
   if (violations.length === 0) {

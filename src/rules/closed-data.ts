@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog/model.ts'
 import { isDescription } from './filenames.ts'
+import { isUnsure } from './property.ts'
 import type { Rule } from './rule.ts'
 import { counted, listed, shown, steps } from './wording.ts'
 
@@ -50,5 +51,5 @@ export const rule: Rule = {
 /** Whether the metadata says that a dataset is not open; a descriptor without a readable `access` says nothing. */
 export function isClosed({ source }: Dataset): boolean {
   if (source.value.access === 'terbuka') return false
-  return !source.violations.some(({ path }) => path.length === 0 || path[0] === 'access')
+  return !isUnsure(source, 'access')
 }

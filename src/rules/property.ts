@@ -9,6 +9,21 @@ export function propertyName(path: PropertyPath): string {
   )
 }
 
+/**
+ * Whether a property of the outermost level could not be read as it was meant: the file is unreadable, or the
+ * property is wrong, in part wrong, or written under another name. What follows from that is no fault of its own.
+ */
+export function isUnsure({ violations }: Source<unknown>, property: string): boolean {
+  return violations.some(
+    ({ path, meant }) => path.length === 0 || path[0] === property || meant?.[0] === property,
+  )
+}
+
+/** Whether nothing of a metadata file could be read. */
+export function isUnread({ violations }: Source<unknown>): boolean {
+  return violations.some(({ path }) => path.length === 0)
+}
+
 /** Place of a property in its metadata file. */
 export function propertyPlace(source: Source<unknown>, path: PropertyPath, value?: string): Place {
   const property = propertyName(path)
