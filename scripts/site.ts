@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { build } from 'astro'
+import { setFlagsFromString } from 'node:v8'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import { reportOf } from '../src/reports/report.ts'
 import { textReport } from '../src/reports/text.ts'
@@ -44,9 +45,13 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   setPublished(publishedOf(checked))
   process.env.CATALOG = checked.tree.root
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
+  // V8 lets garbage lie while memory is free, which on a large machine is more than a small one has.
+  setFlagsFromString('--heap-growing-percent=80')
+  enableCompileCache(join(projectRoot, '.cache', 'code'))
+  const { build } = await import('astro')
   try {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
-    copyDownloads(checked.catalog, checked.tree, work)
+    await copyDownloads(checked.catalog, checked.tree, work)
     putInPlace(work, out)
   } finally {
     rmSync(work, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Catalog } from '../catalog/model.ts'
 import { fileAddress } from '../i18n/addresses.ts'
@@ -11,6 +11,8 @@ export interface Download {
   file: string
 }
 
+const COPIES_AT_ONCE = 8
+
 /** The files that a catalog publishes: the tables of its open datasets. */
 export function downloadsOf(catalog: Catalog): Download[] {
   return tablesOf(catalog).map(({ dataset, resource }) => ({
@@ -19,12 +21,15 @@ export function downloadsOf(catalog: Catalog): Download[] {
   }))
 }
 
-/** Copies the published files into the folder of a built site. */
-export function copyDownloads(catalog: Catalog, tree: DiskTree, site: string): void {
-  for (const { address, file } of downloadsOf(catalog)) {
-    if (tree.entry(file)?.kind !== 'file') continue
-    const to = join(site, decodeURIComponent(address))
-    mkdirSync(dirname(to), { recursive: true })
-    copyFileSync(join(tree.root, file), to)
+/** Copies the published files into the folder of a built site, several at a time. */
+export async function copyDownloads(catalog: Catalog, tree: DiskTree, site: string): Promise<void> {
+  const waiting = downloadsOf(catalog).filter(({ file }) => tree.entry(file)?.kind === 'file')
+  const copyRest = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const to = join(site, decodeURIComponent(next.address))
+      await mkdir(dirname(to), { recursive: true })
+      await copyFile(join(tree.root, next.file), to)
+    }
   }
+  await Promise.all(Array.from({ length: COPIES_AT_ONCE }, copyRest))
 }
