@@ -83,7 +83,7 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
       )
       agencies.push({ name: agency, source, introduction: bodies(agency, 'agency', body) })
     } else if (parts.length === 2 && name === 'plan.csv') {
-      plans.push(readPlan(file, agency, tree.open(file)))
+      plans.push(memo('plan', file, () => readPlan(file, agency, tree.open(file))))
     } else if (parts.length === 3 && (name === 'dataset.md' || name === 'datapackage.json')) {
       const folder = `${agency}/${dataset}`
       if (name === 'datapackage.json' && regular.has(`${folder}/dataset.md`)) continue
