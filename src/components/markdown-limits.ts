@@ -4,11 +4,11 @@ export const LONGEST_TEXT = 200_000
 /** Quotes and lists within one another; parsers descend into each, and nobody reads so deep. */
 const DEEPEST = 20
 /** Columns that a line may be indented by. */
-const WIDEST_INDENT = 4 * DEEPEST
+const WIDEST_INDENT = 2 * DEEPEST
 /** Marks of emphasis, links and code in one paragraph; parsers pair each with all before it. */
 const MOST_MARKS = 1000
 /** Lines, levels, cells and marks in all. */
-const MOST_PIECES = 10_000
+const MOST_PIECES = 6_000
 
 /** A text that can be parsed in time and depth that do not grow beyond its size. */
 export interface Bounded {

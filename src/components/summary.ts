@@ -14,7 +14,7 @@ export interface Figure {
   kind: Headline['kind']
   value: string
   unit: LocalText
-  /** What was measured, and of which series. */
+  /** What was measured. */
   label: LocalText
   /** Period, or the place that has the highest figure, or one of such places. */
   at: string
@@ -80,7 +80,7 @@ function figureOf(found: Headline, edition: Edition): Figure {
     kind: found.kind,
     value: formatNumber(found.value, language, found.digits),
     unit: field ? text(field, 'unit') : { text: '' },
-    label: series ? { ...name, text: `${name.text}, ${series}` } : name,
+    label: name,
     series,
     at: found.ties ? edition.m.figure.among(at) : at,
     change: changeOf(found, edition),

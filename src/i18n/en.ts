@@ -52,22 +52,22 @@ export const en: Messages = {
     figures: 'Latest available figures',
     figuresLead: 'Choose a figure to see its chart, table and source.',
     themes: 'Data by theme',
-    agencies: 'Data by producer',
+    agencies: 'Data by publisher',
     newest: 'Data of the most recent periods',
     newestLead: 'Sorted by the most recent period of the data.',
     counts: (datasets, agencies, themes) =>
-      `${plural(datasets, 'dataset', 'datasets')} from ${plural(agencies, 'data producer', 'data producers')} in ${plural(themes, 'theme', 'themes')}`,
+      `${plural(datasets, 'dataset', 'datasets')} from ${plural(agencies, 'government office', 'government offices')} in ${plural(themes, 'theme', 'themes')}`,
     trust: 'Every file is checked before it is published',
     trustLead: (rules) =>
       `${plural(rules, 'rule checks', 'rules check')} every table and its description. What does not pass goes back to its producer with the findings.`,
   },
   list: {
     title: 'All data',
-    lead: 'Choose a theme or a producer, or scroll the list below.',
+    lead: 'Choose a theme or a publisher, or scroll the list below.',
     description: (title) =>
       `List of all datasets in ${title}, with their latest available figure and period.`,
     byTheme: 'By theme',
-    byAgency: 'By producer',
+    byAgency: 'By publisher',
     shown: (shown, all) =>
       `Showing ${shown} of ${all} datasets. The others are on the page of each producer.`,
     empty: 'There is no dataset here yet.',

@@ -48,22 +48,22 @@ export const id = {
     figures: 'Angka terkini yang tersedia',
     figuresLead: 'Ketuk angka untuk melihat grafik, tabel, dan sumbernya.',
     themes: 'Data menurut tema',
-    agencies: 'Data menurut produsen',
+    agencies: 'Data menurut penerbit',
     newest: 'Data dengan periode terbaru',
     newestLead: 'Diurutkan dari periode data yang paling baru.',
     counts: (datasets: string, agencies: string, themes: string) =>
-      `${datasets} dataset dari ${agencies} produsen data dalam ${themes} tema`,
+      `${datasets} dataset dari ${agencies} perangkat daerah dalam ${themes} tema`,
     trust: 'Setiap berkas diperiksa sebelum terbit',
     trustLead: (rules: string) =>
       `${rules} aturan memeriksa setiap tabel dan keterangannya. Yang tidak lolos kembali ke produsen beserta hasil pemeriksaannya.`,
   },
   list: {
     title: 'Semua data',
-    lead: 'Pilih tema atau produsen, atau gulir daftar di bawah.',
+    lead: 'Pilih tema atau penerbit, atau gulir daftar di bawah.',
     description: (title: string) =>
       `Daftar semua dataset di ${title}, dengan angka terkini yang tersedia dan periodenya.`,
     byTheme: 'Menurut tema',
-    byAgency: 'Menurut produsen',
+    byAgency: 'Menurut penerbit',
     shown: (shown: string, all: string) =>
       `Tampil ${shown} dari ${all} dataset. Dataset lainnya ada di halaman produsen masing-masing.`,
     empty: 'Belum ada dataset di sini.',
@@ -83,8 +83,8 @@ export const id = {
     size: 'Ukuran tabel',
     publisher: 'Penerbit',
     producer: 'Produsen data',
-    producerNote: 'Yang membuat angkanya.',
-    publisherNote: 'Yang memuatnya di portal ini.',
+    producerNote: 'Pembuat angka.',
+    publisherNote: 'Pemuat di portal ini.',
     sourceOf: (years: string) => `sumber terbit ${years}`,
     contact: 'Kontak',
     contributor: 'Kontributor',
