@@ -2,9 +2,10 @@ import { isWebAddress } from '../catalog/formats.ts'
 import type { Agency, Catalog, PropertyPath, Source } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { unsafePath } from '../catalog/path.ts'
+import { slugOf } from '../catalog/violation-words.ts'
 import { documentPaths } from './documents.ts'
-import { pathsOf } from './filenames.ts'
-import { propertyPlace } from './property.ts'
+import { misnamed, pathsOf } from './filenames.ts'
+import { losesNames, propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
 import { didYouMean, listed, shown } from './wording.ts'
 
@@ -26,13 +27,13 @@ export function* catalogReferences(catalog: Catalog): Generator<Finding> {
     codes.map(({ name }) => name),
   )
   for (const [at, { parent }] of codes.entries()) {
-    if (parent && !catalog.codeLists.has(parent.codes)) {
+    if (parent && !catalog.codeLists.has(parent.codes) && !losesNames(source, 'codes')) {
       yield unknownName(
         source,
         ['codes', at, 'parent', 'codes'],
         parent.codes,
         UNKNOWN_LIST,
-        catalog.codeLists.keys(),
+        listNames(catalog),
       )
     }
   }
@@ -74,6 +75,8 @@ export interface UnknownWords {
   en: string
   /** What the known names are called. */
   known: { id: string; en: string }
+  /** Whether they are listed also where one is near, since the near one may not be meant. */
+  always?: true
 }
 
 /** For `codes` that names no code list. */
@@ -81,6 +84,14 @@ export const UNKNOWN_LIST: UnknownWords = {
   id: 'Tidak ada daftar kode bernama',
   en: 'There is no code list named',
   known: { id: 'Daftar kode yang ada', en: 'The code lists are' },
+  always: true,
+}
+
+/** Names of the code lists, those of the catalog before the national ones. */
+export function listNames({ codeLists }: Catalog): string[] {
+  const lists = [...codeLists.values()]
+  const own = lists.filter(({ file }) => file !== undefined)
+  return [...own, ...lists.filter(({ file }) => file === undefined)].map(({ name }) => name)
 }
 
 /** A finding of a name that nothing in the catalog has, with the nearest one that is there. */
@@ -91,22 +102,24 @@ export function unknownName(
   words: UnknownWords,
   names: Iterable<string>,
 ): Finding {
-  const known = [...names]
+  const known = [...new Set(names)]
   const guess = nearest(name, known)
   const asked = didYouMean(guess)
   const all = listed(known)
   return {
     message: { id: `${words.id} ${shown(name)}.${asked.id}`, en: `${words.en} ${shown(name)}.${asked.en}` },
-    ...(guess !== undefined
-      ? {
-          fix: {
-            id: `Ganti ${shown(name)} dengan ${shown(guess)}.`,
-            en: `Replace ${shown(name)} by ${shown(guess)}.`,
-          },
-        }
-      : known.length > 0 && {
-          fix: { id: `${words.known.id}: ${all.id}.`, en: `${words.known.en} ${all.en}.` },
-        }),
+    ...((guess !== undefined || known.length > 0) && {
+      fix: {
+        id:
+          guess === undefined
+            ? `${words.known.id}: ${all.id}.`
+            : `Ganti ${shown(name)} dengan ${shown(guess)}.${words.always ? ` ${words.known.id}: ${all.id}.` : ''}`,
+        en:
+          guess === undefined
+            ? `${words.known.en} ${all.en}.`
+            : `Replace ${shown(name)} by ${shown(guess)}.${words.always ? ` ${words.known.en} ${all.en}.` : ''}`,
+      },
+    }),
     places: [propertyPlace(source, property, name)],
   }
 }
@@ -134,19 +147,26 @@ export function* repeatedNames(
   }
 }
 
-function* folderFaults({ agencies, datasets }: Catalog): Generator<Finding> {
+function* folderFaults(catalog: Catalog): Generator<Finding> {
+  const { agencies, datasets } = catalog
   const known = new Set(agencies.map(({ name }) => name))
   const folders = new Map(datasets.map(({ agency, folder }) => [agency, folder] as const).reverse())
   for (const [agency, folder] of folders) {
-    if (known.has(agency)) continue
+    // A description under another name is said of its file.
+    if (known.has(agency) || misnamed(catalog, agency, 'agency.md')) continue
+    const guess = nearest(agency, known)
+    const asked = {
+      id: guess === undefined ? '' : `Maksud Anda folder ${shown(guess)}? `,
+      en: guess === undefined ? '' : `Did you mean the folder ${shown(guess)}? `,
+    }
     yield {
       message: {
         id: `Folder ${shown(agency)} memuat dataset (${shown(folder)}) tetapi tidak punya \`agency.md\`.`,
         en: `The folder ${shown(agency)} holds datasets (${shown(folder)}) but no \`agency.md\`.`,
       },
       fix: {
-        id: `Tambahkan \`${agency}/agency.md\` dengan nama resmi perangkat daerah, atau pindahkan datasetnya ke folder perangkat daerah yang benar.`,
-        en: `Add \`${agency}/agency.md\` with the official name of the agency, or move the dataset to the folder of the right agency.`,
+        id: `${asked.id}Tambahkan \`${agency}/agency.md\` dengan nama resmi perangkat daerah (contohnya \`schemas/examples/agency.md\`), atau pindahkan datasetnya ke folder perangkat daerah yang benar.`,
+        en: `${asked.en}Add \`${agency}/agency.md\` with the official name of the agency (there is one in \`schemas/examples/agency.md\`), or move the dataset to the folder of the right agency.`,
       },
       places: [{ file: `${agency}/agency.md` }],
     }
@@ -163,8 +183,8 @@ function* folderFaults({ agencies, datasets }: Catalog): Generator<Finding> {
         en: `The folder name ${shown(name)} cannot be the address of a page.`,
       },
       fix: {
-        id: 'Ganti nama foldernya dengan huruf kecil, angka, dan tanda hubung, misalnya `jumlah-penduduk`.',
-        en: 'Rename the folder with lower-case letters, digits and hyphens, such as `population-count`.',
+        id: `Ganti nama foldernya dengan huruf kecil, angka, dan tanda hubung: ${shown(slugOf(name) ?? 'jumlah-penduduk')}.`,
+        en: `Rename the folder with lower-case letters, digits and hyphens: ${shown(slugOf(name) ?? 'population-count')}.`,
       },
       places: [{ file }],
     }

@@ -1,8 +1,14 @@
 import type { LicenseDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset, PropertyPath } from '../catalog/model.ts'
-import { missingDocument, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
+import {
+  missingDocument,
+  repeatedNames,
+  UNKNOWN_LIST,
+  type UnknownWords,
+  unknownName,
+} from './catalog-references.ts'
 import { pathsOf } from './filenames.ts'
-import { propertyPlace } from './property.ts'
+import { isUnsure, losesNames, propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
 import { listed, shown } from './wording.ts'
 
@@ -24,7 +30,7 @@ export function* datasetReferences(
   const { source } = dataset
   const { theme, sources = [] } = source.value
   const themes = catalog.source.value.themes.map(({ name }) => name)
-  if (theme !== '' && !themes.includes(theme))
+  if (theme !== '' && !themes.includes(theme) && !losesNames(catalog.source, 'themes'))
     yield unknownName(source, ['theme'], theme, UNKNOWN_THEME, themes)
   yield* twoDescriptors(dataset, catalog)
   yield* producers(dataset)
@@ -37,10 +43,12 @@ export function* datasetReferences(
   yield* resources(dataset, catalog)
 }
 
-const UNKNOWN_THEME = {
+/** For `theme` that the catalog does not have. */
+export const UNKNOWN_THEME: UnknownWords = {
   id: 'Tidak ada tema bernama',
   en: 'There is no theme named',
   known: { id: 'Tema pada `catalog.yaml`', en: 'The themes of `catalog.yaml` are' },
+  always: true,
 }
 
 function* twoDescriptors({ folder, source }: Dataset, catalog: Catalog): Generator<Finding> {
@@ -61,8 +69,7 @@ function* twoDescriptors({ folder, source }: Dataset, catalog: Catalog): Generat
 
 function* producers({ source }: Dataset): Generator<Finding> {
   const { contributors } = source.value
-  const hasFault = source.violations.some(({ path }) => path.length === 0 || path[0] === 'contributors')
-  if (hasFault || contributors.length === 0) return
+  if (isUnsure(source, 'contributors') || contributors.length === 0) return
   if (contributors.some(({ roles }) => roles?.includes('producer'))) return
   yield {
     message: {
@@ -83,7 +90,8 @@ function* spatial({ source }: Dataset, catalog: Catalog): Generator<Finding> {
   const systems = [
     ...new Set([place.system, ...codes.flatMap((list) => list.systems.map((one) => one.system))]),
   ]
-  if (system === undefined || systems.includes(system)) return
+  const isSure = !isUnsure(catalog.source, 'place') && !losesNames(catalog.source, 'codes')
+  if (system === undefined || systems.includes(system) || !isSure) return
   yield unknownName(source, ['spatial', 'system'], system, UNKNOWN_SYSTEM, systems)
 }
 
@@ -115,6 +123,7 @@ const UNKNOWN_LICENCE = {
 }
 
 function* licenses({ source }: Dataset, catalog: Catalog): Generator<Finding> {
+  if (losesNames(catalog.source, 'licenses')) return
   const own = (catalog.source.value.licenses ?? []).map(({ name }) => name)
   const national = (catalog.codeLists.get('licence')?.rows ?? []).map((row) => row.code ?? '')
   const known = [...national, ...own]
@@ -141,9 +150,13 @@ function* resources(dataset: Dataset, catalog: Catalog): Generator<Finding> {
   for (const { name, index, descriptor, file } of dataset.resources) {
     const at = ['resources', index]
     const { codes, path } = descriptor
-    const hasFault = source.violations.some((violation) => violation.path[0] === 'resources')
-    if (codes === undefined && path === undefined && !hasFault) yield noFile(dataset, name, at)
-    if (codes !== undefined && catalog.codeLists.get(codes)?.file === undefined) {
+    if (codes === undefined && path === undefined && !isUnsure(source, 'resources'))
+      yield noFile(dataset, name, at)
+    if (
+      codes !== undefined &&
+      !losesNames(catalog.source, 'codes') &&
+      catalog.codeLists.get(codes)?.file === undefined
+    ) {
       const own = [...catalog.codeLists.values()]
         .filter((list) => list.file !== undefined)
         .map((list) => list.name)
@@ -169,6 +182,7 @@ const OWN_LISTS = {
   ...UNKNOWN_LIST,
   id: 'Katalog tidak punya daftar kode bernama',
   en: 'The catalog has no code list named',
+  known: { id: 'Daftar kode katalog', en: 'The code lists of the catalog are' },
 }
 
 function noFile({ source }: Dataset, name: string, at: PropertyPath): Finding {

@@ -1,4 +1,6 @@
 import type { Catalog } from '../catalog/model.ts'
+import { nearest } from '../catalog/nearest.ts'
+import { baseName } from '../catalog/path.ts'
 
 const paths = new WeakMap<Catalog['files'], ReadonlySet<string>>()
 
@@ -27,4 +29,27 @@ export function isGitFile(name: string): boolean {
 /** Whether a file holds a table, by its ending. */
 export function isTable(name: string): boolean {
   return /\.(csv|tsv|xlsx?|xlsm|ods|parquet)$/i.test(name)
+}
+
+/** Whether a file is a workbook of a spreadsheet program, by its ending. */
+export function isWorkbook(name: string): boolean {
+  return /\.(xlsx?|xlsm|xlsb|ods|numbers)$/i.test(name)
+}
+
+/**
+ * The file of a folder that was probably meant to be its description `name`, such as `Dataset.md` or
+ * `dataset.md.txt`; `undefined` where the description is there under its own name.
+ */
+export function misnamed(catalog: Catalog, folder: string, name: string): string | undefined {
+  const paths = pathsOf(catalog)
+  if (paths.has(`${folder}/${name}`)) return undefined
+  const wanted = name.toLowerCase()
+  for (const path of paths) {
+    if (!path.startsWith(`${folder}/`) || path.slice(folder.length + 1).includes('/')) continue
+    const found = baseName(path).toLowerCase()
+    const plain = found.replace(/\.(txt|markdown|md)$/, '').replace(/\.md$/, '')
+    if (found === wanted || (/\.(txt|markdown|md)$/.test(found) && nearest(plain, [wanted.slice(0, -3)])))
+      return path
+  }
+  return undefined
 }

@@ -1,17 +1,19 @@
 import type { ForeignKey } from '../catalog/model.ts'
+import { nearest } from '../catalog/nearest.ts'
 import type { Place, Text } from '../catalog/problem.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
 import { textOf } from '../catalog/text.ts'
-import { propertyPlace } from './property.ts'
+import { pathsOf } from './filenames.ts'
+import { isUnsure, propertyPlace } from './property.ts'
 import type { RowCheck, Rule, TableContext } from './rule.ts'
-import { listed, rowCount, shown, steps } from './wording.ts'
+import { didYouMean, listed, rowCount, shown, steps } from './wording.ts'
 
 /** A row that refers to a row of another table which is not there. */
 export const rule: Rule = {
   code: 'foreign-key',
   hook: 'rows',
   severity: 'error',
-  title: { id: 'Rujukan ke baris yang tidak ada', en: 'A reference to a row that is not there' },
+  title: { id: 'Rujukan ke baris yang tidak ada', en: 'Reference to a missing row' },
   why: {
     id: 'Baris yang merujuk ke sesuatu yang tidak ada hilang ketika tabel digabungkan.',
     en: 'A row that refers to nothing is lost when the tables are joined.',
@@ -30,6 +32,8 @@ export const rule: Rule = {
   ),
   check: (header, context) =>
     context.resource.foreignKeys.flatMap((key, index) => {
+      // A key of another number of columns is a fault of the metadata, not of the rows.
+      if (key.fields.length !== key.parentFields.length) return []
       const columns = columnsOf(header, key.fields)
       return columns ? [references(columns, key, index, context)] : []
     }),
@@ -38,7 +42,7 @@ export const rule: Rule = {
 function references(columns: number[], key: ForeignKey, index: number, context: TableContext): RowCheck {
   const parents = context.parentKeys(key)
   const parent = shown(key.resource)
-  if (!parents) return noParent(key, index, context)
+  if (!parents) return isSaidElsewhere(key, context) ? SILENT : noParent(key, index, context)
   const row = new RowKey(columns)
   const column = columns.length === 1 ? columns[0] : undefined
   let example: string[] | undefined
@@ -65,10 +69,28 @@ function references(columns: number[], key: ForeignKey, index: number, context: 
   }
 }
 
+const SILENT: RowCheck = { message: () => ({ id: '', en: '' }), block: () => {} }
+
+/** Whether the parent table is missing for a reason that is reported of it already. */
+function isSaidElsewhere(key: ForeignKey, { catalog }: TableContext): boolean {
+  const parent = catalog.datasets.find(({ resources }) => resources.some(({ id }) => id === key.resource))
+  const table = parent?.resources.find(({ id }) => id === key.resource)
+  if (parent?.source.value.access !== 'terbuka') {
+    const id = key.resource.split('/').slice(0, 2).join('/')
+    const dataset = catalog.datasets.find((other) => other.id === id)
+    return dataset !== undefined && isUnsure(dataset.source, 'access')
+  }
+  return table !== undefined && (table.file === undefined || !pathsOf(catalog).has(table.file))
+}
+
 function noParent(key: ForeignKey, index: number, context: TableContext): RowCheck {
   const { catalog, dataset, resource } = context
   const id = key.resource.split('/').slice(0, 2).join('/')
   const parent = catalog.datasets.find((other) => other.id === id)
+  const guess = nearest(
+    id,
+    catalog.datasets.map((other) => other.id),
+  )
   const table = parent?.resources.find((other) => other.id === key.resource)
   const path = ['resources', resource.index, 'schema', 'foreignKeys', index, 'reference']
   const at = (part: string): Place => propertyPlace(dataset.source, [...path, part])
@@ -77,10 +99,23 @@ function noParent(key: ForeignKey, index: number, context: TableContext): RowChe
       return [
         at('dataset'),
         {
-          id: `Dataset rujukan ${shown(id)} tidak ada di katalog.`,
-          en: `The dataset ${shown(id)} that is referred to is not in the catalog.`,
+          id: `Dataset rujukan ${shown(id)} tidak ada di katalog.${didYouMean(guess).id}`,
+          en: `The dataset ${shown(id)} that is referred to is not in the catalog.${didYouMean(guess).en}`,
         },
         CORRECT,
+      ]
+    }
+    if (parent.source.value.access !== 'terbuka') {
+      return [
+        at('dataset'),
+        {
+          id: `Dataset rujukan ${shown(id)} tidak terbuka (akses ${shown(parent.source.value.access)}), sehingga kuncinya tidak dapat diperiksa.`,
+          en: `The dataset ${shown(id)} that is referred to is not open (its access is ${shown(parent.source.value.access)}), so its keys cannot be checked.`,
+        },
+        {
+          id: 'Hapus rujukan ini, atau rujuk tabel yang terbuka.',
+          en: 'Remove the reference, or refer to an open table.',
+        },
       ]
     }
     if (!table) {
@@ -96,19 +131,6 @@ function noParent(key: ForeignKey, index: number, context: TableContext): RowChe
               en: `Its tables are ${listed(parent.resources.map(({ name }) => name)).en}.`,
             }
           : CORRECT,
-      ]
-    }
-    if (parent.source.value.access !== 'terbuka') {
-      return [
-        at('dataset'),
-        {
-          id: `Dataset rujukan ${shown(id)} tidak terbuka, sehingga kuncinya tidak dapat diperiksa.`,
-          en: `The dataset ${shown(id)} that is referred to is not open, so its keys cannot be checked.`,
-        },
-        {
-          id: 'Hapus rujukan ini, atau rujuk tabel yang terbuka.',
-          en: 'Remove the reference, or refer to an open table.',
-        },
       ]
     }
     const columns = listed(key.parentFields)

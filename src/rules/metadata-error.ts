@@ -1,23 +1,29 @@
-import type { Catalog, Source } from '../catalog/model.ts'
+import type { Catalog, Source, Violation } from '../catalog/model.ts'
 import { unsafeTablePath } from '../catalog/path.ts'
-import { agencyReferences, catalogReferences } from './catalog-references.ts'
-import { addressOwners, datasetReferences } from './dataset-references.ts'
+import {
+  agencyReferences,
+  catalogReferences,
+  listNames,
+  UNKNOWN_LIST,
+  unknownName,
+} from './catalog-references.ts'
+import { addressOwners, datasetReferences, UNKNOWN_THEME } from './dataset-references.ts'
 import { planFaults } from './plan-rows.ts'
-import { propertyPlace } from './property.ts'
+import { losesNames, propertyPlace } from './property.ts'
 import type { Finding, Rule } from './rule.ts'
 import { schemaReferences } from './schema-references.ts'
 import { viewReferences } from './view-references.ts'
-import { steps } from './wording.ts'
+import { listed, steps } from './wording.ts'
 
 /** Metadata that breaks its schema, or names something that is not there. */
 export const rule: Rule = {
   code: 'metadata-error',
   hook: 'catalog',
   severity: 'error',
-  title: { id: 'Metadata belum benar', en: 'Metadata that is not right' },
+  title: { id: 'Metadata belum benar', en: 'Metadata errors' },
   why: {
     id: 'Tanpa metadata yang benar, data tidak dapat dicari, dipahami, atau dipertukarkan dengan portal lain.',
-    en: 'Without right metadata, data cannot be found, understood or exchanged with other portals.',
+    en: 'Without correct metadata, data cannot be found, understood or exchanged with other portals.',
   },
   fix: steps(
     [
@@ -32,7 +38,7 @@ export const rule: Rule = {
     ],
   ),
   *check(catalog) {
-    for (const source of sourcesOf(catalog)) yield* violations(source)
+    for (const source of sourcesOf(catalog)) yield* violations(source, catalog)
     yield* catalogReferences(catalog)
     for (const agency of catalog.agencies) yield* agencyReferences(agency, catalog)
     const owners = addressOwners(catalog)
@@ -56,10 +62,31 @@ function sourcesOf(catalog: Catalog): Source<unknown>[] {
   ]
 }
 
-function* violations(source: Source<unknown>): Generator<Finding> {
-  for (const { path, position, message, fix, value } of source.violations) {
+function* violations(source: Source<unknown>, catalog: Catalog): Generator<Finding> {
+  for (const violation of source.violations) {
+    const { path, position, message, fix, value } = withNames(violation, source, catalog)
     // A code list whose path is unsafe is not looked for, so it is no missing file.
     if (path[0] === 'codes' && path[2] === 'path' && value !== undefined && unsafeTablePath(value)) continue
     yield { message, ...(fix && { fix }), places: [{ ...propertyPlace(source, path, value), ...position }] }
+  }
+}
+
+/** A theme or code list that is missing or no name at all, said with the names that the catalog has. */
+function withNames(violation: Violation, source: Source<unknown>, catalog: Catalog): Violation {
+  const { path, value } = violation
+  const isTheme = path.length === 1 && path[0] === 'theme'
+  const isList = path.at(-1) === 'codes' && path.at(-3) === 'fields'
+  const [words, names] = isTheme
+    ? [UNKNOWN_THEME, catalog.source.value.themes.map(({ name }) => name)]
+    : [UNKNOWN_LIST, listNames(catalog)]
+  if (!(isTheme || isList) || losesNames(catalog.source, isTheme ? 'themes' : 'codes')) return violation
+  if (value !== undefined && value.trim() !== '') {
+    const { message, fix } = unknownName(source, path, value, words, names)
+    return { ...violation, message, ...(fix && { fix }) }
+  }
+  const all = listed(names)
+  return {
+    ...violation,
+    fix: { id: `Pilih salah satu: ${all.id}.`, en: `Choose one of ${all.en}.` },
   }
 }

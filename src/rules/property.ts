@@ -19,6 +19,16 @@ export function isUnsure({ violations }: Source<unknown>, property: string): boo
   )
 }
 
+/** Whether a name may be missing from a list of named things, such as `themes`, since an item could not be read. */
+export function losesNames({ violations }: Source<unknown>, list: string): boolean {
+  return violations.some(
+    ({ path, meant }) =>
+      path.length === 0 ||
+      meant?.[0] === list ||
+      (path[0] === list && (path.length < 3 || path[2] === 'name' || meant?.[2] === 'name')),
+  )
+}
+
 /** Whether nothing of a metadata file could be read. */
 export function isUnread({ violations }: Source<unknown>): boolean {
   return violations.some(({ path }) => path.length === 0)

@@ -1,9 +1,9 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset, PropertyPath, Resource, Source } from '../catalog/model.ts'
 import { compilePattern } from '../catalog/pattern.ts'
-import { repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
+import { listNames, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
 import { boundOf, MEASURED } from './constraint-error.ts'
-import { propertyPlace } from './property.ts'
+import { losesNames, propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
 import { codeColumn } from './unknown-code.ts'
 import { listed, shown } from './wording.ts'
@@ -43,9 +43,10 @@ export function* schemaReferences(
     if (key.fields.length !== key.parentFields.length)
       yield unevenKey(source, [...schema, 'foreignKeys', at, 'reference', 'fields'])
   }
+  yield* unknownLists(source, schema, fields, catalog)
   for (const [at, field] of fields.entries()) {
     const path = [...schema, 'fields', at]
-    yield* codeReference(source, path, field, catalog)
+    yield* codeSystem(source, path, field, catalog)
     yield* constraintFaults(source, [...path, 'constraints'], field)
   }
 }
@@ -64,7 +65,26 @@ function unevenKey(source: Source<unknown>, path: PropertyPath): Finding {
   }
 }
 
-function* codeReference(
+/** One finding for each list that is not there, however many columns name it. */
+function* unknownLists(
+  source: Source<unknown>,
+  schema: PropertyPath,
+  fields: FieldDescriptor[],
+  catalog: Catalog,
+): Generator<Finding> {
+  if (losesNames(catalog.source, 'codes')) return
+  const unknown = new Map<string, Finding>()
+  for (const [at, { codes }] of fields.entries()) {
+    if (codes === undefined || catalog.codeLists.has(codes)) continue
+    const path = [...schema, 'fields', at, 'codes']
+    const known = unknown.get(codes)
+    if (known) known.places.push(propertyPlace(source, path, codes))
+    else unknown.set(codes, unknownName(source, path, codes, UNKNOWN_LIST, listNames(catalog)))
+  }
+  yield* unknown.values()
+}
+
+function* codeSystem(
   source: Source<unknown>,
   path: PropertyPath,
   field: FieldDescriptor,
@@ -72,8 +92,7 @@ function* codeReference(
 ): Generator<Finding> {
   if (field.codes === undefined) return
   const list = codeLists.get(field.codes)
-  if (!list) yield unknownName(source, [...path, 'codes'], field.codes, UNKNOWN_LIST, codeLists.keys())
-  else if (codeColumn(list, field) === undefined) {
+  if (list && codeColumn(list, field) === undefined) {
     const systems = list.systems.map(({ system }) => system)
     yield {
       message: {
