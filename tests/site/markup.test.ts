@@ -17,6 +17,7 @@ afterAll(() => {
 
 const pages = (site: BuiltSite) => site.files.filter((file) => file.endsWith('.html'))
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`
+const ids = (names: string[]) => names.map((name) => `id="${name}"`)
 const attribute = (markup: string, pattern: RegExp) =>
   [...markup.matchAll(pattern)].map(([, value = '']) => value)
 
@@ -115,6 +116,32 @@ describe('the pages of a site', () => {
     expect(closed).not.toContain(' download')
     expect(closed).toContain('Rumah yang melapor dapat dikenali.')
     expect(closed).toContain('mailto:angka@desa-rekaan.example')
+  })
+
+  test('of a dataset go from the figure to its chart, table and caveats before the details', () => {
+    const page = small.read('data/dinas-lampu/lampu-jalan/index.html')
+    const parts = ['class="big"', 'class="facts"', ...ids(['charts', 'table', 'method', 'sources', 'fields'])]
+    expect(parts.map((part) => page.indexOf(part))).toEqual(
+      parts.map((part) => page.indexOf(part)).sort((a, b) => a - b),
+    )
+    expect(parts.filter((part) => !page.includes(part))).toEqual([])
+    expect(page).toMatch(/Produsen data: <\/span>\s*<span>Regu Tangga<\/span>/)
+    const closed = small.read('data/balai-angka/aduan/index.html')
+    expect(closed.indexOf('Data ini tidak dipublikasikan')).toBeLessThan(closed.indexOf('class="facts"'))
+  })
+
+  test('lead back to the top, and name what the date of the catalog is', () => {
+    for (const file of pages(small)) {
+      expect(small.read(file), file).toContain('<a href="#top">')
+      expect(small.read(file), file).toMatch(
+        /Katalog terakhir diubah|Keadaan katalog per|Tanggal terbaru dalam data|Catalog last|State of|Newest date/,
+      )
+    }
+  })
+
+  test('do not offer the theme that is read as another one', () => {
+    const page = small.read('tema/cahaya/index.html')
+    expect(page.slice(page.indexOf('</h1>'))).not.toContain(`href="${BASE}tema/cahaya/"`)
   })
 
   test('show the notice of the catalog', () => {
