@@ -73,7 +73,8 @@ export const SENTENCES: Record<Language, Sentences> = {
       `Bagian terbesar adalah ${part.x}: ${part.value}, ${share} persen dari ${total}`,
     snapshot: (x, highest, lowest) =>
       `pada ${x} tertinggi ${highest.x} (${highest.value}) dan terendah ${lowest.x} (${lowest.value})`,
-    since: (x, up, down) => `sejak ${x}, ${up} naik dan ${down} turun`,
+    since: (x, up, down) =>
+      `sejak ${x}, ${list([up > 0 ? `${up} naik` : '', down > 0 ? `${down} turun` : ''].filter(Boolean), 'dan') || 'semuanya tetap'}`,
     groups: (name, highest, lowest) =>
       `${prefix(name)}tertinggi ${highest.value} (${highest.x}), terendah ${lowest.value} (${lowest.x})`,
     scatter: (count, x, y) =>
@@ -111,7 +112,8 @@ export const SENTENCES: Record<Language, Sentences> = {
       `The largest part is ${part.x}: ${part.value}, ${share} percent of ${total}`,
     snapshot: (x, highest, lowest) =>
       `in ${x} highest ${highest.x} (${highest.value}) and lowest ${lowest.x} (${lowest.value})`,
-    since: (x, up, down) => `since ${x}, ${up} rose and ${down} fell`,
+    since: (x, up, down) =>
+      `since ${x}, ${list([up > 0 ? `${up} rose` : '', down > 0 ? `${down} fell` : ''].filter(Boolean), 'and') || 'none has changed'}`,
     groups: (name, highest, lowest) =>
       `${prefix(name)}highest ${highest.value} (${highest.x}), lowest ${lowest.value} (${lowest.x})`,
     scatter: (count, x, y) => `${count} points: ${x[0]} ${x[1]} to ${x[2]}, ${y[0]} ${y[1]} to ${y[2]}`,

@@ -54,6 +54,12 @@ describe('the sentence over time', () => {
     expect(summarise(chart([1, 2, 3]))).toContain('naik dari 1,00 persen (2019) menjadi 3,00 persen (2021).')
   })
 
+  test('names no turning point of values that go up and down all the time', () => {
+    expect(summarise(chart([5, 1, 6, 1.5, 7, 0.5, 6]))).toBe(
+      'Tingkat pengangguran terbuka naik dari 5,00 persen (2019) menjadi 6,00 persen (2025); tertinggi 7,00 persen pada 2023; terendah 0,50 persen pada 2024.',
+    )
+  })
+
   test('names all years of a tie', () => {
     expect(summarise(chart([1, 3, 3, 2]))).toContain('tertinggi 3,00 persen pada 2020 dan 2021.')
     expect(summarise(chart([1, 3, 3, 3, 3, 2]))).toContain('tertinggi 3,00 persen, sebanyak 4 kali.')
@@ -107,11 +113,14 @@ describe('the sentence over time', () => {
       }
       const times = (value: number) => known.filter((item) => item.value === value).length
       const inside = [high, low].filter((value) => value !== first.value && value !== last.value)
-      if (inside.length > 0 && inside.every((value) => times(value) === 1)) {
+      const turns = known.filter(({ value }) => inside.includes(value))
+      const way = [first, ...turns, last]
+      const ups = (of: { value: number }[]) =>
+        of.slice(1).reduce((sum, { value }, at) => sum + Math.abs(value - (of[at]?.value ?? value)), 0)
+      const straight = ups(known) <= 1.5 * ups(way)
+      if (inside.length > 0 && inside.every((value) => times(value) === 1) && straight) {
         const sentence = /^Tingkat pengangguran terbuka (.*?) persen \((\d+)\)[.;]/.exec(text)
         const said = [...`${sentence?.[1]} (${sentence?.[2]})`.matchAll(/([−\d,]+) \((\d+)\)/g)]
-        const turns = known.filter(({ value }) => inside.includes(value))
-        const way = [first, ...turns, last]
         expect(said.map(([, value, year]) => ({ value: number(value), year: Number(year) }))).toEqual(way)
         const verbs = [...(sentence?.[1] ?? '').matchAll(/naik|turun/g)].map(String)
         expect(verbs).toEqual(

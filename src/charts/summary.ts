@@ -1,14 +1,8 @@
 import { sum } from './arrange.ts'
 import { decimalsOf, formatFixed, roundTo, withUnit } from './numbers.ts'
 import { type Point, SENTENCES } from './sentences.ts'
+import { extreme, turnsOf, type Value } from './turns.ts'
 import type { ChartSeries, ChartSpec } from './view.ts'
-
-/** A value at an index of x, rounded as it is written, so that what reads alike counts as alike. */
-interface Value {
-  at: number
-  value: number
-  series: ChartSeries
-}
 
 /**
  * One sentence that says what a chart shows, true of the figures as they are written: direction and extremes
@@ -95,22 +89,6 @@ function change(chart: ChartSpec, values: Value[], alone: boolean): string {
   return words.change(name, sign(last.value - first.value), point(chart, [first]), point(chart, [last]))
 }
 
-/**
- * The highest and the lowest value in their order where they lie between the ends and beyond both; none where an
- * extreme between the ends is met more than once.
- */
-function turnsOf(values: Value[]): { high: boolean; value: Value }[] {
-  const ends = [values[0]?.value, values[values.length - 1]?.value]
-  const found: { high: boolean; value: Value }[] = []
-  for (const direction of [1, -1] as const) {
-    const [value, other] = extreme(values, direction)
-    if (!value || ends.includes(value.value)) continue
-    if (other) return []
-    found.push({ high: direction > 0, value })
-  }
-  return found.sort((a, b) => a.value.at - b.value.at)
-}
-
 function ranking(chart: ChartSpec, values: Value[]): string {
   const words = SENTENCES[chart.language]
   const first = values[0] as Value
@@ -194,17 +172,6 @@ function scatter(chart: ChartSpec, all: Value[]): string {
   const [high, low] = [extreme(all, 1)[0] as Value, extreme(all, -1)[0] as Value]
   const y: [string, string] = [say(chart, low), say(chart, high)]
   return SENTENCES[chart.language].scatter(all.length, [chart.xTitle, ...onX], [chart.yTitle, ...y])
-}
-
-/** All values that are the largest (or the smallest), in their order. */
-function extreme(values: Value[], direction: 1 | -1): Value[] {
-  let best: Value[] = []
-  for (const value of values) {
-    const difference = best[0] ? (value.value - best[0].value) * direction : 1
-    if (difference > 0) best = [value]
-    else if (difference === 0) best.push(value)
-  }
-  return best
 }
 
 function subject(chart: ChartSpec, series: ChartSeries): string {
