@@ -4,7 +4,7 @@ import type { Language } from '../catalog/problem.ts'
 import { type AddressParams, address, fileAddress, type PageKind } from '../i18n/addresses.ts'
 import type { Messages } from '../i18n/id.ts'
 import { MESSAGES } from '../i18n/messages.ts'
-import { type LocalText, localText } from '../i18n/texts.ts'
+import { type LocalText, localText, visible } from '../i18n/texts.ts'
 import type { Site } from './site.ts'
 import { type Summary, summarise } from './summary.ts'
 
@@ -110,7 +110,7 @@ export function buildEdition(site: Site, language: Language): Edition {
     code(name, code = '', system) {
       const list = name === undefined ? undefined : site.catalog.codeLists.get(name)
       const row = codeRow(list, code, system)
-      return row && list ? localText(row, list.label, language, listLanguage(list)) : { text: code }
+      return row && list ? localText(row, list.label, language, listLanguage(list)) : { text: visible(code) }
     },
     labels(field) {
       const list = field?.codes === undefined ? undefined : site.catalog.codeLists.get(field.codes)
