@@ -32,6 +32,10 @@ export function validatorModule(schemas: Schemas): string {
   const bare = Object.fromEntries(SCHEMA_NAMES.map((name) => [name, withoutWords(schemas[name])])) as Schemas
   const ajv = ajvOf(bare, {
     inlineRefs: false,
+    // Characters are counted as JavaScript does, which needs no function of ajv at run time.
+    unicode: false,
+    // It would only say that this option is going to be the other way round.
+    logger: false,
     code: { source: true, esm: true, lines: true, formats: _`formats` },
   })
   const exports = Object.entries(VALIDATORS).map(([name, schema]) => [name, `${schema}.schema.json`])

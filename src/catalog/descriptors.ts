@@ -36,7 +36,8 @@ export interface CatalogDescriptor {
   verifiers: VerifierDescriptor[]
   /** Limits of the published site. */
   limits?: CatalogLimits
-  [translation: `title_${string}` | `subtitle_${string}` | `description_${string}` | `notice_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `subtitle_${string}` | `description_${string}` | `notice_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -99,7 +100,8 @@ export interface ThemeDescriptor {
     | 'SOCI'
     | 'TECH'
     | 'TRAN'
-  [translation: `title_${string}` | `description_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}`]: string
 }
 
 /** A list of reference codes. */
@@ -118,7 +120,8 @@ export interface CodeListDescriptor {
   systems: CodeSystemColumn[]
   /** List of the codes one level above. */
   parent?: CodeListParent
-  [translation: `title_${string}` | `description_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}`]: string
 }
 
 /** Column that holds the codes of one system. */
@@ -180,7 +183,8 @@ export interface AgencyDescriptor {
   visits?: AgencyVisit[]
   /** Documents that the statements above rest on. */
   sources?: SourceDescriptor[]
-  [translation: `title_${string}` | `short_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `short_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -300,7 +304,7 @@ export interface DatasetDescriptor {
   spatial?: SpatialCoverage
   /** Whether the data is open; only open data has files here. */
   access: 'terbuka' | 'terbatas' | 'tertutup'
-  /** Why the data is not open and how to ask for it. */
+  /** Why the data is not open and how to ask for it; required where access is not open. */
   access_note?: string
   /** Who made the data and who answers for it; the folder is the publisher. */
   contributors: ContributorDescriptor[]
@@ -320,7 +324,8 @@ export interface DatasetDescriptor {
   resources?: ResourceDescriptor[]
   /** Charts and maps shown on the page of the dataset. */
   views?: ViewDescriptor[]
-  [translation: `title_${string}` | `description_${string}` | `access_note_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}` | `access_note_${string}`]: string
   [translation: `keywords_${string}`]: string[]
   [extension: `x-${string}`]: unknown
 }
@@ -359,7 +364,8 @@ export interface ContributorDescriptor {
   givenName?: string
   /** Family name, where a person signs for work of their own. */
   familyName?: string
-  [translation: `title_${string}` | `organization_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `organization_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -464,7 +470,8 @@ export interface ResourceDescriptor {
   licenses?: LicenseDescriptor[]
   /** Who made this table where it differs. */
   contributors?: ContributorDescriptor[]
-  [translation: `title_${string}` | `description_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -620,7 +627,8 @@ export interface FieldDescriptor {
   example?: unknown
   /** Address of the class that the values belong to. */
   rdfType?: string
-  [translation: `title_${string}` | `description_${string}` | `unit_${string}` | `concept_${string}` | `definition_${string}` | `measure_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}` | `unit_${string}` | `concept_${string}` | `definition_${string}` | `measure_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -673,13 +681,14 @@ export interface ViewDescriptor {
   sort?: 'x' | 'y' | '-y' | 'none'
   /** Whether bars lie. */
   horizontal?: boolean
-  /** Whether series are stacked. */
+  /** Whether series are stacked; the areas of an area chart are stacked only where this is true. */
   stacked?: boolean
   /** Only that many largest points. */
   top?: number
   /** Remark under the chart. */
   note?: string
-  [translation: `title_${string}` | `note_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `note_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -724,7 +733,8 @@ export interface PlanRow {
   recommendation?: string
   /** Dataset that holds the result, `agency/dataset`. */
   dataset?: string
-  [translation: `title_${string}` | `concept_${string}` | `definition_${string}` | `reference_period_${string}` | `office_${string}` | `priority_basis_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `concept_${string}` | `definition_${string}` | `reference_period_${string}` | `office_${string}` | `priority_basis_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -736,7 +746,8 @@ export interface Roadmap {
   description?: string
   /** Stages in order of time. */
   stages: RoadmapStage[]
-  [translation: `title_${string}` | `description_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -752,7 +763,8 @@ export interface RoadmapStage {
   description?: string
   /** Where the stage is written about. */
   source: SourceDescriptor
-  [translation: `title_${string}` | `description_${string}`]: string
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}`]: string
 }
 
 /** Where something is written: a document, page or table (Data Package `sources`). */

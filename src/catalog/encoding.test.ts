@@ -17,8 +17,10 @@ describe('the encoding of a file', () => {
     ['a mark of big-endian UTF-16', bytes(0xfe, 0xff, 0, 0x61), 'utf-16be'],
     ['little-endian UTF-16 without a mark', utf16('kode,nama'), 'utf-16le'],
     ['big-endian UTF-16 without a mark', utf16('kode,nama', true), 'utf-16be'],
-    ['text with a NUL', bytesOf('a\u0000b,c'), 'utf-8'],
-    ['only NULs', new Uint8Array(64), 'utf-8'],
+    ['text with a NUL', bytesOf('a\u0000b,c'), 'binary'],
+    ['only NULs', new Uint8Array(64), 'binary'],
+    ['a workbook', bytes(0x50, 0x4b, 3, 4, 0x14, 0), 'workbook'],
+    ['a PDF', bytesOf('%PDF-1.7'), 'pdf'],
     ['one byte', bytes(0xff), 'utf-8'],
   ])('of %s is seen in its first bytes', (_, content, encoding) => {
     expect(sniffEncoding(content)).toBe(encoding)

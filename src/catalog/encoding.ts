@@ -1,10 +1,26 @@
 import { type Block, type Cells, NON_ASCII, type TableObserver } from './table.ts'
 
-/** What the first bytes of a file say about its encoding. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+/**
+ * What the first bytes of a file say about its encoding: one of text, or what is no text at all, namely a workbook
+ * (XLSX, ODS or XLS), a PDF, or other bytes with NUL among them.
+ */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | NoText
 
-/** The encoding by byte order mark, or by NUL bytes at every other place. */
+/** Files that are no text. */
+export type NoText = 'workbook' | 'pdf' | 'binary'
+
+/** Bytes by which a file that is no text is known. */
+const SIGNATURES: [NoText, number[]][] = [
+  ['workbook', [0x50, 0x4b, 0x03, 0x04]],
+  ['workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+]
+
+/** The encoding of the file that begins with these bytes: by signature, by byte order mark, or by NUL bytes. */
 export function sniffEncoding(bytes: Uint8Array): Encoding {
+  for (const [kind, signature] of SIGNATURES) {
+    if (signature.every((byte, at) => bytes[at] === byte)) return kind
+  }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const pairs = Math.min(bytes.length >> 1, 32)
@@ -16,7 +32,12 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
   }
   if (pairs >= 2 && odd > pairs / 2 && even === 0) return 'utf-16le'
   if (pairs >= 2 && even > pairs / 2 && odd === 0) return 'utf-16be'
-  return 'utf-8'
+  return bytes.includes(0) ? 'binary' : 'utf-8'
+}
+
+/** Whether a file is no text, whatever the encoding. */
+export function isNoText(encoding: Encoding): encoding is NoText {
+  return encoding === 'workbook' || encoding === 'pdf' || encoding === 'binary'
 }
 
 /** Reports every cell whose bytes are not UTF-8. */

@@ -31,12 +31,20 @@ export function matchHeader(
   return { labels, fields: matched, missing: [...free.values()], line }
 }
 
+/** Whether a first row is the line `sep=;` by which Excel is told how columns are parted. */
+export function isSeparatorLine([first = '', ...rest]: string[]): boolean {
+  return /^sep=.?$/i.test(first.trim()) && rest.every((label) => label === '')
+}
+
 /** Labels that are compared letter by letter; no real table begins with more names that are all misspelt. */
 const MOST_LABELS = 50
 
 /** Whether a first row holds no name that resembles one of several fields. */
 export function isTitle(labels: string[], fields: FieldDescriptor[]): boolean {
+  if (isSeparatorLine(labels)) return true
   if (fields.length < 2) return false
+  // All names in one label: the columns are parted by another sign.
+  if (labels.length === 1 && /[;\t|,]/.test(labels[0] ?? '')) return true
   const names = fields.map(({ name }) => name)
   const known = new Set(names)
   if (labels.some((label) => known.has(label))) return false

@@ -2,7 +2,7 @@ import { DistinctCounter } from './distinct.ts'
 import type { ColumnProfile } from './model.ts'
 import { Sample } from './sample.ts'
 import { type Cells, NULL, type TableObserver, VALUE } from './table.ts'
-import { textOf } from './text.ts'
+import { clip, keptText } from './text.ts'
 
 const NUMERIC = new Set(['integer', 'number'])
 const ORDERED = new Set(['integer', 'number', 'date', 'datetime', 'time', 'year', 'yearmonth'])
@@ -64,11 +64,11 @@ class ColumnProfiler {
       const value = number[index] as number
       if (value < this.lowest) {
         this.lowest = value
-        this.min = textOf(bytes, from, to)
+        this.min = keptText(bytes, from, to)
       }
       if (value > this.highest) {
         this.highest = value
-        this.max = textOf(bytes, from, to)
+        this.max = keptText(bytes, from, to)
       }
       if (numeric && !Number.isNaN(value)) {
         this.sum += value
@@ -80,20 +80,20 @@ class ColumnProfiler {
   result(): ColumnProfile {
     const { name, type, values, nulls, distinct } = this
     const profile: ColumnProfile = {
-      name,
+      name: clip(name),
       type,
       values,
       nulls,
       distinct: distinct.count(),
       estimated: distinct.estimated,
-      top: distinct.top(TOP_VALUES),
+      top: distinct.top(TOP_VALUES).map(({ value, count }) => ({ value: clip(value), count })),
     }
     if (this.ordered) {
       if (this.min !== undefined) profile.min = this.min
       if (this.max !== undefined) profile.max = this.max
     } else {
       const extremes = distinct.extremes()
-      if (extremes) [profile.min, profile.max] = extremes
+      if (extremes) [profile.min, profile.max] = extremes.map(clip) as [string, string]
     }
     // Numbers near the end of the scale overflow when they are added; they then have no mean.
     const isReckonable = Number.isFinite(this.sum) && Number.isFinite(this.highest - this.lowest)

@@ -17,6 +17,22 @@ export function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string
   return decoder.decode(bytes.subarray(start, end))
 }
 
+/** Characters that are kept of a cell as an example of its column. */
+const LONGEST_KEPT = 1000
+
+/** Text of a byte range as results keep it: at most 1,000 characters, the cut marked with `…`. */
+export function keptText(bytes: Uint8Array, start: number, end: number): string {
+  // A character has at most four bytes, so that nothing longer need be decoded.
+  return clip(textOf(bytes, start, Math.min(end, start + LONGEST_KEPT * 4 + 4)))
+}
+
+/** A text cut to 1,000 characters as {@link keptText} does. */
+export function clip(text: string): string {
+  if (text.length <= LONGEST_KEPT) return text
+  // A letter beyond the basic plane has two units, of which one alone is no text.
+  return `${text.slice(0, LONGEST_KEPT - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
 /** Text of a whole file, or `undefined` where its bytes are not UTF-8. A byte order mark is kept. */
 export function strictText(bytes: Uint8Array): string | undefined {
   try {

@@ -24,7 +24,16 @@ export function unknownProperty({ path, guess, object }: Fault, known: Known): W
     }
   }
   const meaning = everydayMeaning(name)
-  const place = meaning === undefined ? undefined : homesOf(meaning, known)
+  if (meaning !== undefined && object?.names?.includes(meaning)) {
+    return {
+      message,
+      fix: {
+        id: `Hapus ${mark(name)}; ${mark(meaning)} sudah ada.`,
+        en: `Remove ${mark(name)}; ${mark(meaning)} is there already.`,
+      },
+    }
+  }
+  const place = meaning === undefined ? undefined : homesOf(meaning, known, true)
   if (meaning !== undefined && place) {
     return {
       message: {
@@ -70,8 +79,11 @@ function elsewhere(name: string, known: Known): Text | undefined {
   )
 }
 
-function homesOf(name: string, known: Known): string[] | undefined {
-  const homes = Object.keys(known).filter((place) => place !== '' && known[place]?.names?.includes(name))
+function homesOf(name: string, known: Known, outermost = false): string[] | undefined {
+  const all = Object.keys(known).filter((place) => place !== '' && known[place]?.names?.includes(name))
+  const depth = (place: string) => place.split('.').length
+  const least = Math.min(...all.map(depth))
+  const homes = outermost ? all.filter((place) => depth(place) === least) : all
   if (homes.length === 0 || homes.length > 2) return undefined
   return homes.map((home) => mark(home.replaceAll('.*', '[]')))
 }

@@ -152,7 +152,7 @@ function wrongChoice({ params, value, guess }: Fault, name: Text): Words {
 /** What the types of columns are in everyday words. */
 const TYPE_GLOSSES: Partial<Record<string, Text>> = {
   string: { id: 'teks', en: 'text' },
-  number: { id: 'angka, boleh berdesimal', en: 'a number, with decimals or without' },
+  number: { id: 'angka, boleh berdesimal', en: 'a number with or without decimals' },
   integer: { id: 'bilangan bulat', en: 'a whole number' },
   boolean: { id: 'ya atau tidak', en: 'yes or no' },
   date: { id: 'tanggal', en: 'a day' },
@@ -183,10 +183,11 @@ function tooLong({ params, value }: Fault, name: Text): Words {
 /** A text that was to be a machine name, as one: `Kunjungan Puskesmas` is `kunjungan-puskesmas`. */
 function asName({ keyword, path, params, value }: Fault): Text | undefined {
   if (keyword !== 'pattern' || typeof value !== 'string') return undefined
+  const pattern = String(params.pattern)
+  // Codes of other forms mean what they are, and become no name by being written small.
+  if (!/^\^(\(\?=\.\{1,100\}\$\))?\[a-z0-9\]\+\(/.test(pattern)) return undefined
   const name = slugOf(value)
-  return name !== undefined && new RegExp(String(params.pattern), 'u').test(name)
-    ? write(assign(path, name))
-    : undefined
+  return name !== undefined && new RegExp(pattern, 'u').test(name) ? write(assign(path, name)) : undefined
 }
 
 /** A text as a machine name of small letters, digits and hyphens; `undefined` where nothing of it is left. */

@@ -11,6 +11,7 @@ const whole = {
   licenses: [{ name: 'CC-BY-4.0' }],
   frequency: 'tahunan',
   access: 'tertutup',
+  access_note: 'Kirim surat.',
   contributors: [{ title: 'Dinas Contoh', roles: ['producer'] }],
 }
 

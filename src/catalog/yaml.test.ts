@@ -85,7 +85,7 @@ describe('a slip of the pen is said once, at its place, with what to write:', ()
     ['no space behind a hyphen', 'a:\n- b\n-c\nd: y\n', [3, 1], /Write `- c`/],
     ['a text that goes on', 'a: satu\nb: dua\ntiga empat\nc: 5\n', [3, 1], /join the two/],
     ['a sign that texts may not begin with', 'a: @x\n', [1, 4], /`a: "@x"`/],
-    ['a backslash', 'a: "C:\\data"\n', [1, 6], /plain slashes/],
+    ['a backslash', 'a: "C:\\data"\n', [1, 7], /plain slashes/],
   ])('%s', (_, text, [line, column], fix) => {
     for (const before of ['', '\n']) {
       const { violations } = readYaml(before + text)

@@ -1,5 +1,6 @@
 import type { Catalog, Dialect, FileTree } from '../catalog/model.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
+import { pattern } from '../i18n/addresses.ts'
 import { cellInLine, excerpt, linesOf } from './lines.ts'
 import type { Report, Summary } from './report.ts'
 
@@ -41,8 +42,20 @@ export function textReport(report: Report, catalog: Catalog, tree: FileTree, opt
       out.push(...problemLines(problem, { language, prefix, paint, lines, dialects }))
   }
   out.push('', summaryLine(report.summary, language, paint))
+  const pages = rulePages(catalog, language)
+  if (pages !== undefined && report.problems.length > 0)
+    out.push(`${WORDS[language].pages} ${printable(pages)}`)
   if (report.problems.some((problem) => problem.count > SHOWN)) out.push(WORDS[language].complete)
   return `${out.join('\n').trimStart()}\n`
+}
+
+/** Address of the pages that explain each code; `undefined` where the catalog has no sure address. */
+function rulePages({ source }: Catalog, language: Language): string | undefined {
+  const { baseUrl, languages } = source.value
+  const first = languages[0] === 'en' ? 'en' : 'id'
+  if (source.violations.some(({ path }) => path.length === 0 || path[0] === 'baseUrl')) return undefined
+  const spoken = languages.includes(language) ? language : first
+  return baseUrl.replace(/\/$/, '') + pattern('rules', spoken, first)
 }
 
 /** The lines at fault; each file is read once. */
@@ -94,7 +107,8 @@ function problemLines(problem: Problem, sheet: Sheet): string[] {
 function placeWords(place: Place, { prefix, language }: Sheet): string {
   const path = prefix + place.file
   if (place.cell) {
-    return printable(`${path}:${place.line}  ${WORDS[language].cell} ${place.cell} (${place.field})`)
+    const field = place.field ? ` (${place.field})` : ''
+    return printable(`${path}:${place.line}  ${WORDS[language].cell} ${place.cell}${field}`)
   }
   const at = [path, place.line, place.row === undefined ? place.column : undefined].filter(
     (part) => part !== undefined,
@@ -146,11 +160,13 @@ function grouped(problems: Problem[]): Map<string, Problem[]> {
 const WORDS = {
   id: {
     cell: 'sel',
+    pages: 'Penjelasan tiap kode:',
     more: (count: number) => `… dan ${count} tempat lain`,
     complete: 'Daftar lengkap: ulangi dengan --format json (batasnya diatur dengan --limit).',
   },
   en: {
     cell: 'cell',
+    pages: 'What each code means:',
     more: (count: number) => `… and ${count} more ${count === 1 ? 'place' : 'places'}`,
     complete: 'Complete list: run again with --format json (its limit is set by --limit).',
   },

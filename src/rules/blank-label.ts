@@ -8,7 +8,7 @@ export const rule: Rule = {
   code: 'blank-label',
   hook: 'table',
   severity: 'error',
-  title: { id: 'Kolom tanpa judul', en: 'A column without a name' },
+  title: { id: 'Kolom tanpa judul', en: 'Column without a name' },
   why: {
     id: 'Kolom tanpa judul tidak dapat dijelaskan, dicari, atau dipakai program lain.',
     en: 'A column without a name cannot be described, found or used by other programs.',

@@ -6,7 +6,7 @@ export const rule: Rule = {
   code: 'blank-row',
   hook: 'rows',
   severity: 'error',
-  title: { id: 'Baris kosong', en: 'A blank row' },
+  title: { id: 'Baris kosong', en: 'Blank row' },
   why: {
     id: 'Baris kosong memotong tabel di banyak program, sehingga data di bawahnya tidak terbaca.',
     en: 'A blank row cuts the table in many programs, so that the data below it is not read.',

@@ -6,19 +6,30 @@ import type { CellCheck } from './rule.ts'
 /** What a check says of its cells; `example` is the first of them as it stands in the file. */
 export interface CellWords {
   message(count: number, example: string): Text
-  fix?(example: string): Text
+  /** `found` holds the first five different ones. */
+  fix?(example: string, found: string[]): Text
 }
+
+const MOST_FOUND = 5
+/** A cell longer than this is no word that is worth to be repeated. */
+const LONGEST_WORD = 40
 
 /** A check of cells that remembers the first faulty value for its message. */
 export function cellCheck(find: CellCheck['find'], words: CellWords): CellCheck {
   let example: string | undefined
+  const found = new Set<string>()
   const { fix } = words
   return {
     message: (count) => words.message(count, example ?? ''),
-    ...(fix && { fix: () => fix(example ?? '') }),
+    ...(fix && { fix: () => fix(example ?? '', [...found]) }),
     find: (cells, count, report) =>
       find(cells, count, (index) => {
-        example ??= cellText(cells, index)
+        const length = (cells.end[index] as number) - (cells.start[index] as number)
+        if (example === undefined || (found.size < MOST_FOUND && length <= LONGEST_WORD)) {
+          const text = cellText(cells, index)
+          example ??= text
+          if (length <= LONGEST_WORD) found.add(text.trim())
+        }
         report(index)
       }),
   }

@@ -6,7 +6,7 @@ import type { Problem } from '../catalog/problem.ts'
 import { profileObserver } from '../catalog/profile.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
 import type { Cells, TableObserver } from '../catalog/table.ts'
-import { textOf } from '../catalog/text.ts'
+import { clip, keptText } from '../catalog/text.ts'
 import { limited, Places, problemOf } from './report.ts'
 import type { Rule, TableContext, TableFacts } from './rule.ts'
 
@@ -28,6 +28,9 @@ export interface TableOptions {
 
 /** Rows kept as text for the dataset's page. */
 export const PREVIEW_ROWS = 200
+
+/** Bytes by which a file's encoding is told. */
+const HEAD = 4096
 
 /** Checks one table in one pass; `result` is absent where the file is missing or not UTF-8 text at all. */
 export function checkTable(
@@ -58,8 +61,15 @@ export function checkTable(
 }
 
 function encodingOf(pieces: Iterable<Uint8Array>): Encoding {
-  for (const piece of pieces) return sniffEncoding(piece)
-  return 'utf-8'
+  const head = new Uint8Array(HEAD)
+  let size = 0
+  for (const piece of pieces) {
+    const part = piece.subarray(0, HEAD - size)
+    head.set(part, size)
+    size += part.length
+    if (size === HEAD) break
+  }
+  return sniffEncoding(head.subarray(0, size))
 }
 
 function pass(tree: FileTree, facts: TableFacts, context: TableContext, options: TableOptions): Problem[] {
@@ -92,7 +102,7 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
     bytes,
     sha256: hasher.digest(),
     rows: passed.rows,
-    labels: passed.header?.labels ?? [],
+    labels: (passed.header?.labels ?? []).map(clip),
     columns: profile.result(),
     preview: preview.rows,
     views: views.map((view) => view.result()),
@@ -170,7 +180,11 @@ function previewObserver(): TableObserver & { rows: string[][] } {
     block: (block) => {
       for (let index = 0; index < block.count && rows.length < PREVIEW_ROWS; index++) {
         if (block.blank[index]) continue
-        rows.push(block.columns.map((cells) => textOf(cells.bytes, cells.start[index], cells.end[index])))
+        rows.push(
+          block.columns.map((cells) =>
+            keptText(cells.bytes, cells.start[index] as number, cells.end[index] as number),
+          ),
+        )
       }
     },
   }

@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: 'error',
   title: {
     id: 'Berkas data pada dataset yang tidak terbuka',
-    en: 'A data file of a dataset that is not open',
+    en: 'Data file in a dataset that is not open',
   },
   why: {
     id: 'Data terbatas atau tertutup tidak boleh berada di sini: siapa pun yang melihat kiriman ini dapat mengunduhnya.',

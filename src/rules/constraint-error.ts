@@ -14,10 +14,10 @@ export const rule: Rule = {
   code: 'constraint-error',
   hook: 'column',
   severity: 'error',
-  title: { id: 'Nilai melanggar batasan kolom', en: 'A value that breaks a constraint of its column' },
+  title: { id: 'Nilai melanggar batasan kolom', en: 'Value outside the declared limits' },
   why: {
     id: 'Batasan pada metadata adalah janji kepada pembaca; nilai yang melanggarnya biasanya salah ketik.',
-    en: 'The constraints of the metadata are a promise to readers; a value that breaks one is usually mistyped.',
+    en: 'The metadata promises readers that values stay within these limits; one that does not is usually a typing error.',
   },
   fix: steps(
     [

@@ -8,7 +8,7 @@ export const rule: Rule = {
   code: 'duplicate-label',
   hook: 'table',
   severity: 'error',
-  title: { id: 'Judul kolom berulang', en: 'A column name that repeats' },
+  title: { id: 'Judul kolom berulang', en: 'Repeated column name' },
   why: {
     id: 'Bila dua kolom bernama sama, tidak jelas angka mana yang dimaksud.',
     en: 'When two columns have the same name, it is not clear which figures are meant.',

@@ -1,3 +1,4 @@
+import { isNoText } from '../catalog/encoding.ts'
 import { labelPlace } from './labels.ts'
 import type { Finding, Rule, TableFacts } from './rule.ts'
 import { counted, steps } from './wording.ts'
@@ -7,7 +8,7 @@ export const rule: Rule = {
   code: 'encoding-error',
   hook: 'table',
   severity: 'error',
-  title: { id: 'Pengodean teks bukan UTF-8', en: 'The text is not encoded as UTF-8' },
+  title: { id: 'Pengodean teks bukan UTF-8', en: 'Text not in UTF-8' },
   why: {
     id: 'Huruf seperti é atau tanda seperti – berubah menjadi tanda aneh di komputer orang lain.',
     en: 'Letters such as é and signs such as – turn into odd marks on other computers.',
@@ -28,7 +29,7 @@ export const rule: Rule = {
 }
 
 function sixteenBits({ file, encoding }: TableFacts): Finding[] {
-  if (encoding === 'utf-8') return []
+  if (encoding === 'utf-8' || isNoText(encoding)) return []
   return [
     {
       message: {

@@ -1,4 +1,4 @@
-import { foreignDelimiter } from './labels.ts'
+import { isMisread } from './labels.ts'
 import type { Rule } from './rule.ts'
 import { rowCount, steps } from './wording.ts'
 
@@ -7,7 +7,7 @@ export const rule: Rule = {
   code: 'extra-cell',
   hook: 'rows',
   severity: 'error',
-  title: { id: 'Baris dengan sel berlebih', en: 'A row with too many cells' },
+  title: { id: 'Baris dengan sel berlebih', en: 'Row with too many cells' },
   why: {
     id: 'Sel berlebih biasanya berarti satu nilai terbelah dua, sehingga angka bergeser ke kolom yang salah.',
     en: 'An extra cell usually means that a value was split in two, so that figures slip under the wrong columns.',
@@ -25,7 +25,7 @@ export const rule: Rule = {
     ],
   ),
   check: (header, context) => {
-    if (foreignDelimiter(header, context) !== undefined) return []
+    if (isMisread(header, context)) return []
     const width = header.labels.length
     return [
       {

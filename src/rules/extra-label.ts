@@ -7,7 +7,7 @@ export const rule: Rule = {
   code: 'extra-label',
   hook: 'table',
   severity: 'error',
-  title: { id: 'Kolom yang tidak dideklarasikan', en: 'A column that is not declared' },
+  title: { id: 'Kolom yang tidak dideklarasikan', en: 'Undeclared column' },
   why: {
     id: 'Kolom tanpa penjelasan tidak diperiksa, dan pembaca tidak tahu apa artinya.',
     en: 'A column without a description is not checked, and readers do not know what it means.',

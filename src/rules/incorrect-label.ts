@@ -8,7 +8,7 @@ export const rule: Rule = {
   code: 'incorrect-label',
   hook: 'table',
   severity: 'error',
-  title: { id: 'Judul kolom tidak sesuai metadata', en: 'A column name differs from the metadata' },
+  title: { id: 'Judul kolom tidak sesuai metadata', en: 'Column name or order differs from the metadata' },
   why: {
     id: 'Judul atau urutan yang berubah memutus grafik, rujukan, dan program yang memakai kolom itu.',
     en: 'A changed name or order breaks the charts, references and programs that use the column.',

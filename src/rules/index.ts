@@ -19,6 +19,7 @@ import { rule as uniqueError } from './unique-error.ts'
 import { rule as unknownCode } from './unknown-code.ts'
 import { rule as unknownFile } from './unknown-file.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
+import { rule as viewError } from './view-error.ts'
 
 /** Every rule, in the order in which reports and the pages of rules list them: from the file down to the cell. */
 export const rules: readonly Rule[] = [
@@ -42,4 +43,5 @@ export const rules: readonly Rule[] = [
   primaryKey,
   foreignKey,
   unknownCode,
+  viewError,
 ]

@@ -1,5 +1,6 @@
 import type { Catalog, Source, Violation } from '../catalog/model.ts'
 import { unsafeTablePath } from '../catalog/path.ts'
+import { bodyFaults } from './bodies.ts'
 import {
   agencyReferences,
   catalogReferences,
@@ -47,6 +48,7 @@ export const rule: Rule = {
       for (const resource of dataset.resources) yield* schemaReferences(dataset, resource, catalog)
       yield* viewReferences(dataset)
     }
+    yield* bodyFaults(catalog)
     for (const plan of catalog.plans) yield* planFaults(plan, catalog)
   },
 }

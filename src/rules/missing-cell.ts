@@ -1,4 +1,4 @@
-import { foreignDelimiter } from './labels.ts'
+import { isMisread } from './labels.ts'
 import type { Rule } from './rule.ts'
 import { rowCount, steps } from './wording.ts'
 
@@ -7,7 +7,7 @@ export const rule: Rule = {
   code: 'missing-cell',
   hook: 'rows',
   severity: 'error',
-  title: { id: 'Baris dengan sel yang kurang', en: 'A row with too few cells' },
+  title: { id: 'Baris dengan sel yang kurang', en: 'Row with too few cells' },
   why: {
     id: 'Bila satu sel hilang, angka di baris itu dapat terbaca di kolom yang salah.',
     en: 'When a cell is lost, the figures of the row may be read under the wrong columns.',
@@ -25,7 +25,7 @@ export const rule: Rule = {
     ],
   ),
   check: (header, context) => {
-    if (foreignDelimiter(header, context) !== undefined) return []
+    if (isMisread(header, context)) return []
     const width = header.labels.length
     return [
       {

@@ -7,7 +7,7 @@ export const rule: Rule = {
   code: 'missing-label',
   hook: 'table',
   severity: 'error',
-  title: { id: 'Kolom yang dideklarasikan tidak ada', en: 'A declared column is not there' },
+  title: { id: 'Kolom yang dideklarasikan tidak ada', en: 'Missing column' },
   why: {
     id: 'Pembaca dan program yang mengandalkan metadata tidak menemukan kolom yang dijanjikan.',
     en: 'Readers and programs that rely on the metadata do not find a column they were promised.',

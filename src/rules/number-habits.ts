@@ -3,13 +3,9 @@ import type { Habit } from './habit.ts'
 import { shown } from './wording.ts'
 
 /** Spreadsheet habits by which a cell of an `integer` or `number` column is no number, likeliest first. */
-export function numberHabits(whole: boolean): Habit[] {
+export function numberHabits(whole: boolean, declared: readonly string[]): Habit[] {
   return [
-    {
-      words: { id: 'dengan tanda "tidak ada data"', en: 'with a sign for "no data"' },
-      fits: (text) => NO_DATA.test(text.trim()),
-      fix: (example) => declareMissing(example.trim()),
-    },
+    noData(declared),
     {
       words: { id: 'dengan galat rumus', en: 'with a formula error' },
       fits: (text) => /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+)$/i.test(text.trim()),
@@ -22,12 +18,19 @@ export function numberHabits(whole: boolean): Habit[] {
       words: { id: 'dengan tanda mata uang', en: 'with a currency sign' },
       fits: (text) => CURRENCY.test(text),
       fix: (example) =>
-        writeAs(example, plainNumber(example.replace(CURRENCY, '').replace(/,-+$/, ''), whole), 'Currency'),
+        writeAs(example, plainNumber(example.replace(CURRENCY, '').replace(/,-+$/, ''), whole), 'Currency', [
+          'bareNumber: false',
+          ...marksOf(example, whole),
+        ]),
     },
     {
       words: { id: 'dengan tanda persen', en: 'with a percent sign' },
       fits: (text) => /^\s*[+-]?[\d.,]+\s*%\s*$/.test(text),
-      fix: (example) => writeAs(example, plainNumber(example.replace('%', ''), whole), 'Percentage'),
+      fix: (example) =>
+        writeAs(example, plainNumber(example.replace('%', ''), whole), 'Percentage', [
+          'bareNumber: false',
+          ...marksOf(example, whole),
+        ]),
     },
     {
       words: { id: 'dengan spasi', en: 'with spaces' },
@@ -42,7 +45,10 @@ export function numberHabits(whole: boolean): Habit[] {
     {
       words: { id: 'dengan titik ribuan dan koma desimal', en: 'with thousands points and a decimal comma' },
       fits: (text) => /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(text),
-      fix: (example) => writeAs(example, plainNumber(example, whole)),
+      fix: (example) =>
+        whole
+          ? writeAs(example, plainNumber(example, whole))
+          : writeAs(example, plainNumber(example, whole), undefined, marksOf(example, whole)),
     },
     {
       words: { id: 'dengan titik ribuan', en: 'with thousands points' },
@@ -51,10 +57,15 @@ export function numberHabits(whole: boolean): Habit[] {
         const plain = example.replaceAll('.', '')
         return whole && /^[+-]?\d+\.\d{3}$/.test(example)
           ? {
-              id: `Bila titik pada ${shown(example)} memisahkan ribuan, tulis ${shown(plain)}: di Excel, pilih Format Cells > Number tanpa "Use 1000 Separator". Bila titik itu tanda desimal, ganti tipe kolom menjadi \`number\`.`,
-              en: `If the point of ${shown(example)} parts thousands, write ${shown(plain)}: in Excel, choose Format Cells > Number without "Use 1000 Separator". If it is a decimal point, change the type of the column to \`number\`.`,
+              id: `Bila titik pada ${shown(example)} memisahkan ribuan, tulis ${shown(plain)}: di Excel, pilih Format Cells > Number tanpa "Use 1000 Separator"; atau tulis \`groupChar: "."\` pada kolom ini di metadata. Bila titik itu tanda desimal, ganti tipe kolom menjadi \`number\`.`,
+              en: `If the point of ${shown(example)} parts thousands, write ${shown(plain)}: in Excel, choose Format Cells > Number without "Use 1000 Separator"; or write \`groupChar: "."\` at this column in the metadata. If it is a decimal point, change the type of the column to \`number\`.`,
             }
-          : writeAs(example, plain)
+          : writeAs(
+              example,
+              plain,
+              undefined,
+              whole ? ['groupChar: "."'] : ['groupChar: "."', 'decimalChar: ","'],
+            )
       },
     },
     {
@@ -79,7 +90,10 @@ export function numberHabits(whole: boolean): Habit[] {
     {
       words: { id: 'dengan koma desimal', en: 'with a decimal comma' },
       fits: (text) => /^[+-]?\d*,\d+$/.test(text),
-      fix: (example) => (whole ? notWhole(example) : writeAs(example, example.replace(',', '.'))),
+      fix: (example) =>
+        whole
+          ? notWhole(example)
+          : writeAs(example, example.replace(',', '.'), undefined, ['decimalChar: ","']),
     },
     ...(whole
       ? [
@@ -125,16 +139,42 @@ export const NO_DATA =
 
 const CURRENCY = /^\s*[+-]?\s*(Rp\.?|IDR|US\$|\$)\s*(?=\d)/i
 
-/** How to declare a sign as a missing value. */
-export function declareMissing(sign: string): Text {
-  const list = `\`missingValues: ["", ${JSON.stringify(sign)}]\``
+/** Signs that stand where there is no figure; `declared` are the missing values that the metadata has already. */
+export function noData(declared: readonly string[]): Habit {
   return {
-    id: `Kosongkan selnya, atau tulis ${list} pada \`schema\` di metadata bila ${shown(sign)} berarti tidak ada data. Bila artinya nol, tulis \`0\`.`,
-    en: `Empty the cell, or write ${list} in \`schema\` of the metadata if ${shown(sign)} means that there is no data. If it means zero, write \`0\`.`,
+    words: { id: 'dengan tanda "tidak ada data"', en: 'with a sign for "no data"' },
+    fits: (text) => NO_DATA.test(text.trim()),
+    fix: (_, found) => declareMissing(found, declared),
   }
 }
 
-function writeAs(example: string, plain: string | undefined, format?: string): Text {
+function declareMissing(found: readonly string[], declared: readonly string[]): Text {
+  const all = [...new Set(['', ...declared, ...found])]
+  const list = `\`missingValues: [${all.map((value) => JSON.stringify(value)).join(', ')}]\``
+  const signs = { id: found.map(shown).join(' atau '), en: found.map(shown).join(' or ') }
+  return {
+    id: `Kosongkan selnya, atau tulis ${list} pada \`schema\` di metadata bila ${signs.id} berarti tidak ada data. Bila artinya nol, tulis \`0\`.`,
+    en: `Empty the cell, or write ${list} in \`schema\` of the metadata if ${signs.en} means that there is no data. If it means zero, write \`0\`.`,
+  }
+}
+
+/** The properties of a column by which figures with these marks can be read: `1.234,5`, `75,00%`. */
+function marksOf(example: string, whole: boolean): string[] {
+  const marks = /[.,]/.test(example) ? /^[^\d]*[\d.]+(,\d+)?\D*$/.test(example) : false
+  if (!marks) return []
+  const grouped = /\d\.\d{3}(?!\d)/.test(example)
+  return [
+    ...(grouped ? ['groupChar: "."'] : []),
+    ...(!whole && (/,\d/.test(example) || grouped) ? ['decimalChar: ","'] : []),
+  ]
+}
+
+function writeAs(
+  example: string,
+  plain: string | undefined,
+  format?: string,
+  declare: readonly string[] = [],
+): Text {
   const cells = format ? `Format Cells > Number, bukan ${format}` : 'Format Cells > Number'
   const english = format ? `Format Cells > Number, not ${format}` : 'Format Cells > Number'
   const [wanted, wantedEnglish] =
@@ -144,9 +184,15 @@ function writeAs(example: string, plain: string | undefined, format?: string): T
           'Write the figure alone, with a point as decimal mark',
         ]
       : [`Tulis ${shown(plain)} untuk ${shown(example)}`, `Write ${shown(plain)} for ${shown(example)}`]
+  const separators = declare.some((one) => one.startsWith('decimalChar'))
+  const properties = declare.map((one) => `\`${one}\``)
+  const other = {
+    id: `${separators ? ' Tanda desimal Excel diganti pada File > Options > Advanced: hapus centang "Use system separators" dan isi Decimal separator dengan titik.' : ''}${properties.length > 0 ? ` Atau biarkan berkasnya dan tulis ${properties.join(' dan ')} pada kolom ini di metadata, bila seluruh kolom ditulis demikian.` : ''}`,
+    en: `${separators ? ' The decimal mark of Excel is changed in File > Options > Advanced: uncheck "Use system separators" and set Decimal separator to a point.' : ''}${properties.length > 0 ? ` Or leave the file as it is and write ${properties.join(' and ')} at this column in the metadata, if the whole column is written so.` : ''}`,
+  }
   return {
-    id: `${wanted}: di Excel, blok kolom lalu pilih ${cells}, tanpa pemisah ribuan; tanda desimal pada CSV adalah titik.`,
-    en: `${wantedEnglish}: in Excel, select the column and choose ${english}, without a thousands separator; the decimal mark in the CSV is a point.`,
+    id: `${wanted}: di Excel, blok kolom lalu pilih ${cells}, tanpa pemisah ribuan; tanda desimal pada CSV adalah titik.${other.id}`,
+    en: `${wantedEnglish}: in Excel, select the column and choose ${english}, without a thousands separator; the decimal mark in the CSV is a point.${other.en}`,
   }
 }
 

@@ -9,7 +9,7 @@ export const rule: Rule = {
   code: 'primary-key',
   hook: 'rows',
   severity: 'error',
-  title: { id: 'Kunci baris kosong atau berulang', en: 'A row key that is empty or repeats' },
+  title: { id: 'Kunci baris kosong atau berulang', en: 'Empty or repeated row key' },
   why: {
     id: 'Kunci mengenali setiap baris; bila berulang, satu hal terhitung dua kali dan jumlahnya salah.',
     en: 'The key tells rows apart; when it repeats, one thing is counted twice and totals are wrong.',

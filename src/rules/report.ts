@@ -37,10 +37,16 @@ export class Places {
       row,
       column: column + 1,
       cell: `${columnLetters(column + 1)}${row}`,
-      field: cells.field?.name ?? cells.label,
+      ...nameOf(cells),
       value: shorten(textOf(cells.bytes, cells.start[index], cells.end[index])),
     })
   }
+}
+
+/** Name of the field, else what stands above the column; a column may have neither. */
+function nameOf({ field, label }: Cells): { field?: string } {
+  const name = field?.name ?? label
+  return name.trim() === '' ? {} : { field: name }
 }
 
 /** The problem that a rule's finding is. */

@@ -1,3 +1,5 @@
+import { isNoText, type NoText } from '../catalog/encoding.ts'
+import { isSeparatorLine } from '../catalog/header.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { baseName, stem } from '../catalog/path.ts'
 import type { Text } from '../catalog/problem.ts'
@@ -11,10 +13,10 @@ export const rule: Rule = {
   code: 'source-error',
   hook: 'table',
   severity: 'error',
-  title: { id: 'Berkas tabel tidak dapat dibaca', en: 'The file of a table cannot be read' },
+  title: { id: 'Berkas tabel tidak dapat dibaca', en: 'Unreadable table file' },
   why: {
     id: 'Tanpa berkas CSV yang utuh, tabel tidak dapat diperiksa, ditampilkan, atau diunduh.',
-    en: 'Without a whole CSV file the table can be neither checked nor shown nor downloaded.',
+    en: 'Without an intact CSV file, the table cannot be checked, shown or downloaded.',
   },
   fix: steps(
     [
@@ -78,6 +80,7 @@ function rename(guess: string, name: string): Text {
 function contentFaults(facts: TableFacts, context: TableContext): Finding[] {
   const { file, header, result } = facts
   const name = shown(baseName(file))
+  if (isNoText(facts.encoding)) return [noText(facts.encoding, file)]
   if (facts.encoding !== 'utf-8') return []
   if (!header) {
     return [
@@ -88,6 +91,7 @@ function contentFaults(facts: TableFacts, context: TableContext): Finding[] {
     ]
   }
   const findings: Finding[] = []
+  if (isSeparatorLine(header.labels)) return [separatorLine(facts, context)]
   const delimiter = foreignDelimiter(header, context)
   if (delimiter !== undefined) findings.push(wrongDelimiter(delimiter, facts, context))
   for (const kind of ['unclosed', 'text-after-quote', 'endless'] as const) {
@@ -112,6 +116,52 @@ function contentFaults(facts: TableFacts, context: TableContext): Finding[] {
   return findings
 }
 
+function noText(kind: NoText, file: string): Finding {
+  const name = shown(baseName(file))
+  const words: Record<NoText, Text> = {
+    workbook: {
+      id: `Berkas ${name} sebenarnya berkas Excel atau LibreOffice yang hanya diganti namanya, bukan CSV.`,
+      en: `The file ${name} is in truth a workbook of Excel or LibreOffice under another name, not CSV.`,
+    },
+    pdf: {
+      id: `Berkas ${name} sebenarnya PDF yang hanya diganti namanya, bukan CSV.`,
+      en: `The file ${name} is in truth a PDF under another name, not CSV.`,
+    },
+    binary: {
+      id: `Berkas ${name} bukan teks: isinya memuat byte kosong (NUL), mungkin karena rusak saat disalin.`,
+      en: `The file ${name} is no text: it holds NUL bytes, perhaps since it was damaged when it was copied.`,
+    },
+  }
+  const fixes: Partial<Record<NoText, Text>> = {
+    workbook: {
+      id: `Ganti akhiran namanya kembali menjadi \`.xlsx\`, buka di Excel, pilih File > Save As > CSV UTF-8 (Comma delimited), dan simpan sebagai ${name}; mengganti nama saja tidak mengubah isinya.`,
+      en: `Change its ending back to \`.xlsx\`, open it in Excel, choose File > Save As > CSV UTF-8 (Comma delimited), and save it as ${name}; a new name alone does not change what a file holds.`,
+    },
+  }
+  const fix = fixes[kind]
+  // Without a line: what stands in such a file cannot be shown.
+  return { message: words[kind], ...(fix && { fix }), places: [{ file }] }
+}
+
+/** The line that tells Excel the delimiter, and that other programs take for the header. */
+function separatorLine(facts: TableFacts, context: TableContext): Finding {
+  const label = (facts.header?.labels[0] ?? '').trim()
+  const mark = label.charAt(4) || context.resource.dialect.delimiter
+  const isDeclared = mark === context.resource.dialect.delimiter
+  const dialect = `\`dialect: { delimiter: ${JSON.stringify(mark)} }\``
+  return {
+    message: {
+      id: `Baris pertama, ${shown(`sep=${mark}`)}, adalah petunjuk untuk Excel, bukan judul kolom.`,
+      en: `The first line, ${shown(`sep=${mark}`)}, is a hint for Excel, not the header.`,
+    },
+    fix: {
+      id: `Hapus baris itu dengan editor teks, sehingga nama kolom berada di baris 1${isDeclared ? '' : `; kolomnya dipisahkan tanda lain, jadi tulis juga ${dialect} pada tabel ini di metadata`}. Atau simpan ulang dari Excel sebagai CSV UTF-8 (Comma delimited).`,
+      en: `Delete that line in a text editor, so that the column names stand in row 1${isDeclared ? '' : `; the columns are parted by another sign, so write ${dialect} at this table in the metadata too`}. Or save the file again from Excel as CSV UTF-8 (Comma delimited).`,
+    },
+    places: [headerPlace(facts)],
+  }
+}
+
 const MARKS: Record<string, Text> = {
   ',': { id: 'koma (`,`)', en: 'commas (`,`)' },
   ';': { id: 'titik koma (`;`)', en: 'semicolons (`;`)' },
@@ -128,8 +178,8 @@ function wrongDelimiter(found: string, facts: TableFacts, context: TableContext)
       en: `The columns are parted by ${mark.en}, not by ${declared.en}.`,
     },
     fix: {
-      id: `Simpan ulang sebagai CSV UTF-8 dengan pemisah ${declared.id}, atau tulis \`dialect: { delimiter: ${JSON.stringify(found)} }\` pada tabel ini di metadata.`,
-      en: `Save the file again as CSV UTF-8 parted by ${declared.en}, or write \`dialect: { delimiter: ${JSON.stringify(found)} }\` at this table in the metadata.`,
+      id: `Tulis \`dialect: { delimiter: ${JSON.stringify(found)} }\` pada tabel ini di metadata, atau simpan ulang sebagai CSV UTF-8 dengan pemisah ${declared.id}.`,
+      en: `Write \`dialect: { delimiter: ${JSON.stringify(found)} }\` at this table in the metadata, or save the file again as CSV UTF-8 parted by ${declared.en}.`,
     },
     places: [labelPlace(facts, 0)],
   }

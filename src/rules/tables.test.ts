@@ -167,7 +167,7 @@ describe('files that are none', () => {
 
 describe('data that is not open', () => {
   it('is not read, whatever is wrong with it', () => {
-    const closed = HEAD.replace('access: terbuka', 'access: tertutup')
+    const closed = HEAD.replace('access: terbuka', 'access: tertutup\naccess_note: Kirim surat.')
     const tree = treeOf({ 'dataset.md': closed, 'data.csv': 'kode;\nrahasia' })
     const codes = check(
       { ...tree, open: (path) => (path.endsWith('data.csv') ? expect.unreachable() : tree.open(path)) },

@@ -1,18 +1,10 @@
 import { daysOf } from '../catalog/cast.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { Habit } from './habit.ts'
-import { declareMissing, NO_DATA } from './number-habits.ts'
 import { shown } from './wording.ts'
-
-const NOTHING: Habit = {
-  words: { id: 'dengan tanda "tidak ada data"', en: 'with a sign for "no data"' },
-  fits: (text) => NO_DATA.test(text.trim()),
-  fix: (example) => declareMissing(example.trim()),
-}
 
 /** Spreadsheet habits by which a cell of a `date` column is no date of ISO 8601. */
 export const DATE_HABITS: Habit[] = [
-  NOTHING,
   {
     words: { id: 'dengan hari di depan', en: 'with the day first' },
     fits: (text) => dayFirst(text) !== undefined,
@@ -53,7 +45,6 @@ export const DATE_HABITS: Habit[] = [
 
 /** Spreadsheet habits by which a cell of a `year` column is no year. */
 export const YEAR_HABITS: Habit[] = [
-  NOTHING,
   {
     words: { id: 'dengan rentang tahun', en: 'with a span of years' },
     fits: (text) => /^\d{4}\s*[/–-]\s*(\d{4}|\d\d)$/.test(text),
@@ -76,7 +67,6 @@ export const YEAR_HABITS: Habit[] = [
 
 /** Spreadsheet habits by which a cell of a `yearmonth` column is no month of ISO 8601. */
 export const MONTH_HABITS: Habit[] = [
-  NOTHING,
   {
     words: { id: 'dengan bulan yang ditulis lain', en: 'with the month written in another way' },
     fits: (text) => monthOf(text) !== undefined,

@@ -1,9 +1,10 @@
+import { missingList } from '../catalog/cast.ts'
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
 import { BAD, type Cells } from '../catalog/table.ts'
 import { cellCheck, cellText } from './cellcheck.ts'
 import type { Habit } from './habit.ts'
-import { numberHabits } from './number-habits.ts'
+import { noData, numberHabits } from './number-habits.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { DATE_HABITS, MONTH_HABITS, YEAR_HABITS } from './time-habits.ts'
 import { cellCount, listed, shown, steps } from './wording.ts'
@@ -13,7 +14,7 @@ export const rule: Rule = {
   code: 'type-error',
   hook: 'column',
   severity: 'error',
-  title: { id: 'Nilai tidak sesuai tipe kolom', en: 'A value that is not of the type of its column' },
+  title: { id: 'Nilai tidak sesuai tipe kolom', en: 'Value of the wrong type' },
   why: {
     id: 'Angka dan tanggal yang ditulis sebagai teks tidak dapat dijumlahkan, diurutkan, atau digambar.',
     en: 'Figures and dates written as text cannot be added up, sorted or drawn.',
@@ -30,7 +31,11 @@ export const rule: Rule = {
       'If the type in the metadata is wrong, change `type` of the column; then save the file again as CSV UTF-8.',
     ],
   ),
-  check: (field) => typeChecks(field, expected(field), habitsOf(field)),
+  check: (field, { resource }) => {
+    const declared =
+      field.missingValues === undefined ? resource.missingValues : missingList(field.missingValues)
+    return typeChecks(field, expected(field), habitsOf(field, declared))
+  },
 }
 
 /** One check for each habit, and one for what fits none: each has its own remedy. */
@@ -53,8 +58,8 @@ function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): Cell
             en: `Column ${shown(field.name)} has ${cellCount(count).en} ${words.en}, such as ${shown(example)}, where ${wanted.en}.`,
           }
         },
-        ...(habit && { fix: (example) => habit.fix(example) }),
-        ...(!habit && isStrict(field) && { fix: () => strictFix(field) }),
+        ...(habit && { fix: (example, found) => habit.fix(example, found) }),
+        ...(!habit && isStrict(field) && { fix: (_, found) => strictFix(field, found) }),
       },
     ),
   )
@@ -83,18 +88,17 @@ class Sorting {
   }
 }
 
-function habitsOf({
-  type,
-  format = 'default',
-  decimalChar,
-  groupChar,
-  bareNumber,
-}: FieldDescriptor): Habit[] {
+function habitsOf(
+  { type, format = 'default', decimalChar, groupChar, bareNumber }: FieldDescriptor,
+  declared: readonly string[],
+): Habit[] {
+  const nothing = noData(declared)
   const plain = (decimalChar ?? '.') === '.' && !groupChar && bareNumber !== false
-  if ((type === 'integer' || type === 'number') && plain) return numberHabits(type === 'integer')
-  if (type === 'date' && (format === 'default' || format === 'any')) return DATE_HABITS
-  if (type === 'year') return YEAR_HABITS
-  if (type === 'yearmonth') return MONTH_HABITS
+  if (type === 'integer' || type === 'number')
+    return plain ? numberHabits(type === 'integer', declared) : [nothing]
+  if (type === 'date' && (format === 'default' || format === 'any')) return [nothing, ...DATE_HABITS]
+  if (type === 'year') return [nothing, ...YEAR_HABITS]
+  if (type === 'yearmonth') return [nothing, ...MONTH_HABITS]
   return []
 }
 
@@ -103,17 +107,36 @@ function isStrict({ type }: FieldDescriptor): boolean {
   return type !== 'integer' && type !== 'number' && type !== 'date'
 }
 
-function strictFix(field: FieldDescriptor): Text {
+function strictFix(field: FieldDescriptor, found: readonly string[]): Text {
   if (field.type === 'boolean') {
+    const { yes, no } = spellings(field, found)
     return {
-      id: 'Tulis salah satu nilai itu, atau sebutkan ejaan Anda pada metadata, misalnya `trueValues: [ya]` dan `falseValues: [tidak]`.',
-      en: 'Write one of these values, or name your spellings in the metadata, such as `trueValues: [ya]` and `falseValues: [tidak]`.',
+      id: `Tulis salah satu nilai itu, atau sebutkan ejaan Anda pada kolom ini di metadata: ${yes} dan ${no}.`,
+      en: `Write one of these values, or name your spellings at this column in the metadata: ${yes} and ${no}.`,
     }
   }
   return {
     id: 'Perbaiki isi selnya, atau ubah `type` kolom itu pada metadata.',
     en: 'Correct the cell, or change `type` of the column in the metadata.',
   }
+}
+
+const YES = /^(y|ya|yes|benar|betul|true|ada|aktif|sudah|v|✓|✔)$/i
+const NO = /^(t|n|tidak|tdk|no|bukan|salah|false|tidak ada|nonaktif|tidak aktif|belum|x|✗)$/i
+
+/** The properties that name the spellings met in a column, with those declared already; an example where none is known. */
+function spellings(
+  { trueValues = [], falseValues = [] }: FieldDescriptor,
+  found: readonly string[],
+): { yes: string; no: string } {
+  const list = (name: string, test: RegExp, declared: readonly string[], example: string) => {
+    const values = [...new Set([...declared, ...found.filter((value) => test.test(value))])]
+    const written = (values.length > 0 ? values : [example]).map((value) =>
+      /^\p{L}[\p{L} ]*$/u.test(value) && !/^(true|false|null)$/i.test(value) ? value : JSON.stringify(value),
+    )
+    return shown(`${name}: [${written.join(', ')}]`)
+  }
+  return { yes: list('trueValues', YES, trueValues, 'ya'), no: list('falseValues', NO, falseValues, 'tidak') }
 }
 
 /** What the type expects: Indonesian after "seharusnya", English after "where". */

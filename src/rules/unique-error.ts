@@ -8,7 +8,7 @@ export const rule: Rule = {
   code: 'unique-error',
   hook: 'rows',
   severity: 'error',
-  title: { id: 'Nilai berulang di kolom yang unik', en: 'A value that repeats where it may not' },
+  title: { id: 'Nilai berulang di kolom yang unik', en: 'Repeated value in a unique column' },
   why: {
     id: 'Nilai yang seharusnya unik tetapi berulang biasanya berarti satu baris tersalin dua kali.',
     en: 'A value that should be unique and repeats usually means that a row was copied twice.',

@@ -13,7 +13,7 @@ export const rule: Rule = {
   code: 'unknown-code',
   hook: 'column',
   severity: 'error',
-  title: { id: 'Kode tidak dikenal', en: 'An unknown code' },
+  title: { id: 'Kode tidak dikenal', en: 'Unknown code' },
   why: {
     id: 'Kode yang tidak ada di daftar tidak dapat digabungkan dengan data lain atau ditampilkan di peta.',
     en: 'A code that is not in the list cannot be joined with other data or shown on a map.',

@@ -11,7 +11,7 @@ export const rule: Rule = {
   code: 'unsafe-path',
   hook: 'catalog',
   severity: 'error',
-  title: { id: 'Jalur berkas tidak aman', en: 'An unsafe path' },
+  title: { id: 'Jalur berkas tidak aman', en: 'Unsafe file path' },
   why: {
     id: 'Jalur yang keluar dari foldernya dapat membuka berkas yang tidak dimaksudkan untuk diterbitkan.',
     en: 'A path that leads out of its folder can open files that were never meant to be published.',

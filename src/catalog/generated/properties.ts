@@ -562,8 +562,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "verifiers.*.accounts.*": {
    "description": {
-    "id": "Teks biasa, tidak kosong.",
-    "en": "Plain text, not empty."
+    "id": "Teks biasa, tidak kosong, paling banyak 5.000 karakter.",
+    "en": "Plain text, not empty, of at most 5,000 characters."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -690,8 +690,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "accounts.*": {
    "description": {
-    "id": "Teks biasa, tidak kosong.",
-    "en": "Plain text, not empty."
+    "id": "Teks biasa, tidak kosong, paling banyak 5.000 karakter.",
+    "en": "Plain text, not empty, of at most 5,000 characters."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -1372,8 +1372,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "keywords.*": {
    "description": {
-    "id": "Teks biasa, tidak kosong.",
-    "en": "Plain text, not empty."
+    "id": "Teks biasa, tidak kosong, paling banyak 5.000 karakter.",
+    "en": "Plain text, not empty, of at most 5,000 characters."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -1518,8 +1518,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "access_note": {
    "description": {
-    "id": "Mengapa data tidak terbuka dan cara memintanya.",
-    "en": "Why the data is not open and how to ask for it."
+    "id": "Mengapa data tidak terbuka dan cara memintanya; wajib bila akses tidak terbuka.",
+    "en": "Why the data is not open and how to ask for it; required where access is not open."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -2534,8 +2534,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.schema.fields.*.trueValues.*": {
    "description": {
-    "id": "Teks biasa, tidak kosong.",
-    "en": "Plain text, not empty."
+    "id": "Teks biasa, tidak kosong, paling banyak 5.000 karakter.",
+    "en": "Plain text, not empty, of at most 5,000 characters."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -2550,8 +2550,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.schema.fields.*.falseValues.*": {
    "description": {
-    "id": "Teks biasa, tidak kosong.",
-    "en": "Plain text, not empty."
+    "id": "Teks biasa, tidak kosong, paling banyak 5.000 karakter.",
+    "en": "Plain text, not empty, of at most 5,000 characters."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -3143,8 +3143,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "views.*.stacked": {
    "description": {
-    "id": "Apakah seri ditumpuk.",
-    "en": "Whether series are stacked."
+    "id": "Apakah seri ditumpuk; bidang pada grafik area hanya ditumpuk bila ini true.",
+    "en": "Whether series are stacked; the areas of an area chart are stacked only where this is true."
    }
   },
   "views.*.top": {
