@@ -58,6 +58,7 @@ const documents: { file: string; schema: Exclude<SchemaName, 'common'>; value: u
   { file: 'agency.md', schema: 'agency', value: frontMatter('agency.md') },
   { file: 'dataset.md', schema: 'dataset', value: frontMatter('dataset.md') },
   { file: 'dataset-terbatas.md', schema: 'dataset', value: frontMatter('dataset-terbatas.md') },
+  { file: 'dataset-ringkas.md', schema: 'dataset', value: frontMatter('dataset-ringkas.md') },
   ...['datapackage.v1.json', 'datapackage.v2.json'].map((file) => ({
     file,
     schema: 'dataset' as const,
