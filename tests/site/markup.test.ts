@@ -120,7 +120,12 @@ describe('the pages of a site', () => {
 
   test('of a dataset go from the figure to its chart, table and caveats before the details', () => {
     const page = small.read('data/dinas-lampu/lampu-jalan/index.html')
-    const parts = ['class="big"', 'class="facts"', ...ids(['charts', 'table', 'method', 'sources', 'fields'])]
+    const parts = [
+      'class="big"',
+      ...ids(['charts']),
+      'class="facts"',
+      ...ids(['table', 'method', 'sources', 'fields']),
+    ]
     expect(parts.map((part) => page.indexOf(part))).toEqual(
       parts.map((part) => page.indexOf(part)).sort((a, b) => a - b),
     )
