@@ -29,6 +29,8 @@ import {
   validateRoadmap,
 } from '../src/catalog/generated/validators.js'
 import { violations } from '../src/catalog/violation.ts'
+import { check, treeOf } from '../src/rules/fixtures/check.ts'
+import { rules } from '../src/rules/index.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const schemas = readSchemas(join(ROOT, 'schemas'))
@@ -154,6 +156,28 @@ describe('the examples', () => {
     const [table] = (frontMatter('dataset.md') as DatasetDescriptor).resources ?? []
     const header = example(table?.path ?? '').split('\n')[0]
     expect(header).toBe(table?.schema?.fields.map(({ name }) => name).join(','))
+  })
+
+  test('make a catalog in which nothing is wrong', () => {
+    const documents = ['sk-tim-data', 'sop-data', 'laporan-2024']
+    const lists = ['distrik', 'kampung'].map((name) => `_catalog/codes/${name}.csv`)
+    const files = {
+      'catalog.yaml': example('catalog.yaml'),
+      ...Object.fromEntries(lists.map((path) => [path, example(path)])),
+      ...Object.fromEntries(documents.map((name) => [`_catalog/documents/${name}.pdf`, '%PDF-1.7'])),
+      'dinduk/agency.md': example('agency.md'),
+      'dinduk/jumlah-penduduk/dataset.md': example('dataset.md'),
+      'dinduk/jumlah-penduduk/penduduk.csv': example('penduduk.csv'),
+      'dinduk/jumlah-keluarga/dataset.md': example('dataset-ringkas.md'),
+      'dinduk/jumlah-keluarga/jumlah-keluarga.csv': example('jumlah-keluarga.csv'),
+      'dinduk/pemohon/dataset.md': example('dataset-terbatas.md'),
+    }
+    expect(check(treeOf(files), rules)).toEqual([])
+  })
+
+  test('hold the template that agencies are shown', () => {
+    const guide = readFileSync(join(ROOT, '.github/CONTRIBUTING.md'), 'utf8')
+    expect(guide).toContain(example('dataset-ringkas.md'))
   })
 
   test('name no real agency', () => {

@@ -199,7 +199,9 @@ export function keysOf(tree: FileTree, parent: Resource, key: ForeignKey): KeySe
   readTable(() => tree.open(file), parent, [
     {
       header: (header) => {
-        const columns = columnsOf(header, key.parentFields)
+        // A code list that is published as a table may have no schema: its columns then go by their labels.
+        const named = header.labels.map((name, at) => header.fields[at] ?? { name })
+        const columns = columnsOf({ fields: named }, key.parentFields)
         if (columns) row = new RowKey(columns)
       },
       block: (block) => {

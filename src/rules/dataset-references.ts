@@ -149,9 +149,7 @@ function* resources(dataset: Dataset, catalog: Catalog): Generator<Finding> {
   const paths = new Map<string, string>()
   for (const { name, index, descriptor, file } of dataset.resources) {
     const at = ['resources', index]
-    const { codes, path } = descriptor
-    if (codes === undefined && path === undefined && !isUnsure(source, 'resources'))
-      yield noFile(dataset, name, at)
+    const { codes } = descriptor
     if (
       codes !== undefined &&
       !losesNames(catalog.source, 'codes') &&
@@ -183,18 +181,4 @@ const OWN_LISTS = {
   id: 'Katalog tidak punya daftar kode bernama',
   en: 'The catalog has no code list named',
   known: { id: 'Daftar kode katalog', en: 'The code lists of the catalog are' },
-}
-
-function noFile({ source }: Dataset, name: string, at: PropertyPath): Finding {
-  return {
-    message: {
-      id: `Tabel ${shown(name)} tidak menyebut berkasnya.`,
-      en: `The table ${shown(name)} names no file.`,
-    },
-    fix: {
-      id: 'Tambahkan `path` dengan nama berkas CSV di folder ini, atau `codes` dengan nama daftar kode katalog.',
-      en: 'Add `path` with the name of a CSV file of this folder, or `codes` with the name of a code list of the catalog.',
-    },
-    places: [propertyPlace(source, at)],
-  }
 }

@@ -140,10 +140,12 @@ function noParent(key: ForeignKey, index: number, context: TableContext): RowChe
         id: `Tabel rujukan ${shown(key.resource)} tidak dapat dibaca atau tidak punya kolom ${columns.id}.`,
         en: `The table ${shown(key.resource)} that is referred to cannot be read or has no column ${columns.en}.`,
       },
-      {
-        id: `Kolom menurut metadatanya: ${listed(table.fields.map(({ name }) => name)).id}.`,
-        en: `By its metadata the columns are ${listed(table.fields.map(({ name }) => name)).en}.`,
-      },
+      table.fields.length > 0
+        ? {
+            id: `Kolom menurut metadatanya: ${listed(table.fields.map(({ name }) => name)).id}.`,
+            en: `By its metadata the columns are ${listed(table.fields.map(({ name }) => name)).en}.`,
+          }
+        : CORRECT,
     ]
   })()
   return { message: () => message, fix: () => fix, places: [place], block: () => {} }
