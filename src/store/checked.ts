@@ -170,8 +170,12 @@ function fromCache(
   compute: () => Kept,
 ): { kept: Kept; key?: unknown[] } {
   if (tree.entry(file)?.kind !== 'file') return { kept: compute() }
+  // What was found in other files, such as the metadata, depends on those files too: its lines may move.
+  const withOthers = (key: unknown[], others: string[]) =>
+    others.length === 0 ? key : [...key, 'places', others.map((other) => [other, digests.of(other)])]
   if (digests.familiar(file)) {
-    const key = keyFor(digests.of(file))
+    const own = keyFor(digests.of(file))
+    const key = withOthers(own, cache.get<string[]>(['others', own]) ?? [])
     const kept = cache.get<Kept>(key)
     if (kept) return { kept, key }
   }
@@ -180,9 +184,11 @@ function fromCache(
   const sha256 = kept.result?.sha256
   if (sha256 === undefined) return { kept }
   if (!digests.familiar(file)) digests.note(file, sha256)
-  // What was found in another file, such as the metadata, depends on that file too: it is found anew each time.
-  if (kept.problems.some(({ places }) => places.some((place) => place.file !== file))) return { kept }
-  const key = keyFor(sha256)
+  const own = keyFor(sha256)
+  const named = new Set(kept.problems.flatMap(({ places }) => places.map((place) => place.file)))
+  const others = [...named].filter((other) => other !== file && tree.entry(other)?.kind === 'file').sort()
+  if (others.length > 0) cache.keep(['others', own], () => others)
+  const key = withOthers(own, others)
   return { kept: cache.keep(key, () => kept), key }
 }
 
