@@ -16,6 +16,7 @@ describe('numbers of a chart', () => {
     expect(formatFixed(1234.5, 'en', 2)).toBe('1,234.50')
     expect(formatShort(2_435_252, 'id')).toMatch(/^2,44\sjt$/)
     expect(formatShort(2_000_000, 'id', true)).toMatch(/^2\sjt$/)
+    expect(formatShort(2_600_000, 'en', true)).toBe('2.6M')
   })
 
   test('without decimals are written as the platform writes them', () => {

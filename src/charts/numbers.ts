@@ -39,7 +39,8 @@ export function formatShort(value: number, language: Language, trimmed = false):
   const key = `${language} short${trimmed}`
   let format = formats.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(LANGUAGES[language].locale, {
+    // The language alone: British English writes a million as `m`, which is a metre to most readers.
+    format = new Intl.NumberFormat(language, {
       notation: 'compact',
       minimumSignificantDigits: trimmed ? 1 : 3,
       maximumSignificantDigits: 3,

@@ -4,12 +4,14 @@ const PAD = 4
 
 /**
  * A small chart as SVG markup without text: a line with its last point marked, or bars with the largest
- * marked. Empty with fewer than two figures. It repeats what is written beside it, so it is hidden from
+ * marked. Empty with fewer than two figures, or for a line where no two follow one another. It repeats what is written beside it, so it is hidden from
  * screen readers.
  */
 export function sparkline(values: readonly (number | null)[], kind: 'line' | 'bars'): string {
   const known = values.filter((value): value is number => value !== null)
   if (known.length < 2) return ''
+  const follows = values.some((value, at) => at > 0 && value !== null && values[at - 1] !== null)
+  if (kind === 'line' && !follows) return ''
   const shapes = kind === 'line' ? line(values, known) : bars(values, known)
   return `<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" focusable="false">${shapes}</svg>`
 }
