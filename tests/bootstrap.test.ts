@@ -57,16 +57,14 @@ const pretend = (version: string) => {
   return ['--import', `data:text/javascript,${encodeURIComponent(code)}`]
 }
 
-test('it installs once, says so in both languages, and is silent and quick when nothing is to do', () => {
+test('it installs once, says so in both languages, and is silent when nothing is to do', () => {
   mkdirSync(join(folder, 'node_modules'))
   const first = bootstrap()
   expect(first.words).toMatch(
     /Memasang pustaka[\s\S]*Installing the libraries[\s\S]*Selesai memasang[\s\S]*Installed/,
   )
   expect(first).toMatchObject({ code: 0, out: '' })
-  const started = performance.now()
   expect(bootstrap()).toEqual({ code: 0, out: '', words: '' })
-  expect(performance.now() - started).toBeLessThan(1000)
 })
 
 test('a changed lockfile makes it stale, a touched one does not', () => {

@@ -79,7 +79,7 @@ describe('a fault of the front matter is said at its line:', () => {
     expect(violations.map(({ message }) => message.en)).toEqual([expect.stringMatching(message)])
     expect(violations[0]?.position.line).toBe(line)
     expect(violations[0]?.position.column).toBeGreaterThanOrEqual(1)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - started).toBeLessThan(20_000)
   })
 })
 

@@ -169,6 +169,7 @@ class BlockReader {
         start: new Int32Array(capacity),
         end: new Int32Array(capacity),
         kinds: new Uint8Array(capacity),
+        anyKinds: 0,
         status: new Uint8Array(capacity),
         number: new Float64Array(capacity),
       })),
@@ -184,10 +185,17 @@ class BlockReader {
     for (let column = 0; column < block.columns.length; column++) {
       const cells = block.columns[column] as Cells
       cells.bytes = block.bytes
+      cells.anyKinds = anyOf(cells.kinds, filled)
       ;(this.casts[column] as Cast)(cells, filled)
     }
     this.nextRow += filled
     this.filled = 0
     this.onBlock(block)
   }
+}
+
+function anyOf(kinds: Uint8Array, count: number): number {
+  let any = 0
+  for (let index = 0; index < count; index++) any |= kinds[index] as number
+  return any
 }

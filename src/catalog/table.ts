@@ -35,6 +35,8 @@ export interface Cells {
   start: Int32Array
   end: Int32Array
   kinds: Uint8Array
+  /** All bits of `kinds` of the block: a rule that looks for what is not there need not look at all. */
+  anyKinds: number
   status: Uint8Array
   /** Numbers as they are, dates as days and times as seconds since 1970, booleans 0 or 1; NaN elsewhere. */
   number: Float64Array

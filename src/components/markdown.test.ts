@@ -73,8 +73,8 @@ describe('markdown', () => {
   ])('%s without end take no time and no stack', (_, text) => {
     const start = performance.now()
     expect(show(text).length).toBeLessThan(2_000_000)
-    // The slowest takes a third of it on a machine of its own.
-    expect(performance.now() - start).toBeLessThan(1000)
+    // Far from what any machine needs; without a bound it would not end.
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   test('a text beyond the limit ends with a remark', () => {

@@ -6,8 +6,8 @@ import { formats } from '../catalog/formats.ts'
 import { memoryTree } from '../catalog/memory.ts'
 import { compareProblems, type Place, type Problem } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
-import { checkMetadata, contexts, tablesOf } from '../rules/check.ts'
-import { checkTable } from '../rules/checktable.ts'
+import { checkWhole } from '../rules/check.ts'
+import { AS_OF } from '../rules/fixtures/check.ts'
 import { rules } from '../rules/index.ts'
 import { projectRoot } from '../store/project.ts'
 import { githubReport } from './github.ts'
@@ -315,18 +315,12 @@ describe('the report as JSON', () => {
       'kosong.txt': '',
     })
     const catalog = readCatalog(tree)
-    const contextOf = contexts(tree, catalog)
-    const problems = [
-      ...checkMetadata(catalog, rules),
-      ...tablesOf(catalog).flatMap(
-        (table) =>
-          checkTable(tree, contextOf(table), {
-            rules,
-            limit: 2,
-            hasher: () => ({ update: () => {}, digest: () => '' }),
-          }).problems,
-      ),
-    ].sort(compareProblems)
+    const { problems } = checkWhole(tree, catalog, {
+      rules,
+      limit: 2,
+      hasher: () => ({ update: () => {}, digest: () => '' }),
+      asOf: AS_OF,
+    })
     expect(new Set(problems.map(({ code }) => code)).size).toBeGreaterThan(5)
     const text = jsonReport(reportOf(problems, COUNTS))
     const document = JSON.parse(text) as Report

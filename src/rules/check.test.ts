@@ -12,7 +12,9 @@ import { readYaml } from '../catalog/yaml.ts'
 import { viewObserver } from '../charts/series.ts'
 import { checkMetadata, contexts, tablesOf } from './check.ts'
 import { checkTable, keysOf, PREVIEW_ROWS, type TableOptions } from './checktable.ts'
+import { AS_OF } from './fixtures/check.ts'
 import { rules } from './index.ts'
+import type { Facts } from './rule.ts'
 
 const OPTIONS: TableOptions = {
   rules,
@@ -24,13 +26,17 @@ const OPTIONS: TableOptions = {
   views: ({ dataset }) => (dataset.source.value.views ?? []).map(viewObserver),
 }
 
+function factsOf(catalog: Catalog): Facts {
+  return { catalog, asOf: AS_OF, tables: new Map(), read: () => new Uint8Array(0) }
+}
+
 function checked(files: Record<string, string | Uint8Array>, limit = 3) {
   const tree = memoryTree(files)
   const catalog = readCatalog(tree)
   const contextOf = contexts(tree, catalog)
   const tables = tablesOf(catalog).map((table) => checkTable(tree, contextOf(table), { ...OPTIONS, limit }))
   const problems: Problem[] = [
-    ...checkMetadata(catalog, rules, limit),
+    ...checkMetadata(factsOf(catalog), rules, limit),
     ...tables.flatMap((table) => table.problems),
   ]
   return { tree, catalog, tables, problems }
@@ -183,7 +189,7 @@ test('problems of metadata have places up to the limit, with all of them counted
       },
     ],
   }
-  const [found] = checkMetadata(readCatalog(memoryTree({})), [rule], 4)
+  const [found] = checkMetadata(factsOf(readCatalog(memoryTree({}))), [rule], 4)
   expect([found?.count, found?.places.length]).toEqual([9, 4])
 })
 

@@ -1,24 +1,43 @@
 import type { KeySet } from '../catalog/keyset.ts'
-import type { Catalog, Dataset, FileTree, ForeignKey, Resource } from '../catalog/model.ts'
-import type { Problem } from '../catalog/problem.ts'
-import { keysOf } from './checktable.ts'
+import type { Catalog, Dataset, FileTree, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
+import { compareProblems, type Problem } from '../catalog/problem.ts'
+import { checkTable, keysOf, type TableOptions } from './checktable.ts'
 import { limited, problemOf } from './report.ts'
-import type { Finding, Rule, TableContext } from './rule.ts'
+import type { Facts, Finding, Rule, TableContext } from './rule.ts'
 
-/** Problems of the hooks `catalog` and `dataset`, everything that needs no table, with `limit` places each. */
-export function checkMetadata(
+/** Checks every table and all metadata of a catalog, for the day `asOf`, without a cache; problems as reports order them. */
+export function checkWhole(
+  tree: FileTree,
   catalog: Catalog,
+  { asOf, ...options }: TableOptions & { asOf: string },
+): { problems: Problem[]; tables: Map<string, TableResult> } {
+  const contextOf = contexts(tree, catalog)
+  const tables = new Map<string, TableResult>()
+  const problems = tablesOf(catalog).flatMap((table) => {
+    const found = checkTable(tree, contextOf(table), options)
+    if (found.result) tables.set(table.resource.id, found.result)
+    return found.problems
+  })
+  const facts = { catalog, asOf, tables, read: (path: string) => tree.read(path) }
+  problems.push(...checkMetadata(facts, options.rules, options.limit))
+  return { problems: problems.sort(compareProblems), tables }
+}
+
+/** Problems of the hooks `catalog` and `dataset`, which come after the tables, with `limit` places each. */
+export function checkMetadata(
+  facts: Facts,
   rules: readonly Rule[],
   limit = Number.POSITIVE_INFINITY,
 ): Problem[] {
+  const { catalog } = facts
   const problems: Problem[] = []
   const add = (rule: Rule, finding: Finding) => problems.push(problemOf(rule, limited(finding, limit)))
   for (const rule of rules) {
     if (rule.hook === 'catalog') {
-      for (const finding of rule.check(catalog)) add(rule, finding)
+      for (const finding of rule.check(catalog, facts)) add(rule, finding)
     } else if (rule.hook === 'dataset') {
       for (const dataset of catalog.datasets) {
-        for (const finding of rule.check(dataset, catalog)) add(rule, finding)
+        for (const finding of rule.check(dataset, facts)) add(rule, finding)
       }
     }
   }

@@ -29,7 +29,7 @@ export const rule: Rule = {
       'Tell the data steward if the file has been submitted already, so that its history can be cleaned. If the data is open, change `access` to `terbuka`.',
     ],
   ),
-  *check(dataset, catalog) {
+  *check(dataset, { catalog }) {
     if (!isClosed(dataset)) return
     const { folder, source } = dataset
     const files = catalog.files

@@ -21,12 +21,23 @@ export interface RuleText {
 /** A rule declares one of five hooks. */
 export type Rule = RuleText &
   (
-    | { hook: 'catalog'; check(catalog: Catalog): Iterable<Finding> }
-    | { hook: 'dataset'; check(dataset: Dataset, catalog: Catalog): Iterable<Finding> }
+    | { hook: 'catalog'; check(catalog: Catalog, facts: Facts): Iterable<Finding> }
+    | { hook: 'dataset'; check(dataset: Dataset, facts: Facts): Iterable<Finding> }
     | { hook: 'table'; check(table: TableFacts, context: TableContext): Iterable<Finding> }
     | { hook: 'column'; check(field: FieldDescriptor, context: TableContext): CellCheck[] }
     | { hook: 'rows'; check(header: Header, context: TableContext): RowCheck[] }
   )
+
+/** What a check of metadata may ask of the rest of the catalog, its tables after the pass included. */
+export interface Facts {
+  catalog: Catalog
+  /** The day `YYYY-MM-DD` for which the catalog is checked; rules that depend on it are warnings only. */
+  asOf: string
+  /** Result of a table by `Resource.id`; `undefined` for one that is closed or could not be read. */
+  tables: { get(id: string): TableResult | undefined }
+  /** The bytes of a regular file of the catalog. */
+  read(path: string): Uint8Array
+}
 
 /** What a rule found, before its code and severity are put to it. */
 export interface Finding {

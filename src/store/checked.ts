@@ -4,6 +4,7 @@ import type { Catalog, Resource, TableResult } from '../catalog/model.ts'
 import { compareProblems, type Problem } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import { viewObserver } from '../charts/series.ts'
+import { asOf as asOfDate } from '../history/asof.ts'
 import { checkMetadata, contexts, type Table, tablesOf } from '../rules/check.ts'
 import { checkTable, type TableOptions } from '../rules/checktable.ts'
 import { rules } from '../rules/index.ts'
@@ -36,6 +37,8 @@ export interface CheckOptions {
   progress?(done: number, total: number, table: Table): void
   /** Only tables for which this is true are checked. */
   only?(table: Table): boolean
+  /** The day for which the catalog is checked; the variable AS_OF, the last commit's or the data's unless told. */
+  asOf?: string
   /** Leaves the metadata unchecked. */
   tablesOnly?: boolean
   /** What other runs over parts of the same catalog have found out. */
@@ -101,7 +104,7 @@ export function checkTree(
   const contextOf = contexts(tree, catalog)
   const resources = new Map(tablesOf(catalog).map(({ resource }) => [resource.id, resource]))
   const tables = tablesOf(catalog).filter((table) => options.only?.(table) ?? true)
-  const problems = options.tablesOnly ? [] : checkMetadata(catalog, rules, limit)
+  const problems: Problem[] = []
   const passed = (options.known ?? []).flatMap((known) => known.passed)
   const keys = new Map<string, unknown[]>()
   const unkept = new Map<string, TableResult | undefined>()
@@ -136,6 +139,11 @@ export function checkTree(
     const result = key ? cache.get<Kept>(key)?.result : unkept.get(id)
     last = { id, result }
     return result
+  }
+  if (!options.tablesOnly) {
+    const asOf = options.asOf ?? asOfDate(catalog, tree.root, process.env.AS_OF).date
+    const facts = { catalog, asOf, tables: { get }, read: (path: string) => tree.read(path) }
+    problems.push(...checkMetadata(facts, rules, limit))
   }
   const checked: Checked = {
     catalog,
