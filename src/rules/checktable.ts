@@ -158,7 +158,7 @@ function checkObserver(
     },
     problems: () =>
       [...columnChecks, ...rowChecks]
-        .filter(({ places }) => places.count > 0)
+        .filter(({ check, places }) => places.count > 0 && (check.holds?.(places.count) ?? true))
         .map(({ rule, check, places }) =>
           problemOf(rule, {
             message: check.message(places.count),

@@ -54,6 +54,8 @@ export interface CellCheck {
   /** Called after the pass, with the number of faulty cells. */
   message(count: number): Text
   fix?(): Text
+  /** Asked after the pass where a column is judged as a whole: false drops what was reported. */
+  holds?(count: number): boolean
   /** Calls `report` for each faulty cell of a block. */
   find(cells: Cells, count: number, report: (index: number) => void): void
 }
@@ -62,6 +64,8 @@ export interface CellCheck {
 export interface RowCheck {
   message(count: number): Text
   fix?(): Text
+  /** Asked after the last reading where the table is judged as a whole: false drops what was reported. */
+  holds?(count: number): boolean
   /** Faults that are known before any row goes by, such as a reference to a table that is not there. */
   places?: Place[]
   block(block: Block, report: Report): void
