@@ -12,46 +12,95 @@ export type Cast = (cells: Cells, count: number) => void
  * from the bytes; other types from the text of the cell.
  */
 export function compileCast(field: FieldDescriptor | undefined, missingValues: string[]): Cast {
-  const read = reader(field)
+  const read = castOf(field)
   const declared = field?.missingValues === undefined ? missingValues : missingList(field.missingValues)
   const missing = declared.filter((value) => value !== '')
   const emptyIsMissing = declared.includes('')
   const isMissing = missing.length > 0 ? missingTest(missing) : undefined
   return (cells, count) => {
-    const { bytes, start, end, kinds, status, number } = cells
+    const { bytes, start, end, status, number } = cells
     for (let index = 0; index < count; index++) {
-      if (status[index] === ABSENT) {
-        number[index] = Number.NaN
-        continue
-      }
       const from = start[index] as number
       const to = end[index] as number
-      if ((from === to && emptyIsMissing) || isMissing?.(bytes, from, to)) {
+      if (status[index] === ABSENT) number[index] = Number.NaN
+      else if ((from === to && emptyIsMissing) || isMissing?.(bytes, from, to)) {
         status[index] = NULL
         number[index] = Number.NaN
-        continue
       }
-      const value = read(bytes, from, to, (kinds[index] as number) & ~QUOTED)
-      status[index] = value === undefined ? BAD : VALUE
-      number[index] = value ?? Number.NaN
     }
+    read(cells, count)
   }
 }
 
 /** Reads a cell: its number (NaN for a value that has none), or `undefined` where it is not of the type. */
 export type CellReader = (bytes: Uint8Array, start: number, end: number, kinds: number) => number | undefined
 
-function reader(field: FieldDescriptor | undefined): CellReader {
+function castOf(field: FieldDescriptor | undefined): Cast {
   const type = field?.type ?? 'string'
   const plainNumber = !field?.groupChar && field?.bareNumber !== false
   const format = field?.format ?? 'default'
-  if (type === 'any' || (type === 'string' && format === 'default')) return () => Number.NaN
-  if (type === 'integer' && plainNumber) return readInteger
-  if (type === 'number' && plainNumber && (field?.decimalChar ?? '.') === '.') return readNumber
-  if (type === 'year') return readYear
-  if (type === 'date' && (format === 'default' || format === 'any')) return readDate
+  if (type === 'any' || (type === 'string' && format === 'default')) return castNothing
+  if (type === 'integer' && plainNumber) return castIntegers
+  if (type === 'number' && plainNumber && (field?.decimalChar ?? '.') === '.') return castNumbers
+  if (type === 'year') return castYears
+  if (type === 'date' && (format === 'default' || format === 'any')) return castDates
   const fromText = castText(field as FieldDescriptor)
-  return (bytes, start, end) => fromText(textOf(bytes, start, end))
+  return (cells, count) => {
+    for (let index = 0; index < count; index++) {
+      if (cells.status[index] !== VALUE) continue
+      put(cells, index, fromText(textOf(cells.bytes, cells.start[index], cells.end[index])))
+    }
+  }
+}
+
+/** Any text is a value, and no number. */
+function castNothing({ number }: Cells, count: number): void {
+  number.fill(Number.NaN, 0, count)
+}
+
+// One loop for each type, so that the engine can put each reader into its own.
+
+function castIntegers(cells: Cells, count: number): void {
+  const { bytes, start, end, kinds, status } = cells
+  for (let index = 0; index < count; index++) {
+    if (status[index] !== VALUE) continue
+    const kind = (kinds[index] as number) & ~QUOTED
+    put(cells, index, readInteger(bytes, start[index] as number, end[index] as number, kind))
+  }
+}
+
+function castNumbers(cells: Cells, count: number): void {
+  const { bytes, start, end, kinds, status } = cells
+  for (let index = 0; index < count; index++) {
+    if (status[index] !== VALUE) continue
+    const kind = (kinds[index] as number) & ~QUOTED
+    put(cells, index, readNumber(bytes, start[index] as number, end[index] as number, kind))
+  }
+}
+
+function castYears(cells: Cells, count: number): void {
+  const { bytes, start, end, kinds, status } = cells
+  for (let index = 0; index < count; index++) {
+    if (status[index] !== VALUE) continue
+    const kind = (kinds[index] as number) & ~QUOTED
+    put(cells, index, readYear(bytes, start[index] as number, end[index] as number, kind))
+  }
+}
+
+function castDates(cells: Cells, count: number): void {
+  const { bytes, start, end, kinds, status } = cells
+  for (let index = 0; index < count; index++) {
+    if (status[index] !== VALUE) continue
+    const kind = (kinds[index] as number) & ~QUOTED
+    put(cells, index, readDate(bytes, start[index] as number, end[index] as number, kind))
+  }
+}
+
+function put({ status, number }: Cells, index: number, value: number | undefined): void {
+  if (value === undefined) {
+    status[index] = BAD
+    number[index] = Number.NaN
+  } else number[index] = value
 }
 
 const MINUS = 45

@@ -1,5 +1,7 @@
-import { fingerprint } from './hash.ts'
+import { fingerprint, numberFingerprint } from './hash.ts'
 import { KeySet } from './keyset.ts'
+import { NumberIndex } from './numberindex.ts'
+import { type Cells, MOST_NUMBERED, VALUE } from './table.ts'
 
 /** A value and how often it was met. */
 export interface Frequency {
@@ -7,8 +9,7 @@ export interface Frequency {
   count: number
 }
 
-/** Exact up to this many different values. */
-export const EXACT_VALUES = 10_000
+const EXACT_VALUES = MOST_NUMBERED
 const REGISTER_BITS = 14
 
 /**
@@ -18,6 +19,7 @@ const REGISTER_BITS = 14
  */
 export class DistinctCounter {
   private keys = new KeySet()
+  private numbers = new NumberIndex()
   private counts = new Float64Array(64)
   private registers: Uint8Array | undefined
   private hopeless = false
@@ -31,14 +33,41 @@ export class DistinctCounter {
   add(bytes: Uint8Array, start: number, end: number): void {
     const hash = fingerprint(bytes, start, end)
     if (this.registers) register(this.registers, hash)
-    if (this.hopeless) return
-    const before = this.keys.size
-    const key = this.keys.put(bytes, start, end, hash)
-    if (key === before) {
-      if (key === this.counts.length) this.counts = grown(this.counts)
-      this.counts[key] = 1
-      if (key === EXACT_VALUES) this.overflow()
-    } else this.counts[key] = (this.counts[key] as number) + 1
+    if (!this.hopeless) this.raise(this.keys.put(bytes, start, end, hash))
+  }
+
+  /** Takes the values of a block of cells as numbers: however it is written, one number is one value. */
+  addNumbers(cells: Cells, count: number): void {
+    const { status, number, start, end, bytes } = cells
+    for (let index = 0; index < count; index++) {
+      if (status[index] !== VALUE) continue
+      const value = number[index] as number
+      // `NaN` and numbers beyond reckoning are values as they are written.
+      if (Number.isNaN(value)) {
+        this.add(bytes, start[index] as number, end[index] as number)
+        continue
+      }
+      const hash = numberFingerprint(value)
+      if (this.registers) register(this.registers, hash)
+      if (this.hopeless) continue
+      let key = this.numbers.indexOf(value, hash)
+      if (key < 0) {
+        key = this.keys.append(bytes, start[index] as number, end[index] as number)
+        this.numbers.put(value, key, hash)
+      }
+      this.raise(key)
+    }
+  }
+
+  /** Takes the values of a block of cells that the pass has numbered. */
+  addNumbered(values: KeySet, { ids, status }: Cells, count: number): void {
+    this.keys = values
+    while (this.counts.length < values.size) this.counts = grown(this.counts)
+    const { counts } = this
+    for (let index = 0; index < count; index++) {
+      const key = ids[index] as number
+      if (status[index] === VALUE) counts[key] = (counts[key] as number) + 1
+    }
   }
 
   /** Number of different values. */
@@ -74,11 +103,20 @@ export class DistinctCounter {
     return [keys.key(first), keys.key(last)]
   }
 
+  private raise(key: number): void {
+    if (key >= this.counts.length) this.counts = grown(this.counts)
+    this.counts[key] = (this.counts[key] as number) + 1
+    if (this.keys.size > EXACT_VALUES) this.overflow()
+  }
+
   private overflow(): void {
-    const { keys, counts } = this
+    const { keys, counts, numbers } = this
     if (!this.registers) {
       this.registers = new Uint8Array(1 << REGISTER_BITS)
-      for (let key = 0; key < keys.size; key++) register(this.registers, keys.hash(key))
+      for (let key = 0; key < keys.size; key++) {
+        const value = numbers.valueOf(key)
+        register(this.registers, Number.isNaN(value) ? keys.hash(key) : numberFingerprint(value))
+      }
     }
     const order = Array.from({ length: keys.size }, (_, key) => key).sort(
       (a, b) => (counts[b] as number) - (counts[a] as number) || a - b,
@@ -88,6 +126,11 @@ export class DistinctCounter {
     this.hopeless = (counts[order[0] as number] as number) < total / 1000
     const kept = this.hopeless ? [] : order.slice(0, EXACT_VALUES / 2)
     this.keys = keys.subset(kept)
+    this.numbers = new NumberIndex()
+    for (const [key, before] of kept.entries()) {
+      const value = numbers.valueOf(before)
+      if (!Number.isNaN(value)) this.numbers.put(value, key)
+    }
     this.counts = Float64Array.from(kept, (key) => counts[key] as number)
   }
 }

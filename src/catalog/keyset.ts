@@ -1,4 +1,5 @@
 import { fingerprint } from './hash.ts'
+import { type Cells, VALUE } from './table.ts'
 import { textOf } from './text.ts'
 
 /** A set of byte strings, exact, in flat memory: about 14 bytes a key above the keys themselves. */
@@ -14,18 +15,55 @@ export class KeySet {
     const slot = this.find(bytes, start, end, hash)
     const known = this.slots[slot] as number
     if (known >= 0) return known
+    this.slots[slot] = this.append(bytes, start, end)
+    if (this.size * 2 > this.slots.length) this.rehash()
+    return this.size - 1
+  }
+
+  /** Adds a key that is found by its number alone, however often it is there. */
+  append(bytes: Uint8Array, start: number, end: number): number {
     const offset = this.offsets[this.size] as number
     const length = end - start
     if (offset + length > this.arena.length) {
       this.arena = grown(this.arena, new Uint8Array(Math.max(this.arena.length * 2, offset + length)))
     }
     for (let at = 0; at < length; at++) this.arena[offset + at] = bytes[start + at] as number
-    this.slots[slot] = this.size++
+    this.size++
     if (this.size + 1 > this.offsets.length)
       this.offsets = grown(this.offsets, new Int32Array(this.offsets.length * 2))
     this.offsets[this.size] = offset + length
-    if (this.size * 2 > this.slots.length) this.rehash()
     return this.size - 1
+  }
+
+  /**
+   * Writes the number of each cell that has a value into `ids`, new keys added; returns false as soon as there are
+   * more than `most` keys.
+   */
+  number(cells: Cells, count: number, ids: Int32Array, most: number): boolean {
+    const { bytes, start, end, status } = cells
+    for (let index = 0; index < count; index++) {
+      if (status[index] !== VALUE) continue
+      const from = start[index] as number
+      const to = end[index] as number
+      const hash = fingerprint(bytes, from, to)
+      const { slots, offsets, arena } = this
+      const key = slots[hash & (slots.length - 1)] as number
+      // Mostly the value is known and stands in its own slot.
+      if (key >= 0) {
+        const offset = offsets[key] as number
+        if ((offsets[key + 1] as number) - offset === to - from) {
+          let at = from
+          while (at < to && bytes[at] === arena[offset + at - from]) at++
+          if (at === to) {
+            ids[index] = key
+            continue
+          }
+        }
+      }
+      ids[index] = this.put(bytes, from, to, hash)
+      if (this.size > most) return false
+    }
+    return true
   }
 
   /** Number of the key with these bytes, or -1. */
@@ -85,7 +123,9 @@ export class KeySet {
   }
 
   private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1)
+    let wanted = this.slots.length * 2
+    while (wanted < this.size * 2) wanted *= 2
+    const slots = new Int32Array(wanted).fill(-1)
     const mask = slots.length - 1
     for (let key = 0; key < this.size; key++) {
       let slot = fingerprint(this.arena, this.offsets[key] as number, this.offsets[key + 1] as number) & mask
@@ -96,47 +136,63 @@ export class KeySet {
   }
 }
 
-/** A set of fingerprints of 32 or 64 bits: it may take two keys for one, and never one for two. */
-export class FingerprintSet {
-  private size = 0
-  private low = new Uint32Array(1024)
-  private high = new Uint32Array(1024)
-  private zero = false
+const PART_BITS = 6
+const PARTS = 1 << PART_BITS
+/** A fingerprint takes three numbers of 16 bits, side by side so that one look at memory finds them. */
+const WIDTH = 3
+const FIRST_SLOTS = 16
 
-  /** Adds a fingerprint by its halves; returns false where it was there already. */
+/**
+ * A set of fingerprints of 48 bits: it may take two keys for one, and never one for two. It grows in parts, so that
+ * never much more memory is held than what the fingerprints need: 7 to 14 bytes each.
+ */
+export class FingerprintSet {
+  private readonly parts = Array.from({ length: PARTS }, () => new Uint16Array(FIRST_SLOTS * WIDTH))
+  private readonly sizes = new Int32Array(PARTS)
+  private readonly zeros = new Uint8Array(PARTS)
+
+  /** Adds a fingerprint by its lower 32 bits and 16 more; returns false where it was there already. */
   add(low: number, high = 0): boolean {
-    if (low === 0 && high === 0) {
-      const fresh = !this.zero
-      this.zero = true
+    const part = low >>> (32 - PART_BITS)
+    const [one, two, three] = [low & 0xffff, (low >>> 16) & 0xffff, high & 0xffff]
+    // Zeros mark a free slot.
+    if ((one | two | three) === 0) {
+      const fresh = this.zeros[part] === 0
+      this.zeros[part] = 1
       return fresh
     }
-    if (!place(this.low, this.high, low, high)) return false
-    if (++this.size * 1.5 > this.low.length) this.rehash()
+    const slots = this.parts[part] as Uint16Array<ArrayBuffer>
+    if (!place(slots, one, two, three)) return false
+    const size = ((this.sizes[part] as number) += 1)
+    if (size * 5 * WIDTH > slots.length * 4) this.parts[part] = spread(slots)
     return true
-  }
-
-  private rehash(): void {
-    const low = new Uint32Array(this.low.length * 2)
-    const high = new Uint32Array(low.length)
-    for (let slot = 0; slot < this.low.length; slot++) {
-      const [one, other] = [this.low[slot] as number, this.high[slot] as number]
-      if (one !== 0 || other !== 0) place(low, high, one, other)
-    }
-    this.low = low
-    this.high = high
   }
 }
 
-/** Puts a fingerprint into the first free slot from its own; returns false where it stands already. */
-function place(lows: Uint32Array, highs: Uint32Array, low: number, high: number): boolean {
-  const mask = lows.length - 1
-  let slot = low & mask
-  while (lows[slot] !== 0 || highs[slot] !== 0) {
-    if (lows[slot] === low && highs[slot] === high) return false
-    slot = (slot + 1) & mask
+function spread(from: Uint16Array): Uint16Array<ArrayBuffer> {
+  const to = new Uint16Array(from.length * 2)
+  for (let at = 0; at < from.length; at += WIDTH) {
+    const [one, two, three] = [from[at] as number, from[at + 1] as number, from[at + 2] as number]
+    if ((one | two | three) !== 0) place(to, one, two, three)
   }
-  lows[slot] = low
-  highs[slot] = high
+  return to
+}
+
+/** Puts a fingerprint into the first free slot from its own; returns false where it stands already. */
+function place(slots: Uint16Array, one: number, two: number, three: number): boolean {
+  const most = slots.length
+  const count = most / WIDTH
+  let at = ((one | ((two & 0x3ff) << 16)) & (count - 1)) * WIDTH
+  while (true) {
+    const [x, y, z] = [slots[at] as number, slots[at + 1] as number, slots[at + 2] as number]
+    if ((x | y | z) === 0) break
+    if (x === one && y === two && z === three) return false
+    at += WIDTH
+    if (at === most) at = 0
+  }
+  slots[at] = one
+  slots[at + 1] = two
+  slots[at + 2] = three
   return true
 }
 

@@ -1,9 +1,19 @@
 import { type Cast, compileCast } from './cast.ts'
 import type { FieldDescriptor } from './descriptors.ts'
 import { matchHeader } from './header.ts'
+import { KeySet } from './keyset.ts'
 import type { Dialect, FieldsMatch } from './model.ts'
 import { type QuoteFault, Scanner } from './scan.ts'
-import { ABSENT, type Block, type Cells, type Header, type TableObserver, VALUE } from './table.ts'
+import {
+  ABSENT,
+  type Block,
+  type Cells,
+  type Header,
+  isOrdered,
+  MOST_NUMBERED,
+  type TableObserver,
+  VALUE,
+} from './table.ts'
 import { textOf } from './text.ts'
 
 /** How a table is to be read. */
@@ -172,6 +182,8 @@ class BlockReader {
         anyKinds: 0,
         status: new Uint8Array(capacity),
         number: new Float64Array(capacity),
+        values: isOrdered(header.fields[index]?.type) ? undefined : new KeySet(),
+        ids: new Int32Array(capacity),
       })),
     }
     this.onHeader(header)
@@ -187,6 +199,7 @@ class BlockReader {
       cells.bytes = block.bytes
       cells.anyKinds = anyOf(cells.kinds, filled)
       ;(this.casts[column] as Cast)(cells, filled)
+      if (cells.values?.number(cells, filled, cells.ids, MOST_NUMBERED) === false) cells.values = undefined
     }
     this.nextRow += filled
     this.filled = 0

@@ -27,8 +27,11 @@ function profile(type: string, cells: string[], size = 1 << 20): ColumnProfile {
 function naive(cells: string[]) {
   const isNull = (cell: string) => cell === '' || cell === '-'
   const values = cells.filter((cell) => !isNull(cell) && cell !== 'x')
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const counts = new Map<number, { value: string; count: number }>()
+  for (const value of values) {
+    const known = counts.get(Number(value)) ?? { value, count: 0 }
+    counts.set(Number(value), { value: known.value, count: known.count + 1 })
+  }
   const numbers = values.map(Number).sort((a, b) => a - b)
   const at = (share: number) => {
     const rank = share * (numbers.length - 1)
@@ -39,10 +42,7 @@ function naive(cells: string[]) {
     values: values.length,
     nulls: cells.filter(isNull).length,
     distinct: counts.size,
-    top: [...counts]
-      .sort(([, x], [, y]) => y - x)
-      .slice(0, 10)
-      .map(([value, count]) => ({ value, count })),
+    top: [...counts.values()].sort((x, y) => y.count - x.count).slice(0, 10),
     smallest: numbers[0] as number,
     largest: numbers.at(-1) as number,
     mean: numbers.reduce((sum, value) => sum + value, 0) / numbers.length,
@@ -145,8 +145,12 @@ describe('columns of other types', () => {
     }
   })
 
-  test('count values as they are written', () => {
-    expect(profile('number', ['1', '1.0', '01', '1']).distinct).toBe(3)
+  test('count numbers by their size and texts as they are written', () => {
+    expect(profile('number', ['1', '1.0', '01', '1'])).toMatchObject({
+      distinct: 1,
+      top: [{ value: '1', count: 4 }],
+    })
+    expect(profile('string', ['1', '1.0', '01', '1']).distinct).toBe(3)
     expect(profile('string', ['\uFEFFa', 'a']).top).toEqual([
       { value: '\uFEFFa', count: 1 },
       { value: 'a', count: 1 },
@@ -227,14 +231,23 @@ describe('a sample', () => {
     expect([...sample.sorted()]).toEqual([1, 2, 3])
   })
 
-  test('of more values has its full size and is the same each time', () => {
-    const drawn = () => {
+  test('of more values is drawn evenly from all of them, and is the same each time', () => {
+    const drawn = (count: number) => {
       const sample = new Sample()
-      for (let value = 0; value < 50_000; value++) sample.add(value)
+      for (let value = 0; value < count; value++) sample.add(value)
       return sample.sorted()
     }
-    expect(drawn()).toHaveLength(SAMPLE_SIZE)
-    expect(drawn()).toEqual(drawn())
-    expect(new Set(drawn()).size).toBe(SAMPLE_SIZE)
+    for (const count of [20_001, 50_000, 1_234_567]) {
+      const values = drawn(count)
+      expect(values).toEqual(drawn(count))
+      expect(new Set(values).size).toBe(values.length)
+      expect(values.length).toBeGreaterThanOrEqual(SAMPLE_SIZE)
+      expect(values.length).toBeLessThanOrEqual(SAMPLE_SIZE * 2)
+      for (let tenth = 0; tenth < 10; tenth++) {
+        const [from, to] = [(tenth * count) / 10, ((tenth + 1) * count) / 10]
+        const share = values.filter((value) => value >= from && value < to).length / values.length
+        expect(share).toBeCloseTo(0.1, 2)
+      }
+    }
   })
 })

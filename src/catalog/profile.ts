@@ -1,11 +1,10 @@
 import { DistinctCounter } from './distinct.ts'
 import type { ColumnProfile } from './model.ts'
 import { Sample } from './sample.ts'
-import { type Cells, NULL, type TableObserver, VALUE } from './table.ts'
+import { type Cells, isOrdered, NULL, type TableObserver, VALUE } from './table.ts'
 import { clip, keptText } from './text.ts'
 
 const NUMERIC = new Set(['integer', 'number'])
-const ORDERED = new Set(['integer', 'number', 'date', 'datetime', 'time', 'year', 'yearmonth'])
 const TOP_VALUES = 10
 const BINS = 20
 
@@ -45,35 +44,51 @@ class ColumnProfiler {
     this.name = name
     this.type = type
     this.numeric = NUMERIC.has(type)
-    this.ordered = ORDERED.has(type)
+    this.ordered = isOrdered(type)
   }
 
   add(cells: Cells, count: number): void {
-    const { status, start, end, bytes, number } = cells
-    const { numeric, ordered, distinct, sample } = this
+    this.tally(cells.status, count)
+    if (this.ordered) this.addNumbers(cells, count)
+    else if (cells.values) this.distinct.addNumbered(cells.values, cells, count)
+    else this.addTexts(cells, count)
+  }
+
+  private tally(status: Uint8Array, count: number): void {
     for (let index = 0; index < count; index++) {
-      if (status[index] !== VALUE) {
-        if (status[index] === NULL) this.nulls++
-        continue
-      }
-      this.values++
-      const from = start[index] as number
-      const to = end[index] as number
-      distinct.add(bytes, from, to)
-      if (!ordered) continue
+      if (status[index] === VALUE) this.values++
+      else if (status[index] === NULL) this.nulls++
+    }
+  }
+
+  private addTexts({ status, start, end, bytes }: Cells, count: number): void {
+    for (let index = 0; index < count; index++) {
+      if (status[index] === VALUE) this.distinct.add(bytes, start[index] as number, end[index] as number)
+    }
+  }
+
+  private addNumbers(cells: Cells, count: number): void {
+    const { status, start, end, bytes, number } = cells
+    this.distinct.addNumbers(cells, count)
+    let { lowest, highest, sum } = this
+    for (let index = 0; index < count; index++) {
       const value = number[index] as number
-      if (value < this.lowest) {
-        this.lowest = value
-        this.min = keptText(bytes, from, to)
+      if (status[index] !== VALUE || Number.isNaN(value)) continue
+      sum += value
+      if (value < lowest) {
+        lowest = value
+        this.min = keptText(bytes, start[index] as number, end[index] as number)
       }
-      if (value > this.highest) {
-        this.highest = value
-        this.max = keptText(bytes, from, to)
+      if (value > highest) {
+        highest = value
+        this.max = keptText(bytes, start[index] as number, end[index] as number)
       }
-      if (numeric && !Number.isNaN(value)) {
-        this.sum += value
-        sample.add(value)
-      }
+    }
+    Object.assign(this, { lowest, highest, sum })
+    if (!this.numeric) return
+    for (let index = 0; index < count; index++) {
+      const value = number[index] as number
+      if (status[index] === VALUE && !Number.isNaN(value)) this.sample.add(value)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from './descriptors.ts'
+import type { KeySet } from './keyset.ts'
 
 /** Bits of `Cells.kinds`: which kinds of byte a cell holds. Digits only means `kinds === DIGIT`. */
 export const DIGIT = 1
@@ -40,7 +41,16 @@ export interface Cells {
   status: Uint8Array
   /** Numbers as they are, dates as days and times as seconds since 1970, booleans 0 or 1; NaN elsewhere. */
   number: Float64Array
+  /**
+   * The different values of the column so far, and which of them each cell has. Absent in columns that are read as
+   * numbers or dates, and from the block on in which a column has more than {@link MOST_NUMBERED}.
+   */
+  values: KeySet | undefined
+  ids: Int32Array
 }
+
+/** A rule may judge each different value of a column once, while they are at most so many. */
+export const MOST_NUMBERED = 10_000
 
 /** Complete rows that stand in memory together. */
 export interface Block {
@@ -78,4 +88,19 @@ export interface TableObserver {
   again?(): boolean
   /** The rows once more, for those who asked. */
   reread?(block: Block): void
+}
+
+const ORDERED = new Set<string | undefined>([
+  'integer',
+  'number',
+  'date',
+  'datetime',
+  'time',
+  'year',
+  'yearmonth',
+])
+
+/** Whether the values of a type (Table Schema) are read as numbers that have an order. */
+export function isOrdered(type: string | undefined): boolean {
+  return ORDERED.has(type)
 }
