@@ -15,7 +15,7 @@ const REGISTER_BITS = 14
 /**
  * Counts different values and the most frequent ones. Exact up to 10,000 different values; above that the
  * number is a HyperLogLog estimate (standard error 0.8 %), and the frequencies are those of values that stayed
- * frequent, possibly undercounted; there are none where no value made up a thousandth.
+ * frequent, possibly undercounted; there are none where no value made up a hundredth.
  */
 export class DistinctCounter {
   private keys = new KeySet()
@@ -38,25 +38,30 @@ export class DistinctCounter {
 
   /** Takes the values of a block of cells as numbers: however it is written, one number is one value. */
   addNumbers(cells: Cells, count: number): void {
-    const { status, number, start, end, bytes } = cells
+    const { status, number } = cells
     for (let index = 0; index < count; index++) {
       if (status[index] !== VALUE) continue
       const value = number[index] as number
       // `NaN` and numbers beyond reckoning are values as they are written.
-      if (Number.isNaN(value)) {
-        this.add(bytes, start[index] as number, end[index] as number)
-        continue
-      }
-      const hash = numberFingerprint(value)
-      if (this.registers) register(this.registers, hash)
-      if (this.hopeless) continue
-      let key = this.numbers.indexOf(value, hash)
-      if (key < 0) {
-        key = this.keys.append(bytes, start[index] as number, end[index] as number)
-        this.numbers.put(value, key, hash)
-      }
-      this.raise(key)
+      if (Number.isNaN(value)) this.addCell(cells, index)
+      else if (this.hopeless) register(this.registers as Uint8Array, numberFingerprint(value))
+      else this.addNumber(value, cells, index)
     }
+  }
+
+  private addCell({ bytes, start, end }: Cells, index: number): void {
+    this.add(bytes, start[index] as number, end[index] as number)
+  }
+
+  private addNumber(value: number, { bytes, start, end }: Cells, index: number): void {
+    const hash = numberFingerprint(value)
+    if (this.registers) register(this.registers, hash)
+    let key = this.numbers.indexOf(value, hash)
+    if (key < 0) {
+      key = this.keys.append(bytes, start[index] as number, end[index] as number)
+      this.numbers.put(value, key, hash)
+    }
+    this.raise(key)
   }
 
   /** Takes the values of a block of cells that the pass has numbered. */
@@ -121,9 +126,9 @@ export class DistinctCounter {
     const order = Array.from({ length: keys.size }, (_, key) => key).sort(
       (a, b) => (counts[b] as number) - (counts[a] as number) || a - b,
     )
-    // Where no value makes up a thousandth, "most frequent" says nothing: counting on would only cost time.
+    // Where no value makes up a hundredth, "most frequent" says nothing: counting on would only cost time.
     const total = counts.subarray(0, keys.size).reduce((sum, count) => sum + count, 0)
-    this.hopeless = (counts[order[0] as number] as number) < total / 1000
+    this.hopeless = (counts[order[0] as number] as number) < total / 100
     const kept = this.hopeless ? [] : order.slice(0, EXACT_VALUES / 2)
     this.keys = keys.subset(kept)
     this.numbers = new NumberIndex()
