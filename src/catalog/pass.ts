@@ -128,7 +128,6 @@ class BlockReader {
       to.start[index] = start
       to.end[index] = end
       to.kinds[index] = scanner.kinds[column] as number
-      to.status[index] = VALUE
       content |= end - start
     }
     let extra = 0
@@ -204,6 +203,7 @@ class BlockReader {
     this.nextRow += filled
     this.filled = 0
     this.onBlock(block)
+    for (const { status } of block.columns) status.fill(VALUE, 0, filled)
   }
 }
 

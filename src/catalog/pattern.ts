@@ -52,9 +52,10 @@ interface State {
   /** Steps that await a character. */
   steps: number[]
   accepting: boolean
-  /** Following state by ASCII character. */
-  next: Int32Array
 }
+
+/** Following states by ASCII character: those of state 1 stand behind those of state 0, and so on. */
+const ASCII = 128
 
 /** A Thompson automaton whose states are made deterministic as they are met. */
 class Automaton {
@@ -62,6 +63,7 @@ class Automaton {
   private readonly sets: (CharacterSet | undefined)[] = []
   private readonly follow: number[][] = []
   private states: State[] = []
+  private next = new Int32Array(16 * ASCII).fill(UNKNOWN)
   private numbers = new Map<string, number>()
   private readonly start: number
   private readonly accept: number
@@ -79,7 +81,7 @@ class Automaton {
       let code = byte
       let next = UNKNOWN
       if (byte < 128) {
-        next = (this.states[state] as State).next[byte] as number
+        next = this.next[state * ASCII + byte] as number
         at++
       } else {
         const width = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
@@ -98,13 +100,13 @@ class Automaton {
     const from = this.states[number] as State
     const following = from.steps.filter((step) => inSet(this.sets[step] as CharacterSet, code))
     if (following.length === 0) {
-      if (code < 128) from.next[code] = DEAD
+      if (code < ASCII) this.next[number * ASCII + code] = DEAD
       return DEAD
     }
     const before = this.states.length
     const to = this.stateOf(following.flatMap((step) => this.follow[step] as number[]))
     // When the table of states was begun anew, the old numbers mean nothing any more.
-    if (code < 128 && this.states.length >= before) from.next[code] = to
+    if (code < ASCII && this.states.length >= before) this.next[number * ASCII + code] = to
     return to
   }
 
@@ -124,10 +126,17 @@ class Automaton {
     if (this.states.length === MOST_STATES) {
       this.states = []
       this.numbers = new Map()
+      this.next.fill(UNKNOWN)
       this.stateOf([this.start])
     }
     this.numbers.set(key, this.states.length)
-    return this.states.push({ steps, accepting, next: new Int32Array(128).fill(UNKNOWN) }) - 1
+    const state = this.states.push({ steps, accepting }) - 1
+    if (this.states.length * ASCII > this.next.length) {
+      const larger = new Int32Array(this.next.length * 2).fill(UNKNOWN)
+      larger.set(this.next)
+      this.next = larger
+    }
+    return state
   }
 
   /** Adds the steps of a node that lead to `then`; returns the first of them. */
