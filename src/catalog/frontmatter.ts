@@ -1,4 +1,3 @@
-import matter from 'gray-matter'
 import type { Violation } from './model.ts'
 import { shorten } from './problem.ts'
 import { readYaml, type YamlText } from './yaml.ts'
@@ -10,50 +9,32 @@ export interface FrontMatter extends YamlText {
 
 const FENCE = /^---[ \t]*$/
 
-/** Lines of metadata; gray-matter takes time that grows with the square of blank ones. */
+/** A dataset that needs more lines of metadata is none. */
 const MOST_LINES = 20_000
 
 /**
- * Reads the front matter of a Markdown file. Only YAML is read: gray-matter finds the fences and would run
- * JavaScript found after `---js`, so every engine but ours is refused before it is called. Never throws.
+ * Reads the front matter of a Markdown file. Only YAML is read, and nothing is run: what follows `---` on the first line
+ * in other tools' files, such as `---js`, is a fault. Never throws.
  */
 export function readFrontMatter(text: string): FrontMatter {
   const lines = text.split(/\r\n|\n|\r/)
-  const fault = fenceFault(lines)
+  const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
+  const fault = fenceFault(lines, close)
   if (fault) {
     const empty = readYaml('{}')
     return { ...empty, violations: [fault], body: '' }
   }
-  let yaml = ''
-  const refuse = (): never => {
-    throw new Error('Only YAML front matter is read')
-  }
-  const engine = { parse: refuse, stringify: refuse }
-  // Line ends are made equal, or what follows a lone CR would be taken for the name of a language.
-  const file = matter(lines.join('\n'), {
-    language: 'yaml',
-    engines: {
-      yaml: {
-        parse: (source: string) => {
-          yaml = source
-          return {}
-        },
-        stringify: refuse,
-      },
-      json: engine,
-      javascript: engine,
-    },
-  })
-  // What gray-matter hands over begins behind the opening fence, so its first line is the file's first.
-  return { ...readYaml(yaml), body: file.content.replace(/^\s*(\n|$)/, '') }
+  // A blank line stands for the opening fence, so that lines count as in the file.
+  const yaml = ['', ...lines.slice(1, close)].join('\n')
+  const body = lines.slice(close + 1).join('\n')
+  return { ...readYaml(yaml), body: body.replace(/^\s*(\n|$)/, '') }
 }
 
-function fenceFault(lines: string[]): Violation | undefined {
+function fenceFault(lines: string[], close: number): Violation | undefined {
   const first = lines[0] ?? ''
   if (first.startsWith('\uFEFF')) return at(1, BYTE_ORDER_MARK)
   if (!first.startsWith('---')) return at(1, NO_FENCE)
   if (!FENCE.test(first)) return at(1, otherLanguage(shorten(first.slice(3).trim())))
-  const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
   if (close < 0) return at(1, NO_CLOSING_FENCE)
   if (!FENCE.test(lines[close] as string)) return at(close + 1, NO_CLOSING_FENCE)
   if (close > MOST_LINES) return at(MOST_LINES + 1, TOO_LONG)
