@@ -1,0 +1,40 @@
+import { memoryTree } from '../src/catalog/memory.ts'
+import type { Problem } from '../src/catalog/problem.ts'
+import { readCatalog } from '../src/catalog/reader.ts'
+import { checkWhole } from '../src/rules/check.ts'
+import { rules } from '../src/rules/index.ts'
+
+/** Files by path, with the SHA-256 that a table must have: browsers compute it apart. */
+export type BrowserFiles = Record<string, Uint8Array>
+
+/** Everything that is found in a catalog, with the same code wherever it runs; `digest` is the SHA-256 of a file. */
+export function checkFiles(
+  files: BrowserFiles,
+  asOf: string,
+  digest: (file: Uint8Array) => string,
+): Problem[] {
+  const tree = memoryTree(files)
+  const options = {
+    rules,
+    limit: 100,
+    hasher: () => {
+      const pieces: Uint8Array[] = []
+      return {
+        update: (piece: Uint8Array) => void pieces.push(piece.slice()),
+        digest: () => digest(joined(pieces)),
+      }
+    },
+    asOf,
+  }
+  return checkWhole(tree, readCatalog(tree), options).problems
+}
+
+function joined(pieces: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
