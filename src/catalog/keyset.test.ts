@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Random } from '../../tests/random.ts'
+import { Fingerprints } from './fingerprints.ts'
 import { fingerprint } from './hash.ts'
-import { FingerprintSet, KeySet } from './keyset.ts'
+import { KeySet } from './keyset.ts'
 import { bytesOf } from './text.ts'
 
 function put(set: KeySet, text: string): number {
@@ -92,29 +93,31 @@ describe('a set of keys', () => {
   })
 })
 
-describe('a set of fingerprints', () => {
-  test('takes each value once, zero among them', () => {
-    const set = new FingerprintSet()
-    expect([0, 5, 0, 5, 0xffffffff, 0xffffffff, 0].map((value) => set.add(value))).toEqual([
-      true,
-      true,
-      false,
-      false,
-      true,
-      false,
-      false,
-    ])
+describe('fingerprints', () => {
+  const repeated = (values: number[]) => {
+    const prints = new Fingerprints()
+    for (const value of values) prints.add(value % 2 ** 32, Math.floor(value / 2 ** 32))
+    return [...prints.repeated()].sort((a, b) => a - b)
+  }
+
+  test('that were taken down twice are told, zero among them', () => {
+    expect(repeated([0, 5, 0, 5, 5, 0xffffffff, 0xffffffff, 1])).toEqual([0, 5, 0xffffffff])
+    expect(repeated([])).toEqual([])
   })
 
-  test('agrees with a Set over values that meet in their slots, growing many times', () => {
+  test('that are equal in their lower half alone are not', () => {
+    expect(repeated([7, 7 + 2 ** 32, 7 + 65_535 * 2 ** 32])).toEqual([])
+  })
+
+  test('are those of a Set, over many chunks and parts', () => {
     const random = new Random(5)
-    const judge = new Set<number>()
-    const set = new FingerprintSet()
-    for (let turn = 0; turn < 60_000; turn++) {
-      const value = random.below(2) ? (random.below(40_000) << 14) >>> 0 : random.below(4_294_967_296)
-      expect(set.add(value)).toBe(!judge.has(value))
-      judge.add(value)
-    }
+    const values = Array.from({ length: 60_000 }, () =>
+      random.below(2) ? random.below(40_000) * 99_991 : random.below(2 ** 31),
+    )
+    const [once, twice] = [new Set<number>(), new Set<number>()]
+    for (const value of values) (once.has(value) ? twice : once).add(value)
+    expect(repeated(values)).toEqual([...twice].map((value) => value % 2 ** 32).sort((a, b) => a - b))
+    expect(twice.size).toBeGreaterThan(1000)
   })
 })
 

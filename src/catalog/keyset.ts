@@ -136,66 +136,6 @@ export class KeySet {
   }
 }
 
-const PART_BITS = 6
-const PARTS = 1 << PART_BITS
-/** A fingerprint takes three numbers of 16 bits, side by side so that one look at memory finds them. */
-const WIDTH = 3
-const FIRST_SLOTS = 16
-
-/**
- * A set of fingerprints of 48 bits: it may take two keys for one, and never one for two. It grows in parts, so that
- * never much more memory is held than what the fingerprints need: 7 to 14 bytes each.
- */
-export class FingerprintSet {
-  private readonly parts = Array.from({ length: PARTS }, () => new Uint16Array(FIRST_SLOTS * WIDTH))
-  private readonly sizes = new Int32Array(PARTS)
-  private readonly zeros = new Uint8Array(PARTS)
-
-  /** Adds a fingerprint by its lower 32 bits and 16 more; returns false where it was there already. */
-  add(low: number, high = 0): boolean {
-    const part = low >>> (32 - PART_BITS)
-    const [one, two, three] = [low & 0xffff, (low >>> 16) & 0xffff, high & 0xffff]
-    // Zeros mark a free slot.
-    if ((one | two | three) === 0) {
-      const fresh = this.zeros[part] === 0
-      this.zeros[part] = 1
-      return fresh
-    }
-    const slots = this.parts[part] as Uint16Array<ArrayBuffer>
-    if (!place(slots, one, two, three)) return false
-    const size = ((this.sizes[part] as number) += 1)
-    if (size * 5 * WIDTH > slots.length * 4) this.parts[part] = spread(slots)
-    return true
-  }
-}
-
-function spread(from: Uint16Array): Uint16Array<ArrayBuffer> {
-  const to = new Uint16Array(from.length * 2)
-  for (let at = 0; at < from.length; at += WIDTH) {
-    const [one, two, three] = [from[at] as number, from[at + 1] as number, from[at + 2] as number]
-    if ((one | two | three) !== 0) place(to, one, two, three)
-  }
-  return to
-}
-
-/** Puts a fingerprint into the first free slot from its own; returns false where it stands already. */
-function place(slots: Uint16Array, one: number, two: number, three: number): boolean {
-  const most = slots.length
-  const count = most / WIDTH
-  let at = ((one | ((two & 0x3ff) << 16)) & (count - 1)) * WIDTH
-  while (true) {
-    const [x, y, z] = [slots[at] as number, slots[at + 1] as number, slots[at + 2] as number]
-    if ((x | y | z) === 0) break
-    if (x === one && y === two && z === three) return false
-    at += WIDTH
-    if (at === most) at = 0
-  }
-  slots[at] = one
-  slots[at + 1] = two
-  slots[at + 2] = three
-  return true
-}
-
 function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
   to.set(from)
   return to
