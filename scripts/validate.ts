@@ -4,12 +4,12 @@ import { appendFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import type { Language } from '../src/catalog/problem.ts'
-import { changesSince } from '../src/history/changes.ts'
 import type { FormatName } from '../src/reports/formats.ts'
 import type { Report } from '../src/reports/report.ts'
 import type { ReportOptions } from '../src/reports/words.ts'
 import type { Checked, CheckOptions } from '../src/store/checked.ts'
 import { catalogFolder } from '../src/store/folder.ts'
+import { isTouched, touchedSince } from '../src/store/scope.ts'
 import { CLEAN, choice, command, options, PROBLEMS } from './command.ts'
 
 /** More places than this make a report that neither a person nor a program can hold. */
@@ -43,8 +43,8 @@ await command(async () => {
   const finding =
     values.changed === undefined
       ? undefined
-      : changesSince(folder, values.changed).catch((error: unknown) => error as Error)
-  const [{ progressBar }, { checkInParallel }, { checkChanged, isTouched }, reports] = await Promise.all([
+      : touchedSince(folder, values.changed).catch((error: unknown) => error as Error)
+  const [{ progressBar }, { checkInParallel }, { checkChanged }, reports] = await Promise.all([
     import('./progress.ts'),
     import('../src/store/parallel.ts'),
     import('../src/store/changed.ts'),

@@ -12,15 +12,13 @@ export interface Changes {
  * deleted ones and both names of a renamed one included. Files that Git ignores are no part of a branch.
  */
 export async function changesSince(folder: string, base: string): Promise<Changes> {
-  const [prefix, commit] = await Promise.all([
+  const untracked = gitLater(folder, ['ls-files', '-o', '--exclude-standard', '--full-name', '-z', ':/'])
+  const [prefix, left] = await Promise.all([
     gitLater(folder, ['rev-parse', '--show-prefix']),
-    gitLater(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`]),
+    base.startsWith('-') ? undefined : gitLater(folder, ['merge-base', base, 'HEAD']),
   ])
   if (prefix === undefined) throw noRepository(folder)
-  if (commit === undefined) throw noCommit(base)
-  const untracked = gitLater(folder, ['ls-files', '-o', '--exclude-standard', '--full-name', '-z', ':/'])
-  const left = await gitLater(folder, ['merge-base', commit.trim(), 'HEAD'])
-  if (left === undefined) throw noCommonCommit(base)
+  if (left === undefined) throw await unknownBase(folder, base)
   const options = ['--name-only', '--no-renames', '--no-relative', '--no-ext-diff', '--no-textconv', '-z']
   const changed = await gitLater(folder, ['diff', ...options, left.trim(), '--'])
   const lists = [changed, await untracked]
@@ -43,18 +41,14 @@ export async function filesNaming(folder: string, texts: string[], names: string
   const found = await gitLater(
     folder,
     [
-      ...['grep', '-l', '-z', '-E', '--no-color', '--full-name', '--no-recurse-submodules'],
+      ...['grep', '-l', '-z', '-E', '--no-color', '--no-full-name', '--no-recurse-submodules'],
       ...patterns.flatMap((pattern) => ['-e', pattern]),
       ...['--', ...names.map((name) => `:(glob)**/${name}`)],
     ],
     [0, 1],
   )
   if (found === undefined) throw noRepository(folder)
-  const prefix = ((await gitLater(folder, ['rev-parse', '--show-prefix'])) ?? '').replace(/\n$/, '')
-  return found
-    .split('\0')
-    .filter((path) => path !== '')
-    .map((path) => path.slice(prefix.length))
+  return found.split('\0').filter((path) => path !== '')
 }
 
 function literally(text: string): string {
@@ -72,6 +66,11 @@ function noRepository(folder: string): CatalogError {
       en: 'Run without --changed to check the whole catalog.',
     },
   )
+}
+
+async function unknownBase(folder: string, base: string): Promise<CatalogError> {
+  const commit = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`]
+  return (await gitLater(folder, commit)) === undefined ? noCommit(base) : noCommonCommit(base)
 }
 
 function noCommit(base: string): CatalogError {

@@ -6,78 +6,33 @@ import { type Changes, filesNaming } from '../history/changes.ts'
 import { type Checked, type CheckOptions, checkTree } from './checked.ts'
 import { type LazyTree, lazyTree } from './disk.ts'
 import { checkInParallel } from './parallel.ts'
-
-/** Which part of a catalog a branch touches, or depends on what it touches. */
-export interface Scope {
-  /** True where the branch changes what decides about all: `catalog.yaml`, the generator's code or its schemas. */
-  whole: boolean
-  /** Ids `agency/dataset`, those of deleted datasets included. */
-  datasets: ReadonlySet<string>
-  /** Agencies whose own files, those beside the folders of datasets, belong to the scope. */
-  agencies: ReadonlySet<string>
-  /** Other files: of the catalog's root and of `_catalog`. */
-  files: ReadonlySet<string>
-}
-
-/** Whether what is found in a file belongs to a scope; what is wrong with the catalog itself concerns every part. */
-export function isTouched(scope: Scope, file: string): boolean {
-  if (scope.whole || file === 'catalog.yaml' || scope.files.has(file)) return true
-  const [agency = '', dataset, ...rest] = file.split('/')
-  if (rest.length > 0) return scope.datasets.has(`${agency}/${dataset}`)
-  return dataset !== undefined && scope.agencies.has(agency)
-}
+import { idOf, isTouched, type Scope, type Touched } from './scope.ts'
 
 /** Checks what a branch touches and what depends on it; the rest of a large catalog is not even read. */
 export async function checkChanged(
   folder: string,
-  changes: Changes,
+  { changes, touched, scope }: Touched,
   options: CheckOptions = {},
 ): Promise<{ checked: Checked; scope: Scope }> {
   const tree = lazyTree(resolve(folder))
-  const touched = touchedBy(changes)
   if (touched.whole) return { checked: await checkInParallel(folder, options), scope: touched }
   const memo = inMemory()
   const identity = readCatalog(partOf(tree, []), memo)
   const lists = changedLists(identity, changes)
   if (lists.size > 0) return checkUsers(folder, touched, lists, options)
 
-  const scope = await withDependents(tree, touched)
   const listed = readNeeded(tree, scope, memo)
   // An old address that a changed dataset claims may be claimed by another as well.
   const rivals = await rivalsOf(tree, listed.catalog, scope)
-  const { part } = rivals.size > 0 ? readNeeded(tree, scope, memo, rivals) : listed
-  for (const id of rivals) (scope.datasets as Set<string>).add(id)
+  const whole = { ...scope, datasets: new Set([...scope.datasets, ...rivals]) }
+  const { part } = rivals.size > 0 ? readNeeded(tree, whole, memo) : listed
   const { checked, save } = checkTree(part, {
     ...options,
     only: (table, catalog) =>
       isTouched(scope, table.dataset.source.file) && (options.only?.(table, catalog) ?? true),
   })
   save()
-  return { checked, scope }
-}
-
-/** What the changes themselves touch, without what depends on it. */
-function touchedBy({ inside, outside }: Changes): Scope {
-  const datasets = new Set<string>()
-  const agencies = new Set<string>()
-  const files = new Set<string>()
-  for (const path of inside) {
-    const [first = '', second, ...rest] = path.split('/')
-    if (second === undefined || first.startsWith('_') || first.startsWith('.')) files.add(path)
-    else {
-      agencies.add(first)
-      if (rest.length > 0) datasets.add(`${first}/${second}`)
-    }
-  }
-  return { whole: files.has('catalog.yaml') || outside.some(decides), datasets, agencies, files }
-}
-
-/** Whether a path of the repository, outside the catalog, may change what is found. */
-function decides(path: string): boolean {
-  return (
-    /(^|\/)(src|schemas|scripts)\/|(^|\/)package(-lock)?\.json$/.test(path) &&
-    !/\.test\.ts$|\/fixtures\//.test(path)
-  )
+  return { checked, scope: whole }
 }
 
 /** Names of the code lists whose files have changed, and of the lists below them. */
@@ -125,32 +80,9 @@ function withUsers({ datasets }: Catalog, touched: Scope, lists: Set<string>): S
   return { ...touched, datasets: ids }
 }
 
-/** Adds what names a changed dataset or file: datasets, descriptions of agencies and plans. */
-async function withDependents(tree: LazyTree, touched: Scope): Promise<Scope> {
-  const files = [...touched.agencies].flatMap((agency) => tree.filesOf(agency, false)).map(({ path }) => path)
-  const named = [
-    ...touched.datasets,
-    ...touched.files,
-    ...files.filter((path) => !/\.md$|\/plan\.csv$/.test(path)),
-  ]
-  const datasets = new Set(touched.datasets)
-  const agencies = new Set(touched.agencies)
-  const names = ['dataset.md', 'datapackage.json', 'plan.csv', 'agency.md']
-  for (const path of await filesNaming(tree.root, named, names)) {
-    if (path.split('/').length === 3) datasets.add(idOf(path))
-    else agencies.add(path.split('/')[0] as string)
-  }
-  return { ...touched, datasets, agencies }
-}
-
 /** Reads the scope with the tables that it refers to. */
-function readNeeded(
-  tree: LazyTree,
-  scope: Scope,
-  memo: Memo,
-  more: Iterable<string> = [],
-): { catalog: Catalog; part: LazyTree } {
-  const needed = new Set([...scope.datasets, ...more])
+function readNeeded(tree: LazyTree, scope: Scope, memo: Memo): { catalog: Catalog; part: LazyTree } {
+  const needed = new Set(scope.datasets)
   const agencies = new Set([...scope.agencies, ...[...needed].map((id) => id.split('/')[0] as string)])
   for (const agency of scope.agencies) {
     // Whose folder it is that holds datasets without a description is said of the first of them.
@@ -209,8 +141,4 @@ function inMemory(): Memo {
     if (!kept.has(key)) kept.set(key, compute())
     return kept.get(key) as T
   }
-}
-
-function idOf(path: string): string {
-  return path.split('/', 2).join('/')
 }
