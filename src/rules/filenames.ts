@@ -27,6 +27,12 @@ export function datasetIds({ datasets, all }: Catalog): Iterable<string> {
   return new Set(descriptors.map(datasetFolder))
 }
 
+/** Names of all agencies in their order, those that were not read included. */
+export function agencyNames({ agencies, all }: Catalog): Iterable<string> {
+  if (!all) return agencies.map(({ name }) => name)
+  return [...all].flatMap((path) => /^([^_.][^/]*)\/agency\.md$/.exec(path)?.[1] ?? [])
+}
+
 const DESCRIPTORS = ['dataset.md', 'datapackage.json']
 
 /** The folder of a dataset that a file lies in, `agency/dataset`. */
