@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/model.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { checkOf, checksIn } from './checks.ts'
-import { oneLine } from './printable.ts'
+import { oneLine, printableJson } from './printable.ts'
 import type { Report } from './report.ts'
 import { hiddenWords, placeWords, type ReportOptions, rulePages, unkept } from './words.ts'
 
@@ -60,7 +60,7 @@ export function sarifReport(report: Report, catalog: Catalog, options: ReportOpt
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return `${printableJson(log)}\n`
 }
 
 const WORDS = { root: { id: 'Akar repositori', en: 'Root of the repository' } }
