@@ -1,5 +1,6 @@
 const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boolean> }>> = {
   build: () => import('./build.ts'),
+  changed: () => import('./changed.ts'),
   charts: () => import('./charts.ts'),
   validate: () => import('./validate.ts'),
   lighthouse: () => import('./lighthouse.ts'),

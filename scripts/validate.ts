@@ -1,79 +1,161 @@
-/** `npm run validate -- [PATH…] [--catalog DIR] [--format text|json|github] [--lang id|en] [--limit N]` */
-import { statSync } from 'node:fs'
+/** `npm run validate -- [PATH…] [--catalog DIR] [--changed BASE] [--format …] [--output FILE] [--lang id|en] [--limit N]` */
+import { once } from 'node:events'
+import { appendFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import type { Language } from '../src/catalog/problem.ts'
-import { asOf } from '../src/history/asof.ts'
-import { githubReport } from '../src/reports/github.ts'
-import { jsonReport } from '../src/reports/json.ts'
-import { type Report, reportOf } from '../src/reports/report.ts'
-import { summaryLine, textReport } from '../src/reports/text.ts'
-import { type Checked, DEFAULT_LIMIT } from '../src/store/checked.ts'
-import { catalogFolder } from '../src/store/identity.ts'
-import { checkInParallel } from '../src/store/parallel.ts'
+import type { FormatName } from '../src/reports/formats.ts'
+import type { Report } from '../src/reports/report.ts'
+import type { ReportOptions } from '../src/reports/words.ts'
+import type { Checked, CheckOptions } from '../src/store/checked.ts'
+import { catalogFolder } from '../src/store/folder.ts'
+import { isTouched, touchedSince } from '../src/store/scope.ts'
 import { CLEAN, choice, command, options, PROBLEMS } from './command.ts'
-import { progressBar } from './progress.ts'
 
 /** More places than this make a report that neither a person nor a program can hold. */
 const MOST_PLACES = 100_000
 
-const USAGE =
-  'npm run validate -- [PATH…] [--catalog DIR] [--format text|json|github] [--lang id|en] [--limit N]'
+const FORMATS: readonly FormatName[] = ['text', 'json', 'github', 'markdown', 'sarif', 'csv', 'html']
+
+const USAGE = `npm run validate -- [PATH…] [--catalog DIR] [--changed BASE] [--format ${FORMATS.join('|')}] [--output FILE] [--lang id|en] [--limit N]`
 
 await command(async () => {
   const { values, positionals } = options(
     {
       catalog: { type: 'string' },
+      changed: { type: 'string' },
       format: { type: 'string', default: 'text' },
+      output: { type: 'string' },
       lang: { type: 'string', default: 'id' },
-      limit: { type: 'string', default: String(DEFAULT_LIMIT) },
+      limit: { type: 'string', default: '1000' },
     },
     USAGE,
     Number.POSITIVE_INFINITY,
   )
-  const format = choice('format', values.format, ['text', 'json', 'github'])
+  const format = choice('format', values.format, FORMATS)
   const language = choice<Language>('lang', values.lang, ['id', 'en'])
-  const limit = wholeNumber(values.limit)
+  const asked = wholeNumber(values.limit)
+  // The complete list holds every place, however many.
+  const limit = format === 'csv' ? Number.MAX_SAFE_INTEGER : asked
   const folder = catalogFolder(values.catalog)
   const scopes = positionals.map((path) => scopeOf(path, folder))
-
+  // Git looks for what has changed while the rest of this program is loaded, which takes as long.
+  const finding =
+    values.changed === undefined
+      ? undefined
+      : touchedSince(folder, values.changed).catch((error: unknown) => error as Error)
+  const [{ progressBar }, { checkInParallel }, { checkChanged }, reports] = await Promise.all([
+    import('./progress.ts'),
+    import('../src/store/parallel.ts'),
+    import('../src/store/changed.ts'),
+    import('../src/reports/formats.ts'),
+  ])
   const { progress, clear } = progressBar({ id: 'Memeriksa', en: 'Checking' }[language])
-  const checked = await checkInParallel(folder, {
+  const checking: CheckOptions = {
     limit,
     progress: (done, total, { resource }) => progress(done, total, resource.id),
     ...(scopes.length > 0 && { only: ({ dataset }) => inScope(`${dataset.folder}/`, scopes) }),
-  })
-  clear()
-  const report = scopedReport(checked, folder, scopes, limit)
-  const prefix = prefixOf(folder)
-  if (format === 'json') {
-    process.stdout.write(jsonReport(report))
-    process.stderr.write(`${summaryLine(report.summary, language)}\n`)
-  } else if (format === 'github') process.stdout.write(githubReport(report, language, prefix))
-  else {
-    const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
-    process.stdout.write(textReport(report, checked.catalog, checked.tree, { language, colour, prefix }))
   }
+  const changes = await finding
+  if (changes instanceof Error) throw changes
+  const { checked, scope } = changes
+    ? await checkChanged(folder, changes, checking)
+    : { checked: await checkInParallel(folder, checking), scope: undefined }
+  clear()
+  const report = await reportOn(checked, folder, limit, (file) => {
+    // What is wrong with the catalog itself concerns every part of it.
+    return file === 'catalog.yaml' || (inScope(file, scopes) && (!scope || isTouched(scope, file)))
+  })
+  const settings = {
+    language,
+    prefix: prefixOf(folder),
+    colour: process.stdout.isTTY === true && values.output === undefined && !process.env.NO_COLOR,
+    complete: completeList(values, positionals),
+    ...(scope && { note: changedNote(values.changed as string, scope.whole, language) }),
+  }
+  await write(reports.FORMATS[format](report, checked.catalog, checked.tree, settings), values.output)
+  if (format === 'github') await writeSummary(report, checked, settings)
+  if (values.output !== undefined || !reports.FOR_PEOPLE.has(format))
+    await sayBeside(report, format, settings)
   return report.summary.errors > 0 ? PROBLEMS : CLEAN
 })
 
-function scopedReport(checked: Checked, folder: string, scopes: string[], limit: number): Report {
+async function reportOn(
+  checked: Checked,
+  folder: string,
+  limit: number,
+  isAsked: (file: string) => boolean,
+): Promise<Report> {
+  const { reportOf } = await import('../src/reports/report.ts')
+  const { asOf } = await import('../src/history/asof.ts')
   const { catalog, totals } = checked
-  const datasets = catalog.datasets.filter((dataset) => inScope(`${dataset.folder}/`, scopes))
-  // What is wrong with the catalog itself concerns every part of it.
-  const problems = checked.problems.filter(({ places }) => {
-    const file = places[0]?.file ?? ''
-    return file === 'catalog.yaml' || inScope(file, scopes)
-  })
-  return reportOf(problems, {
-    catalog: catalog.source.value.id,
-    datasets: datasets.length,
-    ...totals,
-    limit,
-    asOf: asOf(catalog, folder, process.env.AS_OF).date,
-  })
+  return reportOf(
+    checked.problems.filter(({ places }) => isAsked(places[0]?.file ?? '')),
+    {
+      catalog: catalog.source.value.id,
+      datasets: catalog.datasets.filter(({ source }) => isAsked(source.file)).length,
+      ...totals,
+      limit,
+      asOf: asOf(catalog, folder, process.env.AS_OF).date,
+    },
+  )
 }
 
+/** Writes the report to a file, whole or not at all, or to standard output as fast as it is read there. */
+async function write(pieces: Iterable<string>, output: string | undefined): Promise<void> {
+  const { inBlocks, writePieces } = await import('../src/store/atomic.ts')
+  if (output !== undefined) {
+    writePieces(resolve(output), pieces)
+    return
+  }
+  for (const piece of inBlocks(pieces)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
+}
+
+/** Adds what annotations cannot hold to the summary of the step, which may hold words of others already. */
+async function writeSummary(report: Report, { catalog }: Checked, settings: ReportOptions): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (!file) return
+  const { githubSummary } = await import('../src/reports/github.ts')
+  const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  appendFileSync(file, githubSummary(report, catalog, settings, used))
+}
+
+/** Words for people beside a report for programs or a file. */
+async function sayBeside(report: Report, format: FormatName, settings: ReportOptions): Promise<void> {
+  const { summaryLine } = await import('../src/reports/text.ts')
+  const { hiddenWords, unkept } = await import('../src/reports/words.ts')
+  const hidden = format === 'csv' ? undefined : hiddenWords(unkept(report.problems), settings)
+  const lines = [summaryLine(report.summary, settings.language), settings.note, hidden]
+  process.stderr.write(`${lines.filter((line) => line !== undefined).join('\n')}\n`)
+}
+
+/** The command that lists every place of what was asked for. */
+function completeList(
+  { catalog, changed }: { catalog?: string | undefined; changed?: string | undefined },
+  paths: string[],
+): string {
+  const given = [
+    ...paths,
+    ...(catalog === undefined ? [] : ['--catalog', catalog]),
+    ...(changed === undefined ? [] : ['--changed', changed]),
+  ]
+  const words = given.map((word) =>
+    /^[\w./:@~^-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
+  )
+  return ['npm run validate --', ...words, '--format csv --output masalah.csv'].join(' ')
+}
+
+function changedNote(base: string, isWhole: boolean, language: Language): string {
+  return isWhole
+    ? {
+        id: `Yang berubah sejak ${base} menentukan semuanya, sehingga seluruh katalog diperiksa.`,
+        en: `What has changed since ${base} decides about everything, so the whole catalog was checked.`,
+      }[language]
+    : {
+        id: `Hanya yang berubah sejak ${base} dan yang bergantung padanya yang diperiksa.`,
+        en: `Only what has changed since ${base}, and what depends on it, was checked.`,
+      }[language]
+}
 /** Leads from the working folder to the catalog, with a closing slash. */
 function prefixOf(folder: string): string {
   const path = relative(process.cwd(), folder).replaceAll('\\', '/')

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Ajv from 'ajv/dist/2020.js'
@@ -80,6 +89,45 @@ describe('validate', () => {
     expect(stderr.match(/✗/g)).toHaveLength(2)
     expect(stderr.match(/→/g)).toHaveLength(2)
     expect(stderr).not.toContain('    at ')
+  })
+
+  test.each(['text', 'csv', 'html'])(
+    'writes a report as %s to a file, whole, and says the sum on standard error',
+    (format) => {
+      const reports = join(folder, `reports-${format}`)
+      const file = join(reports, 'report')
+      const { status, stdout, stderr } = run('validate', [
+        '--catalog',
+        broken,
+        '--format',
+        format,
+        '--output',
+        file,
+      ])
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+      expect(stderr).toMatch(/^✗ Diperiksa/)
+      expect(readFileSync(file, 'utf8')).toContain('extra-label')
+      expect(readdirSync(reports)).toEqual(['report'])
+    },
+  )
+
+  test('adds what annotations leave out to the summary of the step', () => {
+    const summary = join(folder, 'summary.md')
+    writeFileSync(summary, 'Sebelumnya.\n')
+    const { stdout } = run('validate', ['--catalog', broken, '--format', 'github'], {
+      GITHUB_STEP_SUMMARY: summary,
+    })
+    expect(stdout).toMatch(/^::error file=.*extra-label/m)
+    const text = readFileSync(summary, 'utf8')
+    expect(text.startsWith('Sebelumnya.\n')).toBe(true)
+    expect(text).toContain('`extra-label`')
+  })
+
+  test('checks what has changed since a commit, and says that it did', () => {
+    const { status, stdout } = run('validate', ['--changed', 'HEAD', '--catalog', 'tests/catalogs/small'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/sejak HEAD/)
+    expect(run('validate', ['--changed', 'tidak-ada']).status).toBe(2)
   })
 
   test('prints its usage when asked', () => {

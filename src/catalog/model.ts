@@ -17,11 +17,18 @@ export interface FileEntry {
   size: number
 }
 
+/** Paths of files: whether one is there, or all of them in their order, which may be slow. */
+export interface Paths extends Iterable<string> {
+  has(path: string): boolean
+}
+
 /** What the reader needs of a catalog's files; disk, memory and browser provide it. */
 export interface FileTree {
-  /** Every file, sorted by path. */
+  /** Every file, sorted by path; of a tree of which a part is read, the files of that part. */
   list(): FileEntry[]
   entry(path: string): FileEntry | undefined
+  /** Where `list` gives a part: the paths of all files. */
+  all?: Paths
   /** The bytes of a small file, such as a descriptor. */
   read(path: string): Uint8Array
   /** The bytes of a table in pieces; each call starts at the beginning. */
@@ -159,6 +166,8 @@ export interface Catalog {
   roadmap?: Source<Roadmap>
   plans: Plan[]
   files: FileEntry[]
+  /** Where a part was read: the paths of all files, so that what was not read is not taken for missing. */
+  all?: Paths
   /** Metadata files that could not be read as what their name says. */
   broken: Source<unknown>[]
 }

@@ -16,7 +16,8 @@ const keepNothing: Memo = (_kind, _file, compute) => compute()
 
 /**
  * Reads a catalog: its identity, agencies, datasets, code lists and plans. Never throws for what is wrong with
- * the files; faults stand in `violations` of each source. Tables are not opened, except code lists.
+ * the files; faults stand in `violations` of each source. Tables are not opened, except code lists. Of a tree
+ * that lists a part of its files, that part is read: whole folders of datasets, files of agencies, and what is shared.
  */
 export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
   const files = tree.list()
@@ -109,7 +110,17 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
   const roadmap = regular.has(ROADMAP)
     ? read<Roadmap>('roadmap', ROADMAP, readYaml, judgeRoadmap, completeRoadmap).source
     : undefined
-  return { source, agencies, datasets, codeLists, ...(roadmap && { roadmap }), plans, files, broken }
+  return {
+    source,
+    agencies,
+    datasets,
+    codeLists,
+    ...(roadmap && { roadmap }),
+    plans,
+    files,
+    ...(tree.all && { all: tree.all }),
+    broken,
+  }
 }
 
 const ROADMAP = '_catalog/roadmap.yaml'

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 
 // Settings of the person or the machine must not change what is read, nor may a hook that runs us point elsewhere.
 const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...inherited } = process.env
@@ -12,6 +12,26 @@ export function git(folder: string, ...args: string[]): string | undefined {
     env: environment,
   })
   return run.status === 0 ? run.stdout : undefined
+}
+
+/** As {@link git}, while this process goes on with other work. Exit codes besides 0 may be allowed. */
+export function gitLater(
+  folder: string,
+  args: string[],
+  allowed: number[] = [0],
+): Promise<string | undefined> {
+  return new Promise((done) => {
+    const run = spawn('git', ['-C', folder, ...args], {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const pieces: Buffer[] = []
+    run.stdout.on('data', (piece: Buffer) => pieces.push(piece))
+    run.once('error', () => done(undefined))
+    run.once('close', (code) =>
+      done(code !== null && allowed.includes(code) ? Buffer.concat(pieces).toString() : undefined),
+    )
+  })
 }
 
 /** Blob ids of the files below a folder whose content is what Git has recorded, by path inside the folder. */

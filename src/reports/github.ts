@@ -1,50 +1,63 @@
-import type { Language } from '../catalog/problem.ts'
+import type { Catalog } from '../catalog/model.ts'
+import type { Problem } from '../catalog/problem.ts'
+import { markdownReport } from './markdown.ts'
+import { printable } from './printable.ts'
 import type { Report } from './report.ts'
+import { COMPLETE, countOf, type ReportOptions, summaryWords } from './words.ts'
 
 /** GitHub shows this many annotations of each severity for one step; more would be dropped without a word. */
 const MOST_ANNOTATIONS = 10
 
+/** GitHub refuses a step's summary beyond 1 MiB as a whole. */
+const MOST_SUMMARY = 1024 * 1024
+
 /**
- * The report as workflow commands, which GitHub shows as annotations on the changed files. `prefix` leads from
- * the repository's root to the catalog.
+ * The report as workflow commands, which GitHub shows as annotations on the changed files: ten errors and ten
+ * warnings. `prefix` leads from the repository's root to the catalog.
  */
-export function githubReport({ problems, summary }: Report, language: Language, prefix: string): string {
+export function githubReport({ problems, summary }: Report, options: ReportOptions): string {
+  const { language } = options
   const lines: string[] = []
+  let left = 0
   for (const severity of ['error', 'warning'] as const) {
     const own = problems.filter((problem) => problem.severity === severity)
-    for (const problem of own.slice(0, MOST_ANNOTATIONS)) {
-      const place = problem.places[0]
-      const properties = [
-        place && `file=${escapeProperty(prefix + place.file)}`,
-        place?.line && `line=${place.line}`,
-        place?.cell === undefined && place?.column && `col=${place.column}`,
-        `title=${escapeProperty([problem.code, place?.cell].filter(Boolean).join(' '))}`,
-      ].filter(Boolean)
-      lines.push(
-        `::${severity} ${properties.join(',')}::${escapeData(`${problem.message[language]}\n${problem.fix[language]}`)}`,
-      )
-    }
-    if (own.length > MOST_ANNOTATIONS) {
-      const rest = own.length - MOST_ANNOTATIONS
-      const words = {
-        id: `${rest} masalah lagi tidak ditampilkan di sini; lihat log langkah ini.`,
-        en: `${counted(rest, 'more problem')} not shown here; see the log of this step.`,
-      }
-      lines.push(`::notice::${words[language]}`)
-    }
+    lines.push(...own.slice(0, MOST_ANNOTATIONS).map((problem) => annotation(problem, options)))
+    left += Math.max(0, own.length - MOST_ANNOTATIONS)
   }
-  const { errors, warnings } = summary
-  lines.push(
-    {
-      id: `${errors} kesalahan, ${warnings} peringatan`,
-      en: `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
-    }[language],
-  )
+  if (left > 0 || problems.some(({ count }) => count > 1)) {
+    const complete = options.complete ?? COMPLETE
+    const rest = countOf(language, left, 'masalah', 'more problem')
+    const words = {
+      id: `${left > 0 ? `${rest} lagi tidak ditampilkan di sini. ` : ''}Setiap anotasi menunjuk satu tempat saja; selebihnya ada di ringkasan langkah ini. Daftar lengkap: ${complete}`,
+      en: `${left > 0 ? `${rest} not shown here. ` : ''}Each annotation names one place only; the rest is in the summary of this step. Complete list: ${complete}`,
+    }
+    lines.push(`::notice::${escapeData(words[language])}`)
+  }
+  lines.push(printable(summaryWords(summary, language)))
   return `${lines.join('\n')}\n`
 }
 
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`
+/**
+ * The summary of the step (`GITHUB_STEP_SUMMARY`) as Markdown, within 1 MiB together with the `used` bytes that it
+ * holds already.
+ */
+export function githubSummary(report: Report, catalog: Catalog, options: ReportOptions, used = 0): string {
+  return markdownReport(report, catalog, { ...options, most: MOST_SUMMARY - used })
+}
+
+function annotation(problem: Problem, { language, prefix }: ReportOptions): string {
+  const place = problem.places[0]
+  const properties = [
+    place && `file=${escapeProperty(printable(prefix + place.file))}`,
+    place?.line && `line=${place.line}`,
+    place?.cell === undefined && place?.row === undefined && place?.column && `col=${place.column}`,
+    `title=${escapeProperty([problem.code, place?.cell].filter(Boolean).join(' '))}`,
+  ].filter(Boolean)
+  const text = [problem.message[language], problem.fix[language]]
+  const rest = problem.count - 1
+  if (rest > 0) text.push({ id: `(dan ${rest} tempat lain)`, en: `(and ${rest} more)` }[language])
+  const lines = text.flatMap((part) => part.split('\n')).map(printable)
+  return `::${problem.severity} ${properties.join(',')}::${escapeData(lines.join('\n'))}`
 }
 
 function escapeData(text: string): string {

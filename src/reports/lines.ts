@@ -1,4 +1,5 @@
 import type { Dialect, FileTree } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import { hasByteOrderMark, textOf } from '../catalog/text.ts'
 
 /** Texts of some physical lines of a file, by number; the file is read no further than the last of them. */
@@ -91,7 +92,11 @@ function unquoted(cell: string, quote: string): string {
 /** Whether a cell is what a problem shows of it: long values are cut, and a line holds no line break. */
 function beginsAs(cell: string, shown: string): boolean {
   const [first = ''] = shown.split(/[\r\n]/)
-  return first === cell || (first.endsWith('…') && cell.startsWith(first.slice(0, -1)))
+  return (
+    first === cell ||
+    first === maskPersonal(cell) ||
+    (first.endsWith('…') && cell.startsWith(first.slice(0, -1)))
+  )
 }
 
 /** A line cut to `width` characters around a range, with the range's place in what is left. */

@@ -38,6 +38,8 @@ function problem(place: Partial<Place> | undefined, more: Partial<Problem> = {})
   }
 }
 
+const check = rules.find(({ code }) => code === 'type-error') as (typeof rules)[number]
+
 const dataset = (delimiter: string) => `---
 title: Jumlah
 access: terbuka
@@ -90,6 +92,11 @@ describe('the text report', () => {
         '      │     ^',
         '    → Correct it.',
         '',
+        'What each check means, and how to put it right',
+        `  ${check.title.en}  type-error`,
+        `    ${check.why.en}`,
+        ...check.fix.en.split('\n').map((line) => `      ${line}`),
+        '',
         '✗ Checked 1 dataset, 1 table, 3 rows (1 kB): 2 errors, 0 warnings.',
         '',
       ].join('\n'),
@@ -100,7 +107,7 @@ describe('the text report', () => {
     const places = Array.from({ length: 6 }, (_, at) => ({ file: 'a/b/x.csv', line: at + 1, row: at + 1 }))
     const text = printed([problem({}, { places, count: 6 })], 'a\n'.repeat(6))
     expect(text).toContain('… and 1 more place\n')
-    expect(text).toContain('--format json')
+    expect(text).toContain('1 place is not shown here. Complete list: npm run validate -- --format csv')
     expect(text.match(/x\.csv:/g)).toHaveLength(5)
   })
 
@@ -255,11 +262,12 @@ describe('lines of a file', () => {
 })
 
 describe('the report for GitHub', () => {
-  const report = (problems: Problem[]): string => githubReport(reportOf(problems, COUNTS), 'en', 'datasets/')
+  const report = (problems: Problem[]): string =>
+    githubReport(reportOf(problems, COUNTS), { language: 'en', prefix: 'datasets/' })
 
   test('names file, line and cell, or line and column of metadata', () => {
     expect(report([problem({ line: 3, row: 3, column: 2, cell: 'B3' })])).toBe(
-      '::error file=datasets/a/b/x.csv,line=3,title=type-error B3::Wrong.%0ACorrect it.\n1 error, 0 warnings\n',
+      '::error file=datasets/a/b/x.csv,line=3,title=type-error B3::Wrong.%0ACorrect it.\nChecked 1 dataset, 1 table, 3 rows (1 kB): 1 error, 0 warnings.\n',
     )
     expect(report([problem({ line: 3, column: 2 }, { severity: 'warning' })])).toContain(
       '::warning file=datasets/a/b/x.csv,line=3,col=2,title=type-error::',
@@ -279,9 +287,9 @@ describe('the report for GitHub', () => {
     ])
     const [command, summary, rest] = text.split('\n')
     expect(command).toBe(
-      '::error file=datasets/a/b%2Cline=1%3A%3Ax%0A%3A%3Aerror%3A%3Ay%250A.csv,line=1,title=type-error::x%0D%0A::set-output name=a::b%0A%250A::stop-commands::%0Ay',
+      '::error file=datasets/a/b%2Cline=1%3A%3Ax·%3A%3Aerror%3A%3Ay%250A.csv,line=1,title=type-error::x·%0A::set-output name=a::b%0A%250A::stop-commands::%0Ay',
     )
-    expect([summary, rest]).toEqual(['1 error, 0 warnings', ''])
+    expect([summary, rest]).toEqual([expect.stringMatching(/^Checked .*1 error, 0 warnings\.$/), ''])
   })
 
   test('shows ten of each severity and says how many there are besides', () => {
@@ -292,8 +300,8 @@ describe('the report for GitHub', () => {
     const text = report(many)
     expect(text.match(/^::error/gm)).toHaveLength(10)
     expect(text.match(/^::warning/gm)).toHaveLength(10)
-    expect(text).toContain('::notice::1 more problem not shown')
-    expect(text).toContain('::notice::2 more problems not shown')
+    expect(text).toContain('::notice::3 more problems not shown here. ')
+    expect(text).toContain('Complete list: npm run validate -- --format csv')
   })
 })
 

@@ -1,15 +1,24 @@
 import type { Catalog, Dialect, FileTree } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
-import { pattern } from '../i18n/addresses.ts'
+import type { RuleText } from '../rules/rule.ts'
+import { checksIn, ownFix } from './checks.ts'
 import { cellInLine, excerpt, linesOf } from './lines.ts'
+import { printable } from './printable.ts'
 import type { Report, Summary } from './report.ts'
+import {
+  byDataset,
+  countOf,
+  hiddenWords,
+  type ReportOptions,
+  rulePages,
+  summaryWords,
+  titlesOf,
+} from './words.ts'
 
 /** What the text report needs besides the report. */
-export interface TextOptions {
-  language: Language
+export interface TextOptions extends ReportOptions {
   colour: boolean
-  /** Leads from where the person stands to the catalog, so that a path can be opened from the terminal. */
-  prefix: string
 }
 
 /** Places shown of one problem. */
@@ -26,42 +35,59 @@ interface Sheet {
   dialects: Map<string, Dialect>
 }
 
-/** The report for people: by dataset, each problem with the offending line, a marker and the next step. */
+/**
+ * The report for people: by dataset, each problem with the offending line, a marker and the next step where it is
+ * its own; below it each check with its reason and steps, once.
+ */
 export function textReport(report: Report, catalog: Catalog, tree: FileTree, options: TextOptions): string {
   const { language, prefix } = options
   const paint = painter(options.colour)
   const lines = shownLines(report.problems, tree)
-  const titles = new Map(catalog.datasets.map(({ id, source }) => [id, source.value.title]))
+  const titles = titlesOf(catalog)
   const resources = catalog.datasets.flatMap((dataset) => dataset.resources)
   const dialects = new Map(resources.flatMap(({ file, dialect }) => (file ? [[file, dialect]] : [])))
   const out: string[] = []
-  for (const [group, problems] of grouped(report.problems)) {
+  for (const [group, problems] of byDataset(report.problems)) {
     const title = titles.get(group)
     out.push('', paint.bold(printable(group)) + (title ? `  ${printable(title)}` : ''))
     for (const problem of problems)
       out.push(...problemLines(problem, { language, prefix, paint, lines, dialects }))
   }
-  out.push('', summaryLine(report.summary, language, paint))
+  const checks = checksIn(report.problems)
+  if (checks.length > 0) out.push('', paint.bold(WORDS[language].checks))
   const pages = rulePages(catalog, language)
-  if (pages !== undefined && report.problems.length > 0)
-    out.push(`${WORDS[language].pages} ${printable(pages)}`)
-  if (report.problems.some((problem) => problem.count > SHOWN)) out.push(WORDS[language].complete)
+  for (const check of checks) out.push(...checkLines(check, pages, language, paint))
+  out.push('', summaryLine(report.summary, language, paint))
+  if (options.note !== undefined) out.push(printable(options.note))
+  const hidden = report.problems.reduce((sum, { count, places }) => sum + count - shownOf(places).length, 0)
+  const complete = hiddenWords(hidden, options)
+  if (complete !== undefined) out.push(printable(complete))
   return `${out.join('\n').trimStart()}\n`
 }
 
-/** Address of the pages that explain each code; `undefined` where the catalog has no sure address. */
-function rulePages({ source }: Catalog, language: Language): string | undefined {
-  const { baseUrl, languages } = source.value
-  const first = languages[0] === 'en' ? 'en' : 'id'
-  if (source.violations.some(({ path }) => path.length === 0 || path[0] === 'baseUrl')) return undefined
-  const spoken = languages.includes(language) ? language : first
-  return baseUrl.replace(/\/$/, '') + pattern('rules', spoken, first)
+function checkLines(
+  { code, title, why, fix }: RuleText,
+  pages: string | undefined,
+  language: Language,
+  paint: Painter,
+): string[] {
+  const page = pages === undefined ? '' : `  ${paint.dim(printable(`${pages}${code}/`))}`
+  const steps = fix[language].split('\n').map((line) => `      ${line}`)
+  return [
+    `  ${title[language]}  ${paint.dim(code)}${page}`,
+    `    ${why[language].replaceAll('\n', ' ')}`,
+    ...steps,
+  ]
+}
+
+function shownOf(places: Place[]): Place[] {
+  return places.slice(0, SHOWN)
 }
 
 /** The lines at fault; each file is read once. */
 function shownLines(problems: Problem[], tree: FileTree): Map<string, Map<number, string>> {
   const wanted = new Map<string, Set<number>>()
-  for (const { file, line } of problems.flatMap(({ places }) => places.slice(0, SHOWN))) {
+  for (const { file, line } of problems.flatMap(({ places }) => shownOf(places))) {
     if (line === undefined || tree.entry(file)?.kind !== 'file') continue
     const lines = wanted.get(file) ?? new Set()
     wanted.set(file, lines.add(line))
@@ -71,19 +97,7 @@ function shownLines(problems: Problem[], tree: FileTree): Map<string, Map<number
 
 /** One line that says what was checked and found. */
 export function summaryLine(summary: Summary, language: Language, paint: Painter = painter(false)): string {
-  const { datasets, tables, rows, bytes, errors, warnings } = summary
-  const number = new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en')
-  const size = `${number.format(Math.ceil(bytes / 1000))} kB`
-  const plural = (count: number, one: string) => `${number.format(count)} ${one}${count === 1 ? '' : 's'}`
-  const found = {
-    id: `${number.format(errors)} kesalahan, ${number.format(warnings)} peringatan`,
-    en: `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`,
-  }[language]
-  const checked = {
-    id: `Diperiksa ${number.format(datasets)} dataset, ${number.format(tables)} tabel, ${number.format(rows)} baris (${size})`,
-    en: `Checked ${plural(datasets, 'dataset')}, ${plural(tables, 'table')}, ${plural(rows, 'row')} (${size})`,
-  }[language]
-  return `${errors > 0 ? paint.red('✗') : paint.green('✓')} ${checked}: ${found}.`
+  return `${summary.errors > 0 ? paint.red('✗') : paint.green('✓')} ${summaryWords(summary, language)}`
 }
 
 function problemLines(problem: Problem, sheet: Sheet): string[] {
@@ -91,15 +105,18 @@ function problemLines(problem: Problem, sheet: Sheet): string[] {
   const isError = problem.severity === 'error'
   const mark = isError ? paint.red('✗') : paint.yellow('!')
   const out = [`  ${mark} ${printable(problem.message[language])}  ${paint.dim(problem.code)}`]
-  const shown = problem.places.slice(0, SHOWN)
+  const shown = shownOf(problem.places)
   for (const place of shown) {
     out.push(
       `      ${placeWords(place, sheet)}`,
       ...offendingLine(place, sheet, isError ? paint.red : paint.yellow),
     )
   }
-  if (problem.count > shown.length) out.push(`      ${WORDS[language].more(problem.count - shown.length)}`)
-  const [first = '', ...rest] = problem.fix[language].split('\n').map(printable)
+  const more = problem.count - shown.length
+  if (more > 0)
+    out.push(`      ${WORDS[language].more(countOf(language, more, 'tempat lain', 'more place'))}`)
+  const fix = ownFix(problem, language) ?? WORDS[language].below(problem.code)
+  const [first, ...rest] = fix.split('\n').map(printable)
   out.push(`    → ${first}`, ...rest.map((line) => `      ${line}`))
   return out
 }
@@ -119,7 +136,8 @@ function placeWords(place: Place, { prefix, language }: Sheet): string {
 function offendingLine(place: Place, { lines, dialects }: Sheet, paint: (text: string) => string): string[] {
   const line = lines.get(place.file)?.get(place.line ?? 0)
   if (line === undefined || line === '') return []
-  const { text, from, to } = excerpt(line, rangeOf(place, line, dialects.get(place.file) ?? COMMAS), WIDTH)
+  const masked = maskedLine(line, rangeOf(place, line, dialects.get(place.file) ?? COMMAS))
+  const { text, from, to } = excerpt(masked.text, masked.range, WIDTH)
   // The bar keeps a line of the file from being taken for a command by what reads the report, such as CI.
   return [
     `      │ ${printable(text)}`,
@@ -135,40 +153,26 @@ function rangeOf({ cell, column, value }: Place, line: string, dialect: Dialect)
   return cellInLine(line, { column, value }, dialect)
 }
 
-/** Submitted text may neither steer the terminal nor give commands (`##[…]`) to what runs the check. */
-function printable(text: string): string {
-  return text.replace(UNPRINTABLE, '·').replaceAll('##[', '##·[')
-}
-
-const UNPRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
-
-function grouped(problems: Problem[]): Map<string, Problem[]> {
-  const groups = new Map<string, Problem[]>()
-  for (const problem of problems) {
-    const parts = (problem.places[0]?.file ?? '').split('/')
-    const group =
-      parts.length > 2 && !parts[0]?.startsWith('_') ? `${parts[0]}/${parts[1]}` : (parts[0] ?? '')
-    const known = groups.get(group)
-    if (known) known.push(problem)
-    else groups.set(group, [problem])
-  }
-  return groups
+/** A line with its personal data masked, and where the range stands in it afterwards. */
+function maskedLine(line: string, [from, to]: [number, number]): { text: string; range: [number, number] } {
+  const before = maskPersonal(line.slice(0, from))
+  const inside = maskPersonal(line.slice(from, to))
+  const range: [number, number] = [before.length, before.length + inside.length]
+  return { text: before + inside + maskPersonal(line.slice(to)), range }
 }
 
 const WORDS = {
   id: {
     cell: 'sel',
-    pages: 'Penjelasan tiap kode:',
-    more: (count: number) => `… dan ${count} tempat lain`,
-    complete: 'Daftar lengkap: ulangi dengan --format json (batasnya diatur dengan --limit).',
+    checks: 'Penjelasan dan langkah perbaikan tiap pemeriksaan',
+    below: (code: string) => `Langkahnya ada di bawah, pada ${code}.`,
+    more: (places: string) => `… dan ${places}`,
   },
   en: {
     cell: 'cell',
-    pages: 'What each code means:',
-    more: (count: number) => `… and ${count} more ${count === 1 ? 'place' : 'places'}`,
-    complete: 'Complete list: run again with --format json (its limit is set by --limit).',
+    checks: 'What each check means, and how to put it right',
+    below: (code: string) => `The steps are below, at ${code}.`,
+    more: (places: string) => `… and ${places}`,
   },
 }
 

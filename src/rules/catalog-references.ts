@@ -4,7 +4,7 @@ import { nearest } from '../catalog/nearest.ts'
 import { unsafePath } from '../catalog/path.ts'
 import { slugOf } from '../catalog/violation-words.ts'
 import { documentPaths } from './documents.ts'
-import { misnamed, pathsOf } from './filenames.ts'
+import { agencyNames, misnamed, pathsOf } from './filenames.ts'
 import { losesNames, propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
 import { didYouMean, listed, shown } from './wording.ts'
@@ -154,7 +154,7 @@ function* folderFaults(catalog: Catalog): Generator<Finding> {
   for (const [agency, folder] of folders) {
     // A description under another name is said of its file.
     if (known.has(agency) || misnamed(catalog, agency, 'agency.md')) continue
-    const guess = nearest(agency, known)
+    const guess = nearest(agency, agencyNames(catalog))
     const asked = {
       id: guess === undefined ? '' : `Maksud Anda folder ${shown(guess)}? `,
       en: guess === undefined ? '' : `Did you mean the folder ${shown(guess)}? `,

@@ -3,7 +3,7 @@ import { nearest } from '../catalog/nearest.ts'
 import type { Place, Text } from '../catalog/problem.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
 import { textOf } from '../catalog/text.ts'
-import { pathsOf } from './filenames.ts'
+import { datasetIds, pathsOf } from './filenames.ts'
 import { isUnsure, propertyPlace } from './property.ts'
 import type { RowCheck, Rule, TableContext } from './rule.ts'
 import { didYouMean, listed, rowCount, shown, steps } from './wording.ts'
@@ -87,10 +87,7 @@ function noParent(key: ForeignKey, index: number, context: TableContext): RowChe
   const { catalog, dataset, resource } = context
   const id = key.resource.split('/').slice(0, 2).join('/')
   const parent = catalog.datasets.find((other) => other.id === id)
-  const guess = nearest(
-    id,
-    catalog.datasets.map((other) => other.id),
-  )
+  const guess = parent ? undefined : nearest(id, datasetIds(catalog))
   const table = parent?.resources.find((other) => other.id === key.resource)
   const path = ['resources', resource.index, 'schema', 'foreignKeys', index, 'reference']
   const at = (part: string): Place => propertyPlace(dataset.source, [...path, part])

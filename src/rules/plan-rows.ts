@@ -2,6 +2,7 @@ import type { Catalog, Plan, PlanEntry } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { isPlanColumn, PLAN_COLUMNS, PLAN_REQUIRED } from '../catalog/plan.ts'
 import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
+import { datasetIds, isDataset } from './filenames.ts'
 import type { Finding } from './rule.ts'
 import { didYouMean, listed, shown } from './wording.ts'
 
@@ -95,19 +96,9 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
   }
 }
 
-function* unknownDataset(
-  plan: Plan,
-  entry: PlanEntry,
-  id: string,
-  { datasets }: Catalog,
-): Generator<Finding> {
-  if (datasets.some((dataset) => dataset.id === id)) return
-  const asked = didYouMean(
-    nearest(
-      id,
-      datasets.map((dataset) => dataset.id),
-    ),
-  )
+function* unknownDataset(plan: Plan, entry: PlanEntry, id: string, catalog: Catalog): Generator<Finding> {
+  if (isDataset(catalog, id)) return
+  const asked = didYouMean(nearest(id, datasetIds(catalog)))
   yield {
     message: {
       id: `Rencana menyebut dataset ${shown(id)} yang tidak ada di katalog.${asked.id}`,

@@ -1,12 +1,42 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a file whole or not at all: under a temporary name beside it, then renamed. */
 export function writeWhole(file: string, content: string | Uint8Array): void {
+  writeBeside(file, (temporary) => writeFileSync(temporary, content))
+}
+
+/** As {@link writeWhole}, for a text that is longer than memory should hold. */
+export function writePieces(file: string, pieces: Iterable<string>): void {
+  writeBeside(file, (temporary) => {
+    const open = openSync(temporary, 'w')
+    try {
+      for (const piece of inBlocks(pieces)) writeSync(open, piece)
+    } finally {
+      closeSync(open)
+    }
+  })
+}
+
+const BLOCK = 1 << 16
+
+/** The same text in fewer pieces: each write is a call to the machine. */
+export function* inBlocks(pieces: Iterable<string>): Generator<string> {
+  let block = ''
+  for (const piece of pieces) {
+    block += piece
+    if (block.length < BLOCK) continue
+    yield block
+    block = ''
+  }
+  if (block !== '') yield block
+}
+
+function writeBeside(file: string, write: (temporary: string) => void): void {
   mkdirSync(dirname(file), { recursive: true })
   const temporary = `${file}.${process.pid}.tmp`
   try {
-    writeFileSync(temporary, content)
+    write(temporary)
     renameSync(temporary, file)
   } catch (error) {
     rmSync(temporary, { force: true })

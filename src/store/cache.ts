@@ -72,6 +72,11 @@ export function packCache(file: string, version: string): Pack {
   }
 }
 
+/** A pack that keeps nothing. */
+export function noPack(): Pack {
+  return { keep: (_key, compute) => compute(), asked: () => [], save: () => {} }
+}
+
 /** A JSON file's value; `undefined` where it is missing, broken or empty. */
 export function readJson<T>(file: string): T | undefined {
   try {

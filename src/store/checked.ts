@@ -9,8 +9,8 @@ import { checkMetadata, contexts, type Table, tablesOf } from '../rules/check.ts
 import { checkTable, type TableOptions } from '../rules/checktable.ts'
 import { rules } from '../rules/index.ts'
 import type { TableContext } from '../rules/rule.ts'
-import { type Cache, codeVersion, diskCache, packCache } from './cache.ts'
-import { type Digests, digestsOf, nameOf } from './digests.ts'
+import { type Cache, codeVersion, diskCache, noPack, packCache } from './cache.ts'
+import { type Digests, digestsOf, freshDigests, nameOf } from './digests.ts'
 import { type DiskTree, diskTree } from './disk.ts'
 import { projectRoot } from './project.ts'
 
@@ -36,7 +36,7 @@ export interface CheckOptions {
   /** Called before each table. */
   progress?(done: number, total: number, table: Table): void
   /** Only tables for which this is true are checked. */
-  only?(table: Table): boolean
+  only?(table: Table, catalog: Catalog): boolean
   /** The day for which the catalog is checked; the variable AS_OF, the last commit's or the data's unless told. */
   asOf?: string
   /** Leaves the metadata unchecked. */
@@ -81,8 +81,9 @@ export function checkTree(
   const cacheFolder = cacheFolderOf(options)
   const version = codeVersion(projectRoot)
   const cache = diskCache(join(cacheFolder, 'results'), version)
-  const sources = packCache(sourcesFile(cacheFolder, tree.root), version)
-  const digests = digestsOf(tree, cacheFolder)
+  // Notes about all files of a large catalog cost more than reading a few anew.
+  const sources = tree.all ? noPack() : packCache(sourcesFile(cacheFolder, tree.root), version)
+  const digests = tree.all ? freshDigests(tree) : digestsOf(tree, cacheFolder)
   for (const known of options.known ?? []) {
     for (const [path, sha256] of known.digests) digests.note(path, sha256)
     for (const [key, result] of known.sources) sources.keep(key, () => result)
@@ -103,7 +104,7 @@ export function checkTree(
 
   const contextOf = contexts(tree, catalog)
   const resources = new Map(tablesOf(catalog).map(({ resource }) => [resource.id, resource]))
-  const tables = tablesOf(catalog).filter((table) => options.only?.(table) ?? true)
+  const tables = tablesOf(catalog).filter((table) => options.only?.(table, catalog) ?? true)
   const problems: Problem[] = []
   const passed = (options.known ?? []).flatMap((known) => known.passed)
   const keys = new Map<string, unknown[]>()

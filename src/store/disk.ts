@@ -24,31 +24,103 @@ export function diskTree(root: string): DiskTree {
       if (LITTER.test(name)) continue
       const path = folder === '' ? name : `${folder}/${name}`
       const stat = lstatSync(join(root, path), { throwIfNoEntry: false })
-      // A name that is not UTF-8 cannot be asked for, and a file may be gone by now.
-      if (!stat) entries.push({ path, kind: 'other', size: 0 })
-      else if (stat.isDirectory()) walk(path)
+      if (stat?.isDirectory()) walk(path)
       else {
-        const kind = stat.isFile() ? 'file' : stat.isSymbolicLink() ? 'symlink' : 'other'
-        entries.push({ path, kind, size: stat.size })
-        stats.set(path, stat)
+        entries.push(entryOf(path, stat))
+        if (stat) stats.set(path, stat)
       }
     }
   }
   walk('')
-  entries.sort((a, b) => (a.path < b.path ? -1 : 1))
+  entries.sort(byPathOrder)
   const byPath = new Map(entries.map((entry) => [entry.path, entry]))
-  const regular = (path: string): string => {
-    if (byPath.get(path)?.kind !== 'file') throw new Error(`Not a regular file of this catalog: ${path}`)
-    return join(root, path)
-  }
   return {
     root,
     list: () => entries,
-    entry: (path) => byPath.get(path),
     stat: (path) => stats.get(path),
+    ...contentsOf(root, (path) => byPath.get(path)),
+  }
+}
+
+/** A folder whose files are asked for one by one: as {@link diskTree}, but only what is asked for is looked at. */
+export interface LazyTree extends DiskTree {
+  /** Files of a folder, sorted by path, with those of the folders in it where they are wanted. */
+  filesOf(folder: string, deep: boolean): FileEntry[]
+}
+
+/** A folder of which nothing is read yet. */
+export function lazyTree(root: string): LazyTree {
+  interface Listing {
+    folders: Set<string>
+    files: Map<string, { entry: FileEntry; stat: Stats | undefined }>
+  }
+  const listings = new Map<string, Listing | undefined>()
+  /** `undefined` for what is no folder; a link to a folder is none. */
+  const listing = (folder: string): Listing | undefined => {
+    if (listings.has(folder)) return listings.get(folder)
+    const cut = folder.lastIndexOf('/')
+    const isFolder =
+      folder === '' || listing(folder.slice(0, Math.max(0, cut)))?.folders.has(folder.slice(cut + 1))
+    const found: Listing | undefined = isFolder ? { folders: new Set(), files: new Map() } : undefined
+    listings.set(folder, found)
+    if (!found) return undefined
+    for (const item of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const { name } = item
+      if (LITTER.test(name)) continue
+      if (item.isDirectory()) found.folders.add(name)
+      else {
+        const path = folder === '' ? name : `${folder}/${name}`
+        const stat = lstatSync(join(root, path), { throwIfNoEntry: false })
+        found.files.set(name, { entry: entryOf(path, stat), stat })
+      }
+    }
+    return found
+  }
+  const file = (path: string) => {
+    const cut = path.lastIndexOf('/')
+    return listing(path.slice(0, Math.max(0, cut)))?.files.get(path.slice(cut + 1))
+  }
+  const walk = (folder: string, deep: boolean): FileEntry[] => {
+    const { folders, files } = listing(folder) ?? { folders: [], files: new Map() as Listing['files'] }
+    const inside = deep
+      ? [...folders].flatMap((name) => walk(folder === '' ? name : `${folder}/${name}`, true))
+      : []
+    return [...[...files.values()].map(({ entry }) => entry), ...inside]
+  }
+  const filesOf = (folder: string, deep: boolean) => walk(folder, deep).sort(byPathOrder)
+  return {
+    root,
+    list: () => filesOf('', true),
+    filesOf,
+    stat: (path) => file(path)?.stat,
+    ...contentsOf(root, (path) => file(path)?.entry),
+  }
+}
+
+function entryOf(path: string, stat: Stats | undefined): FileEntry {
+  // A name that is not UTF-8 cannot be asked for, and a file may be gone by now.
+  if (!stat) return { path, kind: 'other', size: 0 }
+  const kind = stat.isFile() ? 'file' : stat.isSymbolicLink() ? 'symlink' : 'other'
+  return { path, kind, size: stat.size }
+}
+
+function byPathOrder(a: FileEntry, b: FileEntry): number {
+  return a.path < b.path ? -1 : 1
+}
+
+function contentsOf(
+  root: string,
+  entry: (path: string) => FileEntry | undefined,
+): Pick<FileTree, 'entry' | 'read' | 'open'> {
+  const regular = (path: string): string => {
+    if (entry(path)?.kind !== 'file') throw new Error(`Not a regular file of this catalog: ${path}`)
+    return join(root, path)
+  }
+  return {
+    entry,
     read: (path) => readFileSync(regular(path)),
     *open(path) {
-      if ((byPath.get(path)?.size ?? 0) <= PIECE) {
+      if ((entry(path)?.size ?? 0) <= PIECE) {
         yield readFileSync(regular(path))
         return
       }
