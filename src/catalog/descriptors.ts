@@ -553,7 +553,7 @@ export interface ForeignKeyDescriptor {
 export interface ForeignKeyReference {
   /** Dataset of that table, `agency/dataset`; absent for this dataset. */
   dataset?: string
-  /** Name of that table; absent for this table itself. */
+  /** Name of that table; absent or empty for this table itself. */
   resource?: string
   /** Fields of that table. */
   fields: string[]
@@ -619,7 +619,7 @@ export interface FieldDescriptor {
   )[]
   /** Whether the order of the categories means something. */
   categoriesOrdered?: boolean
-  /** Character between items of a list. */
+  /** Characters between items of a list. */
   delimiter?: string
   /** Type of the items of a list. */
   itemType?: 'string' | 'integer' | 'boolean' | 'number' | 'datetime' | 'date' | 'time'
@@ -654,8 +654,8 @@ export interface FieldConstraints {
   maxLength?: number
   /** Regular expression that every value fits as a whole. */
   pattern?: string
-  /** JSON Schema for object and array values. Part of the standard that this catalog does not read. */
-  jsonSchema?: never
+  /** JSON Schema for object, array and geojson values: keywords on types, numbers, texts, properties and items, and their combinations; no `$ref` and no `format`. */
+  jsonSchema?: Record<string, unknown>
   [extension: `x-${string}`]: unknown
 }
 

@@ -2461,8 +2461,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.schema.fields.*.constraints.jsonSchema": {
    "description": {
-    "id": "JSON Schema untuk nilai object dan array. Bagian standar yang tidak dibaca katalog ini.",
-    "en": "JSON Schema for object and array values. Part of the standard that this catalog does not read."
+    "id": "JSON Schema untuk nilai object, array, dan geojson: kata kunci tentang tipe, angka, teks, properti, dan butir, serta gabungannya; tanpa `$ref` dan tanpa `format`.",
+    "en": "JSON Schema for object, array and geojson values: keywords on types, numbers, texts, properties and items, and their combinations; no `$ref` and no `format`."
    }
   },
   "resources.*.schema.fields.*.missingValues": {
@@ -2602,11 +2602,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   "resources.*.schema.fields.*.delimiter": {
    "description": {
     "id": "Tanda pemisah butir daftar.",
-    "en": "Character between items of a list."
-   },
-   "expects": {
-    "id": "satu karakter",
-    "en": "one character"
+    "en": "Characters between items of a list."
    }
   },
   "resources.*.schema.fields.*.itemType": {
@@ -2730,12 +2726,12 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.schema.foreignKeys.*.reference.resource": {
    "description": {
-    "id": "Nama tabel itu; kosong untuk tabel ini sendiri.",
-    "en": "Name of that table; absent for this table itself."
+    "id": "Nama tabel itu; tidak ditulis atau kosong untuk tabel ini sendiri.",
+    "en": "Name of that table; absent or empty for this table itself."
    },
    "expects": {
-    "id": "nama dengan huruf kecil dan angka, dipisahkan satu `-`, `_`, atau `.`, misalnya `penduduk_2020`",
-    "en": "a name of lower-case letters and digits, parted by single `-`, `_` or `.`, such as `penduduk_2020`"
+    "id": "nama tabel, misalnya `penduduk_2020`, atau teks kosong untuk tabel ini sendiri",
+    "en": "the name of a table such as `penduduk_2020`, or an empty text for this table itself"
    }
   },
   "resources.*.schema.foreignKeys.*.reference.fields": {
