@@ -458,8 +458,12 @@ export interface ResourceDescriptor {
   encoding?: 'utf-8' | 'UTF-8'
   /** Size of the file in bytes. */
   bytes?: number
-  /** Checksum of the file, `sha256:` and hexadecimal digits, or MD5 without a prefix. */
+  /** Checksum of the file: `sha256:` and 64 hexadecimal digits. Other algorithms are reported, since they are not computed. */
   hash?: string
+  /** What the table must count to, so that a cut or doubled file is noticed. */
+  stats?: ResourceStats
+  /** Fewest and most rows and columns that the table may have. */
+  dimensions?: TableDimensions
   /** How the file is written. */
   dialect?: DialectDescriptor
   /** Columns and keys of the table. */
@@ -536,8 +540,46 @@ export interface TableSchemaDescriptor {
   uniqueKeys?: string[][]
   /** Fields that refer to another table. */
   foreignKeys?: ForeignKeyDescriptor[]
+  /** Comparisons that every row must keep to; a row in which one of the cells has no value is not judged. */
+  rowConstraints?: RowConstraint[]
   /** Texts that stand for no value. */
   missingValues?: (string | {value: string; label?: string; [translation: `label_${string}`]: string})[]
+  [extension: `x-${string}`]: unknown
+}
+
+/** What a table counts to. */
+export interface ResourceStats {
+  /** Number of data rows, without the header and blank rows. */
+  rows?: number
+  /** Number of columns. */
+  fields?: number
+  [extension: `x-${string}`]: unknown
+}
+
+/** Limits of the size of a table. */
+export interface TableDimensions {
+  /** Fewest data rows. */
+  minRows?: number
+  /** Most data rows. */
+  maxRows?: number
+  /** Fewest columns. */
+  minFields?: number
+  /** Most columns. */
+  maxFields?: number
+  [extension: `x-${string}`]: unknown
+}
+
+/** A comparison of columns, sums of columns and numbers; sums of decimals are exact. */
+export interface RowConstraint {
+  /** Left side: a column, a number, or columns that are added up. */
+  left: string | number | string[]
+  /** How the sides compare, in quotes. */
+  op: '=' | '!=' | '<' | '<=' | '>' | '>='
+  /** Right side: a column, a number, or columns that are added up. */
+  right: string | number | string[]
+  /** The rule in words, for messages. */
+  title?: string
+  [translation: `title_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 

@@ -14,15 +14,17 @@ export interface Repetition {
 /**
  * A check that no key repeats; rows without a whole key are passed over. Exact in bounded memory: the pass keeps
  * fingerprints of 64 bits only, and rows whose fingerprints meet are compared in a second reading, which a table
- * without repetitions is therefore spared. `columns` count from 0.
+ * without repetitions is therefore spared. `columns` count from 0; `key` reads them where it is not to skip empty cells.
  */
 export function repeatCheck(
   columns: number[],
   message: (count: number, repetition: Repetition) => Text,
-  hash = fingerprint,
-  secondHash = secondFingerprint,
+  {
+    key = new RowKey(columns),
+    hash = fingerprint,
+    secondHash = secondFingerprint,
+  }: { key?: RowKey; hash?: typeof fingerprint; secondHash?: typeof secondFingerprint } = {},
 ): RowCheck {
-  const key = new RowKey(columns)
   const met = new FingerprintSet()
   const suspects = new Set<number>()
   const keys = new KeySet()

@@ -4,6 +4,7 @@ import { listNames, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-r
 import { constraintFaults } from './constraint-faults.ts'
 import { fieldFaults } from './field-faults.ts'
 import { losesNames, propertyPlace } from './property.ts'
+import { rowConstraintFaults } from './row-constraint-faults.ts'
 import type { Finding } from './rule.ts'
 import { codeColumn } from './unknown-code.ts'
 import { listed, shown } from './wording.ts'
@@ -43,6 +44,7 @@ export function* schemaReferences(
     if (key.fields.length !== key.parentFields.length)
       yield unevenKey(source, [...schema, 'foreignKeys', at, 'reference', 'fields'])
   }
+  if (names.length > 0) yield* rowConstraintFaults(dataset, resource)
   yield* unknownLists(source, schema, fields, catalog)
   for (const [at, field] of fields.entries()) {
     const path = [...schema, 'fields', at]
