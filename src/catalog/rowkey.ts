@@ -1,4 +1,4 @@
-import { BAD, type Block, type Cells, VALUE } from './table.ts'
+import { type Block, type Cells, VALUE } from './table.ts'
 
 const SEPARATOR = 0x1f
 const ESCAPE = 0x10
@@ -9,19 +9,16 @@ export class RowKey {
   start = 0
   end = 0
   private readonly columns: number[]
-  private readonly last: number
 
-  /** `columns` are places in the header, from 0; `whole` takes cells without a value and bad ones as they are. */
-  constructor(columns: number[], whole = false) {
+  /** `columns` are places in the header, from 0. */
+  constructor(columns: number[]) {
     this.columns = columns
-    this.last = whole ? BAD : VALUE
   }
 
-  /** Sets `bytes`, `start` and `end`; returns the first column without what is asked for, or -1 where all have it. */
+  /** Sets `bytes`, `start` and `end`; returns the first column without a value, or -1 where all have one. */
   read(block: Block, index: number): number {
     for (const column of this.columns) {
-      // Values come first, then cells without one, bad ones, and those that are not there.
-      if (((block.columns[column] as Cells).status[index] as number) > this.last) return column
+      if ((block.columns[column] as Cells).status[index] !== VALUE) return column
     }
     if (this.columns.length === 1) {
       const cells = block.columns[this.columns[0] as number] as Cells

@@ -104,6 +104,12 @@ describe('a row that repeats', () => {
     expect(rows(`kode,jumlah\na,1\na ,1\nA,1\na1,\n${others}`)).toEqual([])
   })
 
+  test('is told apart from one whose cells part elsewhere, quotes and control signs included', () => {
+    expect(rows(`kode,jumlah\n"a,1",2\na,"1,2"\n${others}`)).toEqual([])
+    expect(rows(`kode,jumlah\n"a\u0010,",1\n"a\u0010",",1"\n${others}`)).toEqual([])
+    expect(rows(`kode,jumlah\n"a,""1""",2\nb,\n"a,""1""","2"\n${others}`)).toEqual([4])
+  })
+
   test('is left to the key where there is one', () => {
     const csv = `kode,jumlah\na,1\na,1\n${others}`
     expect(codes(csv, {}, { primaryKey: ['kode'] })).toEqual(['primary-key'])

@@ -1,5 +1,7 @@
-import { columnsOf, RowKey } from '../catalog/rowkey.ts'
+import { rowFingerprint, secondRowFingerprint } from '../catalog/hash.ts'
+import { columnsOf } from '../catalog/rowkey.ts'
 import type { Header } from '../catalog/table.ts'
+import { WholeRow } from '../catalog/wholerow.ts'
 import { repeatCheck } from './repeats.ts'
 import type { RowCheck, Rule, TableContext } from './rule.ts'
 import { figure, listed, rowCount, steps } from './wording.ts'
@@ -26,7 +28,7 @@ export const rule: Rule = {
       'If each row is an event of its own, add a column that tells them apart, such as a running number, and name it as `primaryKey` in the metadata.',
     ],
   ),
-  check: (header, context) => (hasKey(header, context) ? [] : [repeatedRows(header)]),
+  check: (header, context) => (hasKey(header, context) ? [] : [repeatedRows(header, context)]),
 }
 
 /** Whether another rule finds repeated rows already: those of a table with a key repeat the key. */
@@ -40,7 +42,8 @@ function hasKey(header: Header, { resource }: TableContext): boolean {
   return keys.some((names) => columnsOf(header, names) !== undefined)
 }
 
-function repeatedRows(header: Header): RowCheck {
+function repeatedRows(header: Header, { resource }: TableContext): RowCheck {
+  const key = new WholeRow(resource.dialect.delimiter)
   const columns = header.labels.map((_, column) => column)
   let rows = 0
   const check = repeatCheck(
@@ -53,7 +56,12 @@ function repeatedRows(header: Header): RowCheck {
         en: `The table has ${rowCount(count).en} the same in every cell as an earlier one; the first: row ${here.en} is the same as row ${there.en} (${cells.en}).`,
       }
     },
-    { key: new RowKey(columns, true) },
+    {
+      key,
+      values: (text) => key.cells(text),
+      hash: rowFingerprint,
+      secondHash: secondRowFingerprint,
+    },
   )
   return {
     ...check,

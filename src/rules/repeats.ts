@@ -2,6 +2,7 @@ import { fingerprint, secondFingerprint } from '../catalog/hash.ts'
 import { FingerprintSet, KeySet } from '../catalog/keyset.ts'
 import type { Text } from '../catalog/problem.ts'
 import { RowKey } from '../catalog/rowkey.ts'
+import type { Block } from '../catalog/table.ts'
 import type { RowCheck } from './rule.ts'
 
 /** The first repetition of a key: its row, the row that had the key before, and the values of the key. */
@@ -11,19 +12,35 @@ export interface Repetition {
   values: string[]
 }
 
+/** How rows are read and told apart, where it is not by the values of a key. */
+interface Reading {
+  key: {
+    bytes: Uint8Array
+    start: number
+    end: number
+    /** Sets the range of a row; returns -1, or a column for which the row is passed over. */
+    read(block: Block, index: number): number
+  }
+  /** The values of a key by its text. */
+  values(key: string): string[]
+  hash(bytes: Uint8Array, start: number, end: number): number
+  secondHash(bytes: Uint8Array, start: number, end: number): number
+}
+
 /**
  * A check that no key repeats; rows without a whole key are passed over. Exact in bounded memory: the pass keeps
  * fingerprints of 64 bits only, and rows whose fingerprints meet are compared in a second reading, which a table
- * without repetitions is therefore spared. `columns` count from 0; `key` reads them where it is not to skip empty cells.
+ * without repetitions is therefore spared. `columns` count from 0.
  */
 export function repeatCheck(
   columns: number[],
   message: (count: number, repetition: Repetition) => Text,
   {
     key = new RowKey(columns),
+    values = (text) => valuesOf(text, columns.length > 1),
     hash = fingerprint,
     secondHash = secondFingerprint,
-  }: { key?: RowKey; hash?: typeof fingerprint; secondHash?: typeof secondFingerprint } = {},
+  }: Partial<Reading> = {},
 ): RowCheck {
   const met = new FingerprintSet()
   const suspects = new Set<number>()
@@ -54,7 +71,7 @@ export function repeatCheck(
         repetition ??= {
           row,
           first: rows[number] as number,
-          values: valuesOf(keys.key(number), column === undefined),
+          values: values(keys.key(number)),
         }
         report(block, index, column)
       }
