@@ -1,3 +1,4 @@
+import { JSON_KEYWORDS } from '../../src/catalog/jsonschema.ts'
 import { COMMON_COLUMNS, type DescribedList } from './codes.ts'
 import { translationsOf } from './properties.ts'
 import { resolve, SCHEMA_NAMES, type Schema, type SchemaName, type Schemas } from './schemas.ts'
@@ -21,6 +22,7 @@ export function schemaReadme(schemas: Schemas, lists: DescribedList[]): string {
       SCHEMA_NAMES.map((name) => [`[${name}.schema.json](${name}.schema.json)`, FILES[name]]),
     ),
     KEYWORDS,
+    TABLES,
     ...SCHEMA_NAMES.map((name) => schemaSection(name, schemas)),
     codeSection(lists),
   ].join('\n\n')
@@ -53,6 +55,52 @@ Formats: \`date\` and \`date-time\` as JSON Schema has them; \`period\` is a yea
 \`2025-02-01\`); \`url\` is a web address with http or https and no other scheme; \`link\` is such an address or a path
 inside the catalog; \`email\` and \`regex\` as usual. Names that begin with \`x-\` are free where the tables say so.
 Every text may have translations: \`title_en\` beside \`title\`; the tables mark those properties with *t*.`
+
+const TABLES = `## What is checked of a table
+
+All of Table Schema v1 and v2, with these decisions where the standard leaves room:
+
+${table(
+  ['Part', 'How it is read'],
+  [
+    [
+      'dates, times',
+      '`default` is ISO 8601. A pattern of strptime may have `%Y %y %m %B %b %d %j %A %a %H %I %p %M %S %f %z %Z %F %T %R %D`; months and days by their Indonesian or English names. `any` takes the year or the day first, never the month as a figure first.',
+    ],
+    ['`year`', 'four digits, with a minus before the common era'],
+    ['`duration`', 'compared by seconds; a year has 365.2425 days and a month a twelfth of it'],
+    [
+      '`number`, `integer`',
+      '`NaN`, `INF` and `-INF` are numbers without a size. Groups have three digits. With `bareNumber: false` a sign apart from its digits, as in `-Rp 5` or `(5)`, is refused, since it would be lost.',
+    ],
+    ['`list`', 'items keep to the default form of `itemType`, without spaces around them'],
+    ['`geojson`', 'RFC 7946 with closed rings; `topojson` with all arcs that are named'],
+    ['`minLength`, `maxLength`', 'characters; of `array` and `list` items, of `object` properties'],
+    [
+      '`enum`, `categories`',
+      'compared by value: `1.0` is 1; JSON without regard to spaces and order of properties',
+    ],
+    [
+      '`pattern`',
+      'must fit the whole value; matching takes linear time, so there is no look-around and no back-reference',
+    ],
+    [
+      '`jsonSchema`',
+      `for \`object\`, \`array\` and \`geojson\`; ${JSON_KEYWORDS.map((keyword) => `\`${keyword}\``).join(' ')}. Other keywords, \`$ref\` and \`format\` among them, are reported.`,
+    ],
+    [
+      '`primaryKey`, `uniqueKeys`, `unique`, `foreignKeys`',
+      'compared as written; rows without a whole key are left out',
+    ],
+    ['`hash`', 'SHA-256 only; what another algorithm gave is reported, never passed over'],
+    [
+      '`rowConstraints`',
+      'sums are compared exactly: less than half a unit of the last decimal that the row writes is no difference. A row in which a cell has no value is not judged.',
+    ],
+  ],
+)}
+
+A constraint that does not apply to the type of its column, or that no value could meet, is a fault of the metadata.`
 
 function schemaSection(name: SchemaName, schemas: Schemas): string {
   const root = schemas[name]

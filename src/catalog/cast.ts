@@ -2,7 +2,7 @@ import type { FieldDescriptor } from './descriptors.ts'
 import { KeySet } from './keyset.ts'
 import { ABSENT, BAD, type Cells, DIGIT, LETTER, NULL, NUMERIC_MARK, QUOTED, SPACE, VALUE } from './table.ts'
 import { bytesOf, textOf } from './text.ts'
-import { castText, finite } from './types.ts'
+import { castText, finite, SPECIAL_NUMBER } from './types.ts'
 
 /** Fills `status` and `number` of the first `count` cells of a column; cells already `ABSENT` keep that. */
 export type Cast = (cells: Cells, count: number) => void
@@ -43,7 +43,7 @@ function castOf(field: FieldDescriptor | undefined): Cast {
   if (type === 'integer' && plainNumber) return castIntegers
   if (type === 'number' && plainNumber && (field?.decimalChar ?? '.') === '.') return castNumbers
   if (type === 'year') return castYears
-  if (type === 'date' && (format === 'default' || format === 'any')) return castDates
+  if (type === 'date' && format === 'default') return castDates
   const fromText = castText(field as FieldDescriptor)
   return (cells, count) => {
     for (let index = 0; index < count; index++) {
@@ -159,7 +159,7 @@ export const readNumber: CellReader = (bytes, start, end, kinds) => {
 
 function readNumberText(text: string): number | undefined {
   if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return finite(text)
-  if (/^(nan|[+-]?inf)$/i.test(text)) return Number.NaN
+  if (SPECIAL_NUMBER.test(text)) return Number.NaN
   return undefined
 }
 

@@ -65,8 +65,12 @@ function resource(value: unknown): unknown {
 }
 
 function schema(value: Record<string, unknown>): Record<string, unknown> {
+  const { fieldsMatch: match } = value
   return {
     ...value,
+    // The profile of version 2.0 asked for a list here, against its own text.
+    ...(Array.isArray(match) && match.length === 1 && { fieldsMatch: match[0] }),
+    ...(Array.isArray(value.fields) && { fields: value.fields.map(field) }),
     ...(value.primaryKey !== undefined && { primaryKey: list(value.primaryKey) }),
     ...(Array.isArray(value.foreignKeys) && {
       foreignKeys: value.foreignKeys.map((key: unknown) => {
@@ -79,6 +83,12 @@ function schema(value: Record<string, unknown>): Record<string, unknown> {
       }),
     }),
   }
+}
+
+/** Before version 1 the pattern of a date stood behind `fmt:`. */
+function field(value: unknown): unknown {
+  if (!isMapping(value) || typeof value.format !== 'string' || !value.format.startsWith('fmt:')) return value
+  return { ...value, format: value.format.slice('fmt:'.length) }
 }
 
 function reference(value: Record<string, unknown>): Record<string, unknown> {

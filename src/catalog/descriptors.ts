@@ -458,8 +458,12 @@ export interface ResourceDescriptor {
   encoding?: 'utf-8' | 'UTF-8'
   /** Size of the file in bytes. */
   bytes?: number
-  /** Checksum of the file, `sha256:` and hexadecimal digits, or MD5 without a prefix. */
+  /** Checksum of the file: `sha256:` and 64 hexadecimal digits. Other algorithms are reported, since they are not computed. */
   hash?: string
+  /** What the table must count to, so that a cut or doubled file is noticed. */
+  stats?: ResourceStats
+  /** Fewest and most rows and columns that the table may have. */
+  dimensions?: TableDimensions
   /** How the file is written. */
   dialect?: DialectDescriptor
   /** Columns and keys of the table. */
@@ -536,8 +540,46 @@ export interface TableSchemaDescriptor {
   uniqueKeys?: string[][]
   /** Fields that refer to another table. */
   foreignKeys?: ForeignKeyDescriptor[]
+  /** Comparisons that every row must keep to; a row in which one of the cells has no value is not judged. */
+  rowConstraints?: RowConstraint[]
   /** Texts that stand for no value. */
   missingValues?: (string | {value: string; label?: string; [translation: `label_${string}`]: string})[]
+  [extension: `x-${string}`]: unknown
+}
+
+/** What a table counts to. */
+export interface ResourceStats {
+  /** Number of data rows, without the header and blank rows. */
+  rows?: number
+  /** Number of columns. */
+  fields?: number
+  [extension: `x-${string}`]: unknown
+}
+
+/** Limits of the size of a table. */
+export interface TableDimensions {
+  /** Fewest data rows. */
+  minRows?: number
+  /** Most data rows. */
+  maxRows?: number
+  /** Fewest columns. */
+  minFields?: number
+  /** Most columns. */
+  maxFields?: number
+  [extension: `x-${string}`]: unknown
+}
+
+/** A comparison of columns, sums of columns and numbers; sums of decimals are exact. */
+export interface RowConstraint {
+  /** Left side: a column, a number, or columns that are added up. */
+  left: string | number | string[]
+  /** How the sides compare, in quotes. */
+  op: '=' | '!=' | '<' | '<=' | '>' | '>='
+  /** Right side: a column, a number, or columns that are added up. */
+  right: string | number | string[]
+  /** The rule in words, for messages. */
+  title?: string
+  [translation: `title_${string}`]: string
   [extension: `x-${string}`]: unknown
 }
 
@@ -553,7 +595,7 @@ export interface ForeignKeyDescriptor {
 export interface ForeignKeyReference {
   /** Dataset of that table, `agency/dataset`; absent for this dataset. */
   dataset?: string
-  /** Name of that table; absent for this table itself. */
+  /** Name of that table; absent or empty for this table itself. */
   resource?: string
   /** Fields of that table. */
   fields: string[]
@@ -619,7 +661,7 @@ export interface FieldDescriptor {
   )[]
   /** Whether the order of the categories means something. */
   categoriesOrdered?: boolean
-  /** Character between items of a list. */
+  /** Characters between items of a list. */
   delimiter?: string
   /** Type of the items of a list. */
   itemType?: 'string' | 'integer' | 'boolean' | 'number' | 'datetime' | 'date' | 'time'
@@ -654,8 +696,8 @@ export interface FieldConstraints {
   maxLength?: number
   /** Regular expression that every value fits as a whole. */
   pattern?: string
-  /** JSON Schema for object and array values. Part of the standard that this catalog does not read. */
-  jsonSchema?: never
+  /** JSON Schema for object, array and geojson values: keywords on types, numbers, texts, properties and items, and their combinations; no `$ref` and no `format`. */
+  jsonSchema?: Record<string, unknown>
   [extension: `x-${string}`]: unknown
 }
 

@@ -1,5 +1,8 @@
-import { daysOf } from './cast.ts'
+import { readAny } from './anytime.ts'
 import type { FieldDescriptor } from './descriptors.ts'
+import { isGeoJson, isTopoJson } from './geojson.ts'
+import { momentOf } from './moment.ts'
+import { compileStrptime } from './strptime.ts'
 
 /** Reads the text of a cell: its number (NaN for a value that has none), `undefined` where it is not of the type. */
 export type TextReader = (text: string) => number | undefined
@@ -17,21 +20,18 @@ export function castText(field: FieldDescriptor): TextReader {
     case 'boolean':
       return booleanReader(field)
     case 'date':
-      return format.includes('%') ? patternReader(format, 86400) : timeReader('date')
     case 'datetime':
-      return format.includes('%') ? patternReader(format, 1) : timeReader('datetime')
     case 'time':
-      return format.includes('%') ? patternReader(format, 1) : timeReader('time')
     case 'yearmonth':
-      return timeReader('yearmonth')
+      return timeReader(field.type, format)
+    case 'year':
+      return (text) => (/^-?\d{4}$/.test(text) ? Number(text) : undefined)
     case 'duration':
-      return valid((text) =>
-        /^-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(text),
-      )
+      return readDuration
     case 'geopoint':
       return valid((text) => isGeopoint(text, format))
     case 'geojson':
-      return valid((text) => typeof (parseJson(text) as { type?: unknown } | null)?.type === 'string')
+      return valid((text) => (format === 'topojson' ? isTopoJson : isGeoJson)(parseJson(text)))
     case 'object':
       return valid((text) => {
         const value = parseJson(text)
@@ -39,9 +39,24 @@ export function castText(field: FieldDescriptor): TextReader {
       })
     case 'array':
       return valid((text) => Array.isArray(parseJson(text)))
+    case 'list':
+      return listReader(field)
     default:
       return () => Number.NaN
   }
+}
+
+/** Items of a `list` cell as written. */
+export function listItems(text: string, { delimiter = ',' }: FieldDescriptor): string[] {
+  return text.split(delimiter)
+}
+
+/** Items keep to the plain form of their type, whatever the field says of numbers. */
+function listReader(field: FieldDescriptor): TextReader {
+  const { itemType = 'string' } = field
+  if (itemType === 'string') return () => Number.NaN
+  const read = castText({ name: field.name, type: itemType })
+  return valid((text) => listItems(text, field).every((item) => read(item) !== undefined))
 }
 
 function valid(test: (text: string) => boolean): TextReader {
@@ -53,7 +68,8 @@ const LONGEST_EMAIL = 254
 
 const STRING_FORMATS = new Map<string, (text: string) => boolean>([
   ['email', (text) => text.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)],
-  ['uri', (text) => URL.canParse(text)],
+  // The reader of addresses forgives spaces and quotes that RFC 3986 does not.
+  ['uri', (text) => URL.canParse(text) && !/[\s<>"{}|\\^`]/.test(text)],
   ['uuid', (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)],
   ['binary', (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0],
 ])
@@ -64,7 +80,10 @@ function localNumber(field: FieldDescriptor, plain: RegExp): TextReader {
   // Whole numbers have no decimal mark, so that `.` may group them without a word about `decimalChar`.
   const decimal = field.type === 'integer' || group === mark ? undefined : mark
   return (text) => {
-    let [whole, ...fraction] = parted(field.bareNumber === false ? withoutText(text) : text, decimal)
+    if (field.type === 'number' && SPECIAL_NUMBER.test(text)) return Number.NaN
+    const bare = field.bareNumber === false ? withoutText(text, decimal) : text
+    if (bare === undefined) return undefined
+    let [whole, ...fraction] = parted(bare, decimal)
     if (group && whole.includes(group)) {
       const parts = whole.replace(/^[+-]/, '').split(group)
       const isWrong = (part: string, at: number) =>
@@ -82,19 +101,30 @@ function parted(text: string, decimal: string | undefined): [string, ...string[]
   return (decimal === undefined ? [text] : text.split(decimal)) as [string, ...string[]]
 }
 
+/** What Table Schema writes for no number and for what is beyond all numbers. */
+export const SPECIAL_NUMBER = /^(nan|[+-]?inf)$/i
+
 /** Number of a text; NaN for one that is too large to be reckoned with. */
 export function finite(text: string): number {
   const value = Number(text)
   return Number.isFinite(value) ? value : Number.NaN
 }
 
-/** Table Schema `bareNumber: false`: the number may stand between other text, such as `Rp` and `%`. */
-function withoutText(text: string): string {
-  let start = 0
+/**
+ * Table Schema `bareNumber: false`: the number may stand between other text, such as `Rp` and `%`.
+ * `undefined` where a sign stands apart from its digits, as in `-Rp 5`, `(5)` and `5-`: nobody may lose it.
+ */
+function withoutText(text: string, decimal: string | undefined): string | undefined {
+  const first = text.search(/\d/)
+  if (first < 0) return undefined
   let end = text.length
-  while (start < end && !/[\d+-]/.test(text[start] as string)) start++
-  while (end > start && !/\d/.test(text[end - 1] as string)) end--
-  return text.slice(start, end)
+  while (!/\d/.test(text[end - 1] as string)) end--
+  let start = first
+  // A decimal mark begins a number only at the very beginning: `Rp.5` has a point of its own.
+  if (start > 0 && text[start - 1] === decimal && /^[+-]?$/.test(text.slice(0, start - 1))) start--
+  if (start > 0 && /[+-]/.test(text[start - 1] as string)) start--
+  if (/^\s*[-+\u2212(]/.test(text.slice(0, start)) || /\u2212$/.test(text.slice(0, start))) return undefined
+  return /^\s*[-\u2212]\s*$/.test(text.slice(end)) ? undefined : text.slice(start, end)
 }
 
 function booleanReader(field: FieldDescriptor): TextReader {
@@ -104,7 +134,7 @@ function booleanReader(field: FieldDescriptor): TextReader {
 }
 
 const DATE = '(?<Y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)'
-const TIME = '(?<H>\\d\\d):(?<M>\\d\\d):(?<S>\\d\\d(\\.\\d+)?)(?<zone>Z|[+-](0\\d|1[0-4]):[0-5]\\d)?'
+const TIME = '(?<H>\\d\\d):(?<M>\\d\\d):(?<S>\\d\\d(\\.\\d+)?)(?<z>Z|[+-]\\d\\d:\\d\\d)?'
 const TIMES = {
   date: new RegExp(`^${DATE}$`),
   yearmonth: /^(?<Y>\d{4})-(?<m>\d\d)$/,
@@ -112,82 +142,81 @@ const TIMES = {
   datetime: new RegExp(`^${DATE}T${TIME}$`),
 }
 
-function timeReader(type: keyof typeof TIMES): TextReader {
+/** Reader of a date, time or both: dates and months as days since 1970, the others as seconds. */
+function timeReader(type: keyof typeof TIMES, format: string): TextReader {
   const unit = type === 'date' || type === 'yearmonth' ? 86400 : 1
-  return (text) => secondsOf(TIMES[type].exec(text)?.groups, unit)
+  const read = momentReader(type, format)
+  return (text) => {
+    const moment = read(text)
+    return moment === undefined ? undefined : moment / unit
+  }
 }
 
-const DIRECTIVES: Record<string, string> = {
-  Y: '(?<Y>\\d{4})',
-  y: '(?<y>\\d\\d)',
-  m: '(?<m>\\d{1,2})',
-  d: '(?<d>\\d{1,2})',
-  H: '(?<H>\\d{1,2})',
-  M: '(?<M>\\d{1,2})',
-  S: '(?<S>\\d{1,2})',
+function momentReader(type: keyof typeof TIMES, format: string): TextReader {
+  if (type !== 'yearmonth' && format === 'any') return readAny(type)
+  if (type !== 'yearmonth' && format.includes('%')) {
+    const pattern = compileStrptime(format)
+    // A pattern that cannot be read is a fault of the metadata, not of every cell.
+    return 'error' in pattern ? () => Number.NaN : pattern.read
+  }
+  return (text) => {
+    const parts = TIMES[type].exec(text)?.groups
+    return parts && momentOf(parts)
+  }
 }
 
-/** Reader of a strptime pattern made of %Y %y %m %d %H %M %S and plain characters. */
-function patternReader(format: string, unit: number): TextReader {
-  const seen = new Set<string>()
-  const source = format.replace(/%([a-zA-Z%])|[.*+?^${}()|[\]\\/]/g, (part, letter: string | undefined) => {
-    if (letter === undefined) return `\\${part}`
-    if (letter === '%') return '%'
-    // A directive that is unknown or written twice matches nothing.
-    if (seen.has(letter)) return '(?!)'
-    seen.add(letter)
-    return DIRECTIVES[letter] ?? '(?!)'
-  })
-  const pattern = new RegExp(`^${source}$`)
-  return (text) => secondsOf(pattern.exec(text)?.groups, unit)
-}
+const DURATION =
+  /^(-)?P(?=.)(?:(\d+)W|(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?)$/
+/** Seconds of a week, a year, a month, a day, an hour, a minute, a second; years and months as the calendar has them on average. */
+const DURATION_UNITS = [604800, 31556952, 2629746, 86400, 3600, 60, 1]
 
-function secondsOf(groups: Record<string, string | undefined> | undefined, unit: number): number | undefined {
-  if (!groups) return undefined
-  const { Y, y, m = '1', d = '1', H = '0', M = '0', S = '0', zone } = groups
-  const year = Y !== undefined ? Number(Y) : y !== undefined ? fullYear(Number(y)) : 1970
-  const days = daysOf(year, Number(m), Number(d))
-  if (days === undefined || Number(M) > 59 || Number(S) >= 61) return undefined
-  const seconds = Number(H) * 3600 + Number(M) * 60 + Number(S)
-  // 24:00:00 is the end of a day; there is no later time of the same day.
-  if (Number(H) > 23 && seconds !== 86400) return undefined
-  return (days * 86400 + seconds - offsetOf(zone)) / unit
-}
-
-/** Year of the two digits of `%y`, as POSIX has it: 69 to 99 are of the last century. */
-function fullYear(digits: number): number {
-  return digits < 69 ? 2000 + digits : 1900 + digits
-}
-
-/** Seconds that a time zone such as `+07:00` is ahead of UTC. */
-function offsetOf(zone: string | undefined): number {
-  if (zone === undefined || zone === 'Z') return 0
-  const seconds = Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(4)) * 60
-  return zone.startsWith('-') ? -seconds : seconds
+/** Seconds of a duration (ISO 8601), by which durations are compared. */
+function readDuration(text: string): number | undefined {
+  const match = DURATION.exec(text)
+  if (!match) return undefined
+  const seconds = DURATION_UNITS.reduce((sum, unit, at) => sum + Number(match[at + 2] ?? 0) * unit, 0)
+  return match[1] ? -seconds : seconds
 }
 
 const DEGREES = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
 
 function isGeopoint(text: string, format: string): boolean {
-  const parts =
-    format === 'default'
-      ? text.split(',').map((part) => (DEGREES.test(part.trim()) ? Number(part) : undefined))
-      : geopointParts(parseJson(text))
+  const parts = geopointParts(text, format)
   if (parts?.length !== 2) return false
   const [longitude, latitude] = parts.map((part) => (typeof part === 'number' ? Math.abs(part) : Number.NaN))
   return (longitude as number) <= 180 && (latitude as number) <= 90
 }
 
-function geopointParts(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value
-  const point = value as { lon?: unknown; lat?: unknown } | null
-  return point && typeof point === 'object' ? [point.lon, point.lat] : undefined
+function geopointParts(text: string, format: string): unknown[] | undefined {
+  if (format !== 'array' && format !== 'object')
+    return text.split(',').map((part) => (DEGREES.test(part.trim()) ? Number(part) : undefined))
+  const value = parseJson(text)
+  if (Array.isArray(value)) return format === 'array' ? value : undefined
+  if (format === 'array' || typeof value !== 'object' || value === null) return undefined
+  const { lon, lat, ...others } = value as { lon?: unknown; lat?: unknown }
+  return Object.keys(others).length === 0 ? [lon, lat] : undefined
 }
 
-function parseJson(text: string): unknown {
+/** Brackets inside brackets; deeper texts are hostile, and what walks through them would overflow. */
+const DEEPEST_JSON = 500
+
+/** The value of a JSON text, `null` where it is none or nested beyond all measure. */
+export function parseJson(text: string): unknown {
+  if (text.length > DEEPEST_JSON && depthOf(text) > DEEPEST_JSON) return null
   try {
     return JSON.parse(text)
   } catch {
     return null
   }
+}
+
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth)
+    else if (sign === ']' || sign === '}') depth--
+  }
+  return deepest
 }

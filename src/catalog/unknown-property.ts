@@ -83,7 +83,10 @@ function homesOf(name: string, known: Known, outermost = false): string[] | unde
   const all = Object.keys(known).filter((place) => place !== '' && known[place]?.names?.includes(name))
   const depth = (place: string) => place.split('.').length
   const least = Math.min(...all.map(depth))
-  const homes = outermost ? all.filter((place) => depth(place) === least) : all
+  const nearest = outermost ? all.filter((place) => depth(place) === least) : all
+  // Who writes an everyday word for a list means the list itself, not the number of its items.
+  const lists = outermost ? nearest.filter((place) => known[`${place}.${name}.*`]?.names) : []
+  const homes = lists.length > 0 ? lists : nearest
   if (homes.length === 0 || homes.length > 2) return undefined
   return homes.map((home) => mark(home.replaceAll('.*', '[]')))
 }

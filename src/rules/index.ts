@@ -1,19 +1,26 @@
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
+import { rule as byteCount } from './byte-count.ts'
 import { rule as closedData } from './closed-data.ts'
 import { rule as constraintError } from './constraint-error.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
+import { rule as duplicateRow } from './duplicate-row.ts'
 import { rule as encodingError } from './encoding-error.ts'
 import { rule as extraCell } from './extra-cell.ts'
 import { rule as extraLabel } from './extra-label.ts'
+import { rule as fieldCount } from './field-count.ts'
 import { rule as foreignKey } from './foreign-key.ts'
+import { rule as hashCount } from './hash-count.ts'
 import { rule as incorrectLabel } from './incorrect-label.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
 import { rule as primaryKey } from './primary-key.ts'
+import { rule as rowConstraint } from './row-constraint.ts'
+import { rule as rowCount } from './row-count.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
+import { rule as tableDimensions } from './table-dimensions.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unknownCode } from './unknown-code.ts'
@@ -29,6 +36,11 @@ export const rules: readonly Rule[] = [
   unknownFile,
   sourceError,
   encodingError,
+  hashCount,
+  byteCount,
+  rowCount,
+  fieldCount,
+  tableDimensions,
   blankLabel,
   duplicateLabel,
   missingLabel,
@@ -41,6 +53,8 @@ export const rules: readonly Rule[] = [
   constraintError,
   uniqueError,
   primaryKey,
+  duplicateRow,
+  rowConstraint,
   foreignKey,
   unknownCode,
   viewError,

@@ -3,6 +3,7 @@ import { fingerprint, secondFingerprint } from '../catalog/hash.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { Text } from '../catalog/problem.ts'
 import { RowKey } from '../catalog/rowkey.ts'
+import type { Block } from '../catalog/table.ts'
 import type { RowCheck } from './rule.ts'
 
 /** The first repetition of a key: its row, the row that had the key before, and the values of the key. */
@@ -10,6 +11,21 @@ export interface Repetition {
   row: number
   first: number
   values: string[]
+}
+
+/** How rows are read and told apart, where it is not by the values of a key. */
+interface Reading {
+  key: {
+    bytes: Uint8Array
+    start: number
+    end: number
+    /** Sets the range of a row; returns -1, or a column for which the row is passed over. */
+    read(block: Block, index: number): number
+  }
+  /** The values of a key by its text. */
+  values(key: string): string[]
+  hash(bytes: Uint8Array, start: number, end: number): number
+  secondHash(bytes: Uint8Array, start: number, end: number): number
 }
 
 /**
@@ -20,10 +36,13 @@ export interface Repetition {
 export function repeatCheck(
   columns: number[],
   message: (count: number, repetition: Repetition) => Text,
-  hash = fingerprint,
-  secondHash = secondFingerprint,
+  {
+    key = new RowKey(columns),
+    values = (text) => valuesOf(text, columns.length > 1),
+    hash = fingerprint,
+    secondHash = secondFingerprint,
+  }: Partial<Reading> = {},
 ): RowCheck {
-  const key = new RowKey(columns)
   const prints = new Fingerprints()
   let suspects: Set<number> | undefined
   const keys = new KeySet()
@@ -55,7 +74,7 @@ export function repeatCheck(
         repetition ??= {
           row,
           first: rows[number] as number,
-          values: valuesOf(keys.key(number), column === undefined),
+          values: values(keys.key(number)),
         }
         report(block, index, column)
       }

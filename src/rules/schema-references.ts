@@ -1,9 +1,10 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset, PropertyPath, Resource, Source } from '../catalog/model.ts'
-import { compilePattern } from '../catalog/pattern.ts'
 import { listNames, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
-import { boundOf, MEASURED } from './constraint-error.ts'
+import { constraintFaults } from './constraint-faults.ts'
+import { fieldFaults } from './field-faults.ts'
 import { losesNames, propertyPlace } from './property.ts'
+import { rowConstraintFaults } from './row-constraint-faults.ts'
 import type { Finding } from './rule.ts'
 import { codeColumn } from './unknown-code.ts'
 import { listed, shown } from './wording.ts'
@@ -43,10 +44,12 @@ export function* schemaReferences(
     if (key.fields.length !== key.parentFields.length)
       yield unevenKey(source, [...schema, 'foreignKeys', at, 'reference', 'fields'])
   }
+  if (names.length > 0) yield* rowConstraintFaults(dataset, resource)
   yield* unknownLists(source, schema, fields, catalog)
   for (const [at, field] of fields.entries()) {
     const path = [...schema, 'fields', at]
     yield* codeSystem(source, path, field, catalog)
+    yield* fieldFaults(source, path, field)
     yield* constraintFaults(source, [...path, 'constraints'], field)
   }
 }
@@ -102,45 +105,5 @@ function* codeSystem(
       fix: { id: `Sistemnya: ${listed(systems).id}.`, en: `Its systems are ${listed(systems).en}.` },
       places: [propertyPlace(source, [...path, 'system'], field.system)],
     }
-  }
-}
-
-const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const
-
-function* constraintFaults(
-  source: Source<unknown>,
-  path: PropertyPath,
-  field: FieldDescriptor,
-): Generator<Finding> {
-  const { constraints = {} } = field
-  for (const name of BOUNDS) {
-    const bound = constraints[name]
-    if (bound === undefined || !MEASURED.has(field.type) || boundOf(field, bound) !== undefined) continue
-    yield {
-      message: {
-        id: `Batas \`${name}\` kolom ${shown(field.name)} bukan nilai bertipe \`${field.type}\`.`,
-        en: `The bound \`${name}\` of column ${shown(field.name)} is no value of the type \`${field.type}\`.`,
-      },
-      fix: {
-        id: 'Tulis batas seperti nilai kolomnya: angka dengan titik desimal, tahun empat angka, atau tanggal "TTTT-BB-HH" di dalam tanda petik.',
-        en: 'Write the bound as the values of the column: a number with a decimal point, a year of four digits, or a date "YYYY-MM-DD" in quotes.',
-      },
-      places: [propertyPlace(source, [...path, name], String(bound))],
-    }
-  }
-  if (typeof constraints.pattern !== 'string') return
-  const compiled = compilePattern(constraints.pattern)
-  if (!('error' in compiled)) return
-  const { position, message } = compiled.error
-  yield {
-    message: {
-      id: `Pola kolom ${shown(field.name)} tidak dapat dipakai; pada karakter ke-${position + 1}: ${message.id}.`,
-      en: `The pattern of column ${shown(field.name)} cannot be used; at character ${position + 1}: ${message.en}.`,
-    },
-    fix: {
-      id: 'Pakai huruf biasa, `.`, kelas seperti `[0-9]`, `\\d \\w \\s`, kelompok `( )`, pilihan `|`, dan pengulangan `? * + {2,5}`; pola harus cocok dengan seluruh nilai.',
-      en: 'Use plain letters, `.`, classes such as `[0-9]`, `\\d \\w \\s`, groups `( )`, alternatives `|` and repetitions `? * + {2,5}`; a pattern must match the whole value.',
-    },
-    places: [propertyPlace(source, [...path, 'pattern'], constraints.pattern)],
   }
 }

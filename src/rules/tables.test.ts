@@ -54,8 +54,7 @@ function rowsOf(
         checked = repeatCheck(
           places,
           (_, { row, first }) => ({ id: '', en: `${row} repeats ${first}` }),
-          hash,
-          hash,
+          hash && { hash, secondHash: hash },
         )
       },
       block: (block) => checked?.block(block, () => expect.unreachable()),

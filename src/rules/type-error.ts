@@ -1,6 +1,7 @@
 import { missingList } from '../catalog/cast.ts'
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
+import { strptimeExample } from '../catalog/strptime.ts'
 import { BAD, type Cells } from '../catalog/table.ts'
 import { cellCheck, cellText } from './cellcheck.ts'
 import type { Habit } from './habit.ts'
@@ -40,8 +41,7 @@ export const rule: Rule = {
 
 /** One check for each habit, and one for what fits none: each has its own remedy. */
 function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): CellCheck[] {
-  if (field.type === 'any' || (field.type === 'string' && (field.format ?? 'default') === 'default'))
-    return []
+  if (takesAll(field)) return []
   const sorted = new Sorting(habits)
   return [...habits, undefined].map((habit, kind) =>
     cellCheck(
@@ -62,6 +62,15 @@ function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): Cell
         ...(!habit && isStrict(field) && { fix: (_, found) => strictFix(field, found) }),
       },
     ),
+  )
+}
+
+/** Whether every text is a value of the field. */
+function takesAll({ type, format = 'default', itemType = 'string' }: FieldDescriptor): boolean {
+  return (
+    type === 'any' ||
+    (type === 'string' && format === 'default') ||
+    (type === 'list' && itemType === 'string')
   )
 }
 
@@ -96,15 +105,15 @@ function habitsOf(
   const plain = (decimalChar ?? '.') === '.' && !groupChar && bareNumber !== false
   if (type === 'integer' || type === 'number')
     return plain ? numberHabits(type === 'integer', declared) : [nothing]
-  if (type === 'date' && (format === 'default' || format === 'any')) return [nothing, ...DATE_HABITS]
+  if (type === 'date' && format === 'default') return [nothing, ...DATE_HABITS]
   if (type === 'year') return [nothing, ...YEAR_HABITS]
   if (type === 'yearmonth') return [nothing, ...MONTH_HABITS]
   return []
 }
 
 /** Types that have one spelling only, so that the remedy can be said in a sentence. */
-function isStrict({ type }: FieldDescriptor): boolean {
-  return type !== 'integer' && type !== 'number' && type !== 'date'
+function isStrict({ type, format = 'default' }: FieldDescriptor): boolean {
+  return type !== 'integer' && type !== 'number' && (type !== 'date' || format !== 'default')
 }
 
 function strictFix(field: FieldDescriptor, found: readonly string[]): Text {
@@ -115,9 +124,10 @@ function strictFix(field: FieldDescriptor, found: readonly string[]): Text {
       en: `Write one of these values, or name your spellings at this column in the metadata: ${yes} and ${no}.`,
     }
   }
+  const property = field.format === undefined ? '`type`' : '`type` atau `format`'
   return {
-    id: 'Perbaiki isi selnya, atau ubah `type` kolom itu pada metadata.',
-    en: 'Correct the cell, or change `type` of the column in the metadata.',
+    id: `Perbaiki isi selnya, atau ubah ${property} kolom itu pada metadata.`,
+    en: `Correct the cell, or change ${property.replace('atau', 'or')} of the column in the metadata.`,
   }
 }
 
@@ -143,8 +153,13 @@ function spellings(
 function expected(field: FieldDescriptor): Text {
   const { type, format = 'default' } = field
   if (format.includes('%')) {
-    return { id: `mengikuti format ${shown(format)}`, en: `the format ${shown(format)} is expected` }
+    const example = shown(strptimeExample(format))
+    return {
+      id: `seperti ${example} (format ${shown(format)})`,
+      en: `a value like ${example} (format ${shown(format)}) is expected`,
+    }
   }
+  if (format === 'any' && ANY[type]) return ANY[type]
   switch (type) {
     case 'integer':
       return { id: 'bilangan bulat, misalnya `82534`', en: 'a whole number such as `82534` is expected' }
@@ -190,13 +205,24 @@ function expected(field: FieldDescriptor): Text {
         id: 'lama waktu ISO 8601, misalnya `P1Y6M`',
         en: 'an ISO 8601 duration such as `P1Y6M` is expected',
       }
-    case 'geopoint':
+    case 'geopoint': {
+      const json = { array: '[100.25, 1.75]', object: '{"lon": 100.25, "lat": 1.75}' }[format]
+      if (json !== undefined)
+        return {
+          id: `titik bujur dan lintang seperti ${shown(json)}`,
+          en: `a point of longitude and latitude such as ${shown(json)} is expected`,
+        }
       return {
         id: 'titik "bujur, lintang" dengan titik desimal, misalnya `100.25, 1.75`',
         en: 'a point "longitude, latitude" with decimal points such as `100.25, 1.75` is expected',
       }
-    case 'geojson':
-      return { id: 'GeoJSON', en: 'GeoJSON is expected' }
+    }
+    case 'geojson': {
+      const name = format === 'topojson' ? 'TopoJSON' : 'GeoJSON'
+      return { id: `objek ${name} yang lengkap`, en: `a whole ${name} object is expected` }
+    }
+    case 'list':
+      return listWords(field)
     case 'object':
       return { id: 'objek JSON, misalnya `{"a": 1}`', en: 'a JSON object such as `{"a": 1}` is expected' }
     case 'array':
@@ -208,6 +234,37 @@ function expected(field: FieldDescriptor): Text {
           en: `a value of the type \`${type}\` is expected`,
         }
       )
+  }
+}
+
+const ANY: Partial<Record<string, Text>> = {
+  date: {
+    id: 'tanggal, misalnya `31/12/2024` atau `31 Desember 2024`',
+    en: 'a date such as `31/12/2024` or `31 December 2024` is expected',
+  },
+  time: { id: 'jam, misalnya `13:45` atau `13.45`', en: 'a time such as `13:45` or `13.45` is expected' },
+  datetime: {
+    id: 'tanggal dan jam, misalnya `31/12/2024 13:45`',
+    en: 'a date with a time such as `31/12/2024 13:45` is expected',
+  },
+}
+
+/** Items as they are written, by their type. */
+const ITEMS: Record<string, [string, string]> = {
+  integer: ['12', '7'],
+  number: ['1.5', '20'],
+  boolean: ['true', 'false'],
+  date: ['2024-12-31', '2025-01-31'],
+  time: ['13:45:00', '14:00:00'],
+  datetime: ['2024-12-31T13:45:00', '2024-12-31T14:00:00'],
+}
+
+function listWords({ delimiter = ',', itemType = 'string' }: FieldDescriptor): Text {
+  const example = shown((ITEMS[itemType] ?? ['a', 'b']).join(delimiter))
+  const mark = shown(delimiter)
+  return {
+    id: `daftar bertipe \`${itemType}\` yang dipisahkan ${mark} tanpa spasi, misalnya ${example}`,
+    en: `a list of the type \`${itemType}\`, parted by ${mark} without spaces, such as ${example} is expected`,
   }
 }
 

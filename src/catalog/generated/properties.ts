@@ -1896,6 +1896,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "encoding",
     "bytes",
     "hash",
+    "stats",
+    "dimensions",
     "dialect",
     "schema",
     "sources",
@@ -2026,12 +2028,72 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.hash": {
    "description": {
-    "id": "Checksum berkas, `sha256:` dan angka heksadesimal, atau MD5 tanpa awalan.",
-    "en": "Checksum of the file, `sha256:` and hexadecimal digits, or MD5 without a prefix."
+    "id": "Checksum berkas: `sha256:` dan 64 angka heksadesimal. Algoritma lain dilaporkan, karena tidak dihitung.",
+    "en": "Checksum of the file: `sha256:` and 64 hexadecimal digits. Other algorithms are reported, since they are not computed."
    },
    "expects": {
     "id": "checksum, misalnya \"sha256:9f86…\"",
     "en": "a checksum such as \"sha256:9f86…\""
+   }
+  },
+  "resources.*.stats": {
+   "description": {
+    "id": "Hitungan yang harus cocok dengan tabel, agar berkas yang terpotong atau tersalin dua kali ketahuan.",
+    "en": "What the table must count to, so that a cut or doubled file is noticed."
+   },
+   "names": [
+    "rows",
+    "fields"
+   ],
+   "extensible": true
+  },
+  "resources.*.stats.rows": {
+   "description": {
+    "id": "Jumlah baris data, tanpa baris judul dan baris kosong.",
+    "en": "Number of data rows, without the header and blank rows."
+   }
+  },
+  "resources.*.stats.fields": {
+   "description": {
+    "id": "Jumlah kolom.",
+    "en": "Number of columns."
+   }
+  },
+  "resources.*.dimensions": {
+   "description": {
+    "id": "Jumlah baris dan kolom paling sedikit dan paling banyak yang boleh dimiliki tabel.",
+    "en": "Fewest and most rows and columns that the table may have."
+   },
+   "names": [
+    "minRows",
+    "maxRows",
+    "minFields",
+    "maxFields"
+   ],
+   "extensible": true
+  },
+  "resources.*.dimensions.minRows": {
+   "description": {
+    "id": "Jumlah baris data paling sedikit.",
+    "en": "Fewest data rows."
+   }
+  },
+  "resources.*.dimensions.maxRows": {
+   "description": {
+    "id": "Jumlah baris data paling banyak.",
+    "en": "Most data rows."
+   }
+  },
+  "resources.*.dimensions.minFields": {
+   "description": {
+    "id": "Jumlah kolom paling sedikit.",
+    "en": "Fewest columns."
+   }
+  },
+  "resources.*.dimensions.maxFields": {
+   "description": {
+    "id": "Jumlah kolom paling banyak.",
+    "en": "Most columns."
    }
   },
   "resources.*.dialect": {
@@ -2206,6 +2268,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "primaryKey",
     "uniqueKeys",
     "foreignKeys",
+    "rowConstraints",
     "missingValues"
    ],
    "extensible": true
@@ -2461,8 +2524,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.schema.fields.*.constraints.jsonSchema": {
    "description": {
-    "id": "JSON Schema untuk nilai object dan array. Bagian standar yang tidak dibaca katalog ini.",
-    "en": "JSON Schema for object and array values. Part of the standard that this catalog does not read."
+    "id": "JSON Schema untuk nilai object, array, dan geojson: kata kunci tentang tipe, angka, teks, properti, dan butir, serta gabungannya; tanpa `$ref` dan tanpa `format`.",
+    "en": "JSON Schema for object, array and geojson values: keywords on types, numbers, texts, properties and items, and their combinations; no `$ref` and no `format`."
    }
   },
   "resources.*.schema.fields.*.missingValues": {
@@ -2602,11 +2665,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   "resources.*.schema.fields.*.delimiter": {
    "description": {
     "id": "Tanda pemisah butir daftar.",
-    "en": "Character between items of a list."
-   },
-   "expects": {
-    "id": "satu karakter",
-    "en": "one character"
+    "en": "Characters between items of a list."
    }
   },
   "resources.*.schema.fields.*.itemType": {
@@ -2730,12 +2789,12 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.schema.foreignKeys.*.reference.resource": {
    "description": {
-    "id": "Nama tabel itu; kosong untuk tabel ini sendiri.",
-    "en": "Name of that table; absent for this table itself."
+    "id": "Nama tabel itu; tidak ditulis atau kosong untuk tabel ini sendiri.",
+    "en": "Name of that table; absent or empty for this table itself."
    },
    "expects": {
-    "id": "nama dengan huruf kecil dan angka, dipisahkan satu `-`, `_`, atau `.`, misalnya `penduduk_2020`",
-    "en": "a name of lower-case letters and digits, parted by single `-`, `_` or `.`, such as `penduduk_2020`"
+    "id": "nama tabel, misalnya `penduduk_2020`, atau teks kosong untuk tabel ini sendiri",
+    "en": "the name of a table such as `penduduk_2020`, or an empty text for this table itself"
    }
   },
   "resources.*.schema.foreignKeys.*.reference.fields": {
@@ -2752,6 +2811,84 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "nama kolom",
     "en": "the name of a column"
+   }
+  },
+  "resources.*.schema.rowConstraints": {
+   "description": {
+    "id": "Perbandingan yang harus dipenuhi setiap baris; baris yang salah satu selnya tanpa nilai tidak dinilai.",
+    "en": "Comparisons that every row must keep to; a row in which one of the cells has no value is not judged."
+   }
+  },
+  "resources.*.schema.rowConstraints.*": {
+   "description": {
+    "id": "Perbandingan kolom, jumlah beberapa kolom, dan angka; penjumlahan desimal dihitung tepat.",
+    "en": "A comparison of columns, sums of columns and numbers; sums of decimals are exact."
+   },
+   "names": [
+    "left",
+    "op",
+    "right",
+    "title"
+   ],
+   "translated": [
+    "title"
+   ],
+   "extensible": true
+  },
+  "resources.*.schema.rowConstraints.*.left": {
+   "description": {
+    "id": "Ruas kiri: satu kolom, satu angka, atau beberapa kolom yang dijumlahkan.",
+    "en": "Left side: a column, a number, or columns that are added up."
+   },
+   "expects": {
+    "id": "nama kolom, angka, atau daftar nama kolom yang dijumlahkan",
+    "en": "the name of a column, a number, or a list of columns to be added up"
+   }
+  },
+  "resources.*.schema.rowConstraints.*.left.*": {
+   "description": {
+    "id": "Nama kolom seperti pada baris judul tabel.",
+    "en": "Name of a column as in the header of the table."
+   },
+   "expects": {
+    "id": "nama kolom",
+    "en": "the name of a column"
+   }
+  },
+  "resources.*.schema.rowConstraints.*.op": {
+   "description": {
+    "id": "Hubungan kedua ruas, di dalam tanda petik.",
+    "en": "How the sides compare, in quotes."
+   }
+  },
+  "resources.*.schema.rowConstraints.*.right": {
+   "description": {
+    "id": "Ruas kanan: satu kolom, satu angka, atau beberapa kolom yang dijumlahkan.",
+    "en": "Right side: a column, a number, or columns that are added up."
+   },
+   "expects": {
+    "id": "nama kolom, angka, atau daftar nama kolom yang dijumlahkan",
+    "en": "the name of a column, a number, or a list of columns to be added up"
+   }
+  },
+  "resources.*.schema.rowConstraints.*.right.*": {
+   "description": {
+    "id": "Nama kolom seperti pada baris judul tabel.",
+    "en": "Name of a column as in the header of the table."
+   },
+   "expects": {
+    "id": "nama kolom",
+    "en": "the name of a column"
+   }
+  },
+  "resources.*.schema.rowConstraints.*.title": {
+   "description": {
+    "id": "Aturan itu dengan kata-kata, untuk pesan.",
+    "en": "The rule in words, for messages."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
    }
   },
   "resources.*.schema.missingValues": {
