@@ -1,16 +1,22 @@
+import { rule as bidiCharacter } from './bidi-character.ts'
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
 import { rule as closedData } from './closed-data.ts'
 import { rule as constraintError } from './constraint-error.ts'
+import { rule as controlCharacter } from './control-character.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as encodingError } from './encoding-error.ts'
 import { rule as extraCell } from './extra-cell.ts'
 import { rule as extraLabel } from './extra-label.ts'
 import { rule as foreignKey } from './foreign-key.ts'
+import { rule as formulaCell } from './formula-cell.ts'
 import { rule as incorrectLabel } from './incorrect-label.ts'
+import { rule as invisibleCharacter } from './invisible-character.ts'
+import { rule as markupCell } from './markup-cell.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as mixedScript } from './mixed-script.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
@@ -18,6 +24,7 @@ import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unknownCode } from './unknown-code.ts'
 import { rule as unknownFile } from './unknown-file.ts'
+import { rule as unsafeCell } from './unsafe-cell.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
 import { rule as viewError } from './view-error.ts'
 
@@ -43,5 +50,12 @@ export const rules: readonly Rule[] = [
   primaryKey,
   foreignKey,
   unknownCode,
+  formulaCell,
+  unsafeCell,
+  controlCharacter,
+  bidiCharacter,
+  invisibleCharacter,
+  mixedScript,
+  markupCell,
   viewError,
 ]

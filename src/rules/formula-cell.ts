@@ -1,0 +1,86 @@
+import type { Text } from '../catalog/problem.ts'
+import { type Cells, CONTROL, LETTER, NON_ASCII, NUMERIC_MARK, OTHER } from '../catalog/table.ts'
+import { textOf } from '../catalog/text.ts'
+import { formulaResult, isFormula } from './formulas.ts'
+import type { Rule } from './rule.ts'
+import { type CellFault, type CellsFound, tableCells } from './tablecells.ts'
+import { cellCount, shown, steps } from './wording.ts'
+
+/** A cell that a spreadsheet would run as a formula when it opens the file. */
+export const rule: Rule = {
+  code: 'formula-cell',
+  hook: 'rows',
+  severity: 'error',
+  title: { id: 'Sel yang dijalankan sebagai rumus', en: 'Cell that runs as a formula' },
+  why: {
+    id: 'Excel menjalankan sel ini saat pembaca membuka CSV: isinya berubah menjadi angka lain atau `#NAME?`, dan rumus yang jahat dapat mengirim data pembaca keluar.',
+    en: 'Excel runs such a cell when a reader opens the CSV: it turns into another figure or `#NAME?`, and a malicious formula can send data of the reader away.',
+  },
+  fix: steps(
+    [
+      'Buka berkas aslinya di Excel atau LibreOffice dan blok sel yang disebut.',
+      'Salin, lalu tempel di tempat yang sama lewat Paste Special > Values, sehingga hasilnya tersimpan, bukan rumusnya.',
+      'Bila selnya memang teks, hapus tanda `=`, `+`, `-`, atau `@` di depannya; agar nol di depan kode tetap ada, format kolomnya sebagai Text.',
+      'Simpan kembali sebagai CSV UTF-8.',
+    ],
+    [
+      'Open the original file in Excel or LibreOffice and select the named cells.',
+      'Copy them and paste them in place by Paste Special > Values, so that the results are saved, not the formulas.',
+      'If a cell is meant as text, remove the sign `=`, `+`, `-` or `@` in front; to keep leading zeros of codes, format the column as Text.',
+      'Save the file again as CSV UTF-8.',
+    ],
+  ),
+  check: (header, context) => [tableCells(header, context, FAULT)],
+}
+
+const FAULT: CellFault = {
+  // Every formula has a sign such as `=`, `(`, `|` or `@`, or a sign in front of a name.
+  mayHave: (kinds) =>
+    (kinds & (OTHER | NON_ASCII)) !== 0 || ((kinds & NUMERIC_MARK) !== 0 && (kinds & LETTER) !== 0),
+  test: (cells, index) =>
+    isSuspect(cells, index) && isFormula(textOf(cells.bytes, cells.start[index], cells.end[index])),
+  message: ({ count, columns, example }) => {
+    const cells = cellCount(count)
+    return {
+      id: `Tabel memuat ${cells.id} yang dijalankan Excel sebagai rumus (${columns.id}), misalnya ${shown(example)}.`,
+      en: `The table has ${cells.en} that Excel runs as formulas (${columns.en}), such as ${shown(example)}.`,
+    }
+  },
+  fix: fixOf,
+}
+
+const EQUALS = 61
+
+/** Whether a cell begins as formulas do, or holds a sign of equality or a control byte behind its beginning. */
+function isSuspect({ bytes, start, end, kinds }: Cells, index: number): boolean {
+  const from = start[index] as number
+  const to = end[index] as number
+  const first = bytes[from] as number
+  if (first === EQUALS || first === 43 || first === 45 || first === 64 || first <= 32 || first >= 0xc2)
+    return from < to
+  const kind = kinds[index] as number
+  if ((kind & OTHER) === 0) return false
+  if (kind & CONTROL) return true
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]
+    // A separator of another program, behind which `=`, `+` or `@` would begin a cell.
+    if (byte === EQUALS || byte === 59 || byte === 124) return true
+  }
+  return false
+}
+
+function fixOf({ examples, example }: CellsFound): Text {
+  for (const text of examples) {
+    const result = formulaResult(text)
+    if (result === undefined) continue
+    const isCode = /^0\d/.test(result)
+    return {
+      id: `Tulis ${shown(result)} untuk ${shown(text)}${isCode ? '; agar nol di depan tidak hilang, format kolomnya sebagai Text di Excel, lalu ketik ulang' : ''}.`,
+      en: `Write ${shown(result)} for ${shown(text)}${isCode ? '; so that leading zeros stay, format the column as Text in Excel, then type it again' : ''}.`,
+    }
+  }
+  return {
+    id: `Tempel hasil rumusnya sebagai nilai (Paste Special > Values) lalu simpan kembali sebagai CSV UTF-8; bila ${shown(example)} memang teks, hapus tanda di depannya.`,
+    en: `Paste the result of the formula as a value (Paste Special > Values) and save again as CSV UTF-8; if ${shown(example)} is meant as text, remove the sign in front of it.`,
+  }
+}
