@@ -1,6 +1,6 @@
 import type { Text } from '../catalog/problem.ts'
 import { CONTROL, NON_ASCII } from '../catalog/table.ts'
-import { codePoint, UNSEEN_CONTROL, unseenBytes, unseenIn, withUnseen } from '../catalog/unseen.ts'
+import { codePoint, UNSEEN_CONTROL, unseenBytes, unseenIn } from '../catalog/unseen.ts'
 import type { Rule } from './rule.ts'
 import { type CellFault, type CellsFound, tableCells } from './tablecells.ts'
 import { cellCount, shown, steps } from './wording.ts'
@@ -42,7 +42,12 @@ const FAULT: CellFault = {
       en: `The table has ${cells.en} with control characters that cannot be seen (${columns.en}), such as ${shown(example)}.`,
     }
   },
-  fix: (found) => windowsMark(found) ?? CLEAN,
+  fix: (found) => {
+    const mark = windowsMark(found)
+    if (!mark) return CLEAN
+    const isAll = found.examples.every((example) => meantBy(example) !== undefined)
+    return isAll ? mark : { id: `${mark.id}\n${CLEAN.id}`, en: `${mark.en}\n${CLEAN.en}` }
+  },
 }
 
 const CLEAN: Text = {
@@ -55,20 +60,29 @@ const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 
 function windowsMark({ examples }: CellsFound): Text | undefined {
   for (const example of examples) {
-    const controls = unseenIn(example).filter(({ kind }) => kind === 'control')
-    const pairs = controls.map(({ character }) => ({ character, mark: windowsOf(character) }))
-    const [first] = pairs
-    if (!first || pairs.some(({ mark }) => mark === undefined)) continue
-    const meant = pairs.reduce(
-      (text, { character, mark }) => text.replaceAll(character, mark as string),
-      example,
-    )
+    const meant = meantBy(example)
+    if (!meant) continue
+    const { text, character, mark } = meant
     return {
-      id: `${codePoint(first.character)} biasanya tanda \`${first.mark}\` dari Windows yang rusak saat disimpan: tulis ${shown(meant)} untuk ${shown(withUnseen(example))}. Simpan berkas aslinya sekali lagi sebagai CSV UTF-8 agar tanda lain juga benar.`,
-      en: `${codePoint(first.character)} is mostly the mark \`${first.mark}\` of Windows, damaged on saving: write ${shown(meant)} for ${shown(withUnseen(example))}. Save the original once more as CSV UTF-8, so that other marks come right too.`,
+      id: `${codePoint(character)} biasanya tanda \`${mark}\` dari Windows yang rusak saat disimpan: tulis ${shown(text)} untuk ${shown(example)}. Simpan berkas aslinya sekali lagi sebagai CSV UTF-8 agar tanda lain juga benar.`,
+      en: `${codePoint(character)} is mostly the mark \`${mark}\` of Windows, damaged on saving: write ${shown(text)} for ${shown(example)}. Save the original once more as CSV UTF-8, so that other marks come right too.`,
     }
   }
   return undefined
+}
+
+/** The text with its marks of Windows, and the first of them; nothing where a control character is none. */
+function meantBy(text: string): { text: string; character: string; mark: string } | undefined {
+  const controls = unseenIn(text).filter(({ kind }) => kind === 'control')
+  let meant = text
+  for (const { character } of controls) {
+    const mark = windowsOf(character)
+    if (mark === undefined) return undefined
+    meant = meant.replaceAll(character, mark)
+  }
+  const character = controls[0]?.character
+  const mark = character && windowsOf(character)
+  return mark ? { text: meant, character: character as string, mark } : undefined
 }
 
 function windowsOf(character: string): string | undefined {

@@ -70,17 +70,26 @@ function isSuspect({ bytes, start, end, kinds }: Cells, index: number): boolean 
 }
 
 function fixOf({ examples, example }: CellsFound): Text {
-  for (const text of examples) {
+  const results = examples.flatMap((text) => {
     const result = formulaResult(text)
-    if (result === undefined) continue
-    const isCode = /^0\d/.test(result)
-    return {
-      id: `Tulis ${shown(result)} untuk ${shown(text)}${isCode ? '; agar nol di depan tidak hilang, format kolomnya sebagai Text di Excel, lalu ketik ulang' : ''}.`,
-      en: `Write ${shown(result)} for ${shown(text)}${isCode ? '; so that leading zeros stay, format the column as Text in Excel, then type it again' : ''}.`,
-    }
+    return result === undefined ? [] : [{ text, result }]
+  })
+  const lines: Text[] = results.map(({ text, result }) => ({
+    id: `Tulis ${shown(result)} untuk ${shown(text)}.`,
+    en: `Write ${shown(result)} for ${shown(text)}.`,
+  }))
+  if (results.some(({ result }) => /^0\d/.test(result))) lines.push(KEEP_ZEROS)
+  if (results.length < examples.length || results.length === 0) {
+    const other = examples.find((text) => formulaResult(text) === undefined) ?? example
+    lines.push({
+      id: `Tempel hasil rumusnya sebagai nilai (Paste Special > Values) lalu simpan kembali sebagai CSV UTF-8; bila ${shown(other)} memang teks, hapus tanda di depannya.`,
+      en: `Paste the result of the formula as a value (Paste Special > Values) and save again as CSV UTF-8; if ${shown(other)} is meant as text, remove the sign in front of it.`,
+    })
   }
-  return {
-    id: `Tempel hasil rumusnya sebagai nilai (Paste Special > Values) lalu simpan kembali sebagai CSV UTF-8; bila ${shown(example)} memang teks, hapus tanda di depannya.`,
-    en: `Paste the result of the formula as a value (Paste Special > Values) and save again as CSV UTF-8; if ${shown(example)} is meant as text, remove the sign in front of it.`,
-  }
+  return { id: lines.map(({ id }) => id).join('\n'), en: lines.map(({ en }) => en).join('\n') }
+}
+
+const KEEP_ZEROS: Text = {
+  id: 'Agar nol di depan tidak hilang, format kolomnya sebagai Text di Excel sebelum mengetik.',
+  en: 'To keep leading zeros, format the column as Text in Excel before typing.',
 }

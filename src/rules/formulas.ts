@@ -58,6 +58,6 @@ export function formulaResult(text: string): string | undefined {
   if (quoted !== undefined) return quoted
   const number = /^=\s*([+-]?\d+(?:[.,]\d+)?)\s*$/.exec(body)?.[1]
   if (number !== undefined) return number
-  const link = /^=\s*HYPERLINK\(\s*"([^"]*)"/i.exec(body)?.[1]
+  const link = /^=\s*HYPERLINK\(\s*"([^"]*)"\s*[,;)]/i.exec(body)?.[1]
   return link && /^https?:\/\/\S+$/i.test(link) ? link : undefined
 }

@@ -54,21 +54,31 @@ export function tableCells(header: Header, { resource }: TableContext, fault: Ce
     examples: [...examples],
   })
   let total = 0
+  const hits: number[] = []
   const { fix } = fault
   return {
     places,
     block: (block, report) => {
-      for (let column = 0; column < block.columns.length; column++) {
+      const width = block.columns.length
+      for (let column = 0; column < width; column++) {
         const cells = block.columns[column] as Cells
         if (!fault.mayHave(cells.anyKinds)) continue
         const { kinds, status } = cells
         for (let index = 0; index < block.count; index++) {
-          if (!fault.mayHave(kinds[index] as number) || status[index] === BAD || !fault.test(cells, index))
-            continue
-          if (examples.size < MOST_EXAMPLES || !columns.has(column)) take(column, cellText(cells, index))
-          report(block, index, column)
+          if (fault.mayHave(kinds[index] as number) && status[index] !== BAD && fault.test(cells, index))
+            hits.push(index * width + column)
         }
       }
+      if (hits.length === 0) return
+      // Row by row, so that what is said first does not hang on how the file was cut into blocks.
+      for (const hit of hits.sort((a, b) => a - b)) {
+        const column = hit % width
+        const index = (hit - column) / width
+        if (examples.size < MOST_EXAMPLES) take(column, cellText(block.columns[column] as Cells, index))
+        else columns.add(column)
+        report(block, index, column)
+      }
+      hits.length = 0
     },
     message: (count) => {
       total = count

@@ -30,44 +30,64 @@ export const rule: Rule = {
       'Save the file again as CSV UTF-8.',
     ],
   ),
-  check: (header, context) => [tableCells(header, context, FAULT)],
+  check: (header, context) => KINDS.map((kind) => tableCells(header, context, faultOf(kind))),
 }
 
-const FAULT: CellFault = {
-  mayHave: (kinds) => (kinds & OTHER) !== 0,
-  test: (cells, index) =>
-    isSuspect(cells, index) && isUnsafe(textOf(cells.bytes, cells.start[index], cells.end[index])),
-  label: isUnsafe,
-  message: ({ count, columns, example }) => {
-    const cells = cellCount(count)
-    const what = hasActiveMarkup(example) ? CODE : LINKS[unsafeLink(example) ?? 'running']
-    return {
-      id: `Tabel memuat ${cells.id} ${what.id} (${columns.id}), misalnya ${shown(example)}.`,
-      en: `The table has ${cells.en} ${what.en} (${columns.en}), such as ${shown(example)}.`,
-    }
-  },
+type Kind = 'code' | 'embedded' | 'local'
+/** Each has words and a remedy of its own. */
+const KINDS: readonly Kind[] = ['code', 'embedded', 'local']
+
+function kindOf(text: string): Kind | undefined {
+  if (hasActiveMarkup(text)) return 'code'
+  const link = unsafeLink(text)
+  return link === 'running' ? 'code' : link
 }
 
-const CODE: Text = {
-  id: 'dengan kode HTML yang dapat dijalankan',
-  en: 'with HTML code that can be run',
+function faultOf(kind: Kind): CellFault {
+  const fix = FIXES[kind]
+  return {
+    mayHave: (kinds) => (kinds & OTHER) !== 0,
+    test: (cells, index) =>
+      isSuspect(cells, index) && kindOf(textOf(cells.bytes, cells.start[index], cells.end[index])) === kind,
+    label: (label) => kindOf(label) === kind,
+    message: ({ count, columns, example }) => {
+      const cells = cellCount(count)
+      const what = WORDS[kind]
+      return {
+        id: `Tabel memuat ${cells.id} ${what.id} (${columns.id}), misalnya ${shown(example)}.`,
+        en: `The table has ${cells.en} ${what.en} (${columns.en}), such as ${shown(example)}.`,
+      }
+    },
+    ...(fix && { fix: () => fix }),
+  }
 }
 
-const LINKS: Record<NonNullable<ReturnType<typeof unsafeLink>>, Text> = {
-  running: { id: 'dengan tautan yang menjalankan kode', en: 'with links that run code' },
+const WORDS: Record<Kind, Text> = {
+  code: { id: 'dengan kode yang dapat dijalankan', en: 'with code that can be run' },
   embedded: {
     id: 'dengan tautan `data:` yang membawa isi berkas di dalam sel',
     en: 'with `data:` links that carry a file inside the cell',
   },
   local: {
     id: 'dengan tautan ke berkas di komputer atau jaringan kantor',
-    en: 'with links to files on the computer or network of an office',
+    en: 'with links to files on a computer or in the network of an office',
+  },
+}
+
+const FIXES: Partial<Record<Kind, Text>> = {
+  embedded: {
+    id: 'Simpan berkasnya di situs perangkat daerah, lalu tulis alamat lengkapnya yang diawali `https://`; atau kosongkan selnya.',
+    en: 'Put the file on the website of the agency and write its full address, which begins with `https://`; or empty the cell.',
+  },
+  local: {
+    id: 'Unggah berkasnya ke situs yang dapat dibuka umum, lalu tulis alamat lengkapnya yang diawali `https://`; atau kosongkan selnya.',
+    en: 'Put the file on a website that is open to the public and write its full address, which begins with `https://`; or empty the cell.',
   },
 }
 
 /** Whether a text holds code that a page could run, or an unsafe link. */
 export function isUnsafe(text: string): boolean {
-  return hasActiveMarkup(text) || unsafeLink(text) !== undefined
+  return kindOf(text) !== undefined
 }
 
 /** Whether a cell holds `<`, `&`, a leading backslash, or a colon as in `javascript:`, `data:` or `file:`. */
