@@ -30,7 +30,7 @@ export const rule: Rule = {
 }
 
 const FAULT: CellFault = {
-  mayHave: (kinds) => (kinds & NON_ASCII) !== 0,
+  oneOf: NON_ASCII,
   test: ({ bytes, start, end }, index) =>
     (unseenBytes(bytes, start[index] as number, end[index] as number) & UNSEEN_BIDI) !== 0,
   label: (label) => unseenIn(label).some(({ kind }) => kind === 'bidi'),

@@ -31,7 +31,7 @@ export const rule: Rule = {
 }
 
 const FAULT: CellFault = {
-  mayHave: (kinds) => (kinds & (CONTROL | NON_ASCII)) !== 0,
+  oneOf: CONTROL | NON_ASCII,
   test: ({ bytes, start, end }, index) =>
     (unseenBytes(bytes, start[index] as number, end[index] as number) & UNSEEN_CONTROL) !== 0,
   label: (label) => unseenIn(label).some(({ kind }) => kind === 'control'),

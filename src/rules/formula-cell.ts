@@ -1,5 +1,5 @@
 import type { Text } from '../catalog/problem.ts'
-import { type Cells, CONTROL, LETTER, NON_ASCII, NUMERIC_MARK, OTHER } from '../catalog/table.ts'
+import { type Cells, DIGIT, LETTER, NON_ASCII, NUMERIC_MARK, OTHER } from '../catalog/table.ts'
 import { textOf } from '../catalog/text.ts'
 import { formulaResult, isFormula } from './formulas.ts'
 import type { Rule } from './rule.ts'
@@ -35,8 +35,8 @@ export const rule: Rule = {
 
 const FAULT: CellFault = {
   // Every formula has a sign such as `=`, `(`, `|` or `@`, or a sign in front of a name.
-  mayHave: (kinds) =>
-    (kinds & (OTHER | NON_ASCII)) !== 0 || ((kinds & NUMERIC_MARK) !== 0 && (kinds & LETTER) !== 0),
+  oneOf: OTHER | NON_ASCII,
+  allOf: NUMERIC_MARK | LETTER | DIGIT,
   test: (cells, index) =>
     isSuspect(cells, index) && isFormula(textOf(cells.bytes, cells.start[index], cells.end[index])),
   message: ({ count, columns, example }) => {
@@ -49,22 +49,26 @@ const FAULT: CellFault = {
   fix: fixOf,
 }
 
-const EQUALS = 61
+const [QUOTE, PLUS, COMMA, MINUS, SEMICOLON, EQUALS, AT, BAR] = [34, 43, 44, 45, 59, 61, 64, 124]
 
-/** Whether a cell begins as formulas do, or holds a sign of equality or a control byte behind its beginning. */
+/** Whether a cell begins as formulas do, or has such a sign behind one that parts columns in another program. */
 function isSuspect({ bytes, start, end, kinds }: Cells, index: number): boolean {
   const from = start[index] as number
   const to = end[index] as number
-  const first = bytes[from] as number
-  if (first === EQUALS || first === 43 || first === 45 || first === 64 || first <= 32 || first >= 0xc2)
-    return from < to
   const kind = kinds[index] as number
+  const first = bytes[from] as number
+  // Signs alone make no formula: it calls something in brackets, or names a cell by a letter and a digit.
+  if (first === PLUS || first === MINUS || first === AT)
+    return (kind & OTHER) !== 0 || ((kind & LETTER) !== 0 && (kind & DIGIT) !== 0)
+  // Lead bytes of unseen characters, of the space that does not break, and of signs of full width.
+  if (first === EQUALS || first <= 32 || first === 0xc2 || first === 0xe2 || first === 0xef) return from < to
   if ((kind & OTHER) === 0) return false
-  if (kind & CONTROL) return true
+  let parted = false
   for (let at = from; at < to; at++) {
-    const byte = bytes[at]
-    // A separator of another program, behind which `=`, `+` or `@` would begin a cell.
-    if (byte === EQUALS || byte === 59 || byte === 124) return true
+    const byte = bytes[at] as number
+    if (parted && (byte === EQUALS || byte === PLUS || byte === MINUS || byte === AT)) return true
+    if (byte === SEMICOLON || byte === COMMA || byte === BAR || (byte < 32 && byte > 8)) parted = true
+    else if (byte !== 32 && byte !== QUOTE) parted = false
   }
   return false
 }

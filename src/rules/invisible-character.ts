@@ -32,7 +32,7 @@ export const rule: Rule = {
 }
 
 const FAULT: CellFault = {
-  mayHave: (kinds) => (kinds & NON_ASCII) !== 0,
+  oneOf: NON_ASCII,
   test: ({ bytes, start, end }, index) => {
     const from = start[index] as number
     const to = end[index] as number

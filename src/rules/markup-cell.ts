@@ -3,7 +3,7 @@ import { textOf } from '../catalog/text.ts'
 import { markupIn, withoutMarkup } from './markup.ts'
 import type { Rule } from './rule.ts'
 import { type CellFault, tableCells } from './tablecells.ts'
-import { isUnsafe } from './unsafe-cell.ts'
+import { isEntity, isUnsafe } from './unsafe-cell.ts'
 import { cellCount, shown, steps } from './wording.ts'
 
 /** A cell with tags or entities of HTML, which readers see as they are written. */
@@ -32,7 +32,7 @@ export const rule: Rule = {
 }
 
 const FAULT: CellFault = {
-  mayHave: (kinds) => (kinds & OTHER) !== 0,
+  oneOf: OTHER,
   test: (cells, index) =>
     isSuspect(cells, index) && hasMarkup(textOf(cells.bytes, cells.start[index], cells.end[index])),
   label: hasMarkup,
@@ -63,9 +63,11 @@ function hasMarkup(text: string): boolean {
   return markupIn(text) !== undefined && !isUnsafe(text)
 }
 
-/** Whether a cell holds `<` or `&`. */
+/** Whether a cell holds `<` or an entity. */
 function isSuspect({ bytes, start, end }: Cells, index: number): boolean {
   const to = end[index] as number
-  for (let at = start[index] as number; at < to; at++) if (bytes[at] === 60 || bytes[at] === 38) return true
+  for (let at = start[index] as number; at < to; at++) {
+    if (bytes[at] === 60 || (bytes[at] === 38 && isEntity(bytes, at, to))) return true
+  }
   return false
 }

@@ -110,7 +110,7 @@ export function withoutCode(markdown: string): string {
   return markdown
     .replace(/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\1[^\n]*(?=\n|$)|$(?![\s\S]))/gm, blank)
     .replace(/(?<!`)(`+)(?!`)[\s\S]{0,2000}?(?<!`)\1(?!`)/g, blank)
-    .replace(/<!--[\s\S]*?-->/g, blank)
+    .replace(/<!--[\s\S]{0,5000}?-->/g, blank)
 }
 
 /** Addresses of the links of a Markdown text, with the place of each in it. */

@@ -32,7 +32,7 @@ export const rule: Rule = {
 }
 
 const FAULT: CellFault = {
-  mayHave: (kinds) => (kinds & NON_ASCII) !== 0,
+  oneOf: NON_ASCII,
   test: (cells, index) =>
     isSuspect(cells, index) &&
     mixedWord(textOf(cells.bytes, cells.start[index], cells.end[index])) !== undefined,

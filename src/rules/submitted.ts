@@ -48,8 +48,11 @@ export function* submittedTexts(catalog: Catalog, facts: Facts): Generator<Submi
 }
 
 function* valuesOf(source: Source<unknown>): Generator<Submitted> {
-  for (const { path, text } of stringsOf(source.value, [], 0))
+  for (const { path, text } of stringsOf(source.value, [], 0)) {
+    // A regular expression has marks of its own.
+    if (path.at(-1) === 'pattern') continue
     yield { text, kind: 'value', place: () => propertyPlace(source, path, text) }
+  }
 }
 
 function* stringsOf(

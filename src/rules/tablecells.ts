@@ -17,8 +17,10 @@ export interface CellsFound {
 
 /** A fault that any cell of a table may have, also in a column that the schema does not name. */
 export interface CellFault {
-  /** False for a block (by `Cells.anyKinds`) or cell (by `Cells.kinds`) that cannot have it. */
-  mayHave(kinds: number): boolean
+  /** Bits of `Cells.kinds`, one of which every faulty cell has. */
+  oneOf: number
+  /** Or bits that it has all together. */
+  allOf?: number
   test(cells: Cells, index: number): boolean
   /** Whether a label has the fault, where labels can. */
   label?(label: string): boolean
@@ -26,6 +28,8 @@ export interface CellFault {
   fix?(found: CellsFound): Text
 }
 
+/** More bits than a cell has. */
+const NO_CELL = 1 << 16
 const MOST_EXAMPLES = 5
 const LONGEST_EXAMPLE = 60
 
@@ -55,18 +59,19 @@ export function tableCells(header: Header, { resource }: TableContext, fault: Ce
   })
   let total = 0
   const hits: number[] = []
-  const { fix } = fault
+  const { fix, oneOf, allOf = NO_CELL } = fault
   return {
     places,
     block: (block, report) => {
       const width = block.columns.length
       for (let column = 0; column < width; column++) {
         const cells = block.columns[column] as Cells
-        if (!fault.mayHave(cells.anyKinds)) continue
-        const { kinds, status } = cells
+        const { anyKinds, kinds, status } = cells
+        if ((anyKinds & oneOf) === 0 && (anyKinds & allOf) !== allOf) continue
         for (let index = 0; index < block.count; index++) {
-          if (fault.mayHave(kinds[index] as number) && status[index] !== BAD && fault.test(cells, index))
-            hits.push(index * width + column)
+          const kind = kinds[index] as number
+          if ((kind & oneOf) === 0 && (kind & allOf) !== allOf) continue
+          if (status[index] !== BAD && fault.test(cells, index)) hits.push(index * width + column)
         }
       }
       if (hits.length === 0) return

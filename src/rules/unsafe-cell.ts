@@ -30,12 +30,30 @@ export const rule: Rule = {
       'Save the file again as CSV UTF-8.',
     ],
   ),
-  check: (header, context) => KINDS.map((kind) => tableCells(header, context, faultOf(kind))),
+  check: (header, context) => [tableCells(header, context, FAULT)],
+}
+
+const FAULT: CellFault = {
+  oneOf: OTHER,
+  test: (cells, index) =>
+    isSuspect(cells, index) && isUnsafe(textOf(cells.bytes, cells.start[index], cells.end[index])),
+  label: isUnsafe,
+  message: ({ count, columns, example }) => {
+    const cells = cellCount(count)
+    const what = WORDS[kindOf(example) ?? 'code']
+    return {
+      id: `Tabel memuat ${cells.id} dengan kode atau tautan yang tidak aman (${columns.id}), misalnya ${what.id} ${shown(example)}.`,
+      en: `The table has ${cells.en} with code or unsafe links (${columns.en}), such as ${what.en} ${shown(example)}.`,
+    }
+  },
+  fix: ({ examples, example }) => {
+    const kinds = new Set([example, ...examples].map((text) => kindOf(text) ?? 'code'))
+    const lines = [...kinds].map((kind) => FIXES[kind])
+    return { id: lines.map(({ id }) => id).join('\n'), en: lines.map(({ en }) => en).join('\n') }
+  },
 }
 
 type Kind = 'code' | 'embedded' | 'local'
-/** Each has words and a remedy of its own. */
-const KINDS: readonly Kind[] = ['code', 'embedded', 'local']
 
 function kindOf(text: string): Kind | undefined {
   if (hasActiveMarkup(text)) return 'code'
@@ -43,45 +61,24 @@ function kindOf(text: string): Kind | undefined {
   return link === 'running' ? 'code' : link
 }
 
-function faultOf(kind: Kind): CellFault {
-  const fix = FIXES[kind]
-  return {
-    mayHave: (kinds) => (kinds & OTHER) !== 0,
-    test: (cells, index) =>
-      isSuspect(cells, index) && kindOf(textOf(cells.bytes, cells.start[index], cells.end[index])) === kind,
-    label: (label) => kindOf(label) === kind,
-    message: ({ count, columns, example }) => {
-      const cells = cellCount(count)
-      const what = WORDS[kind]
-      return {
-        id: `Tabel memuat ${cells.id} ${what.id} (${columns.id}), misalnya ${shown(example)}.`,
-        en: `The table has ${cells.en} ${what.en} (${columns.en}), such as ${shown(example)}.`,
-      }
-    },
-    ...(fix && { fix: () => fix }),
-  }
-}
-
 const WORDS: Record<Kind, Text> = {
-  code: { id: 'dengan kode yang dapat dijalankan', en: 'with code that can be run' },
-  embedded: {
-    id: 'dengan tautan `data:` yang membawa isi berkas di dalam sel',
-    en: 'with `data:` links that carry a file inside the cell',
-  },
-  local: {
-    id: 'dengan tautan ke berkas di komputer atau jaringan kantor',
-    en: 'with links to files on a computer or in the network of an office',
-  },
+  code: { id: 'kode', en: 'the code' },
+  embedded: { id: 'berkas di dalam tautan', en: 'the file inside a link' },
+  local: { id: 'tautan ke berkas kantor', en: 'the link to a file of an office' },
 }
 
-const FIXES: Partial<Record<Kind, Text>> = {
+const FIXES: Record<Kind, Text> = {
+  code: {
+    id: 'Hapus kodenya dan tulis teks biasa; bila Anda tidak mengenal isinya, periksa sistem tempat data itu disalin.',
+    en: 'Remove the code and write plain text; if you do not know what it is, examine the system that the data were copied from.',
+  },
   embedded: {
-    id: 'Simpan berkasnya di situs perangkat daerah, lalu tulis alamat lengkapnya yang diawali `https://`; atau kosongkan selnya.',
-    en: 'Put the file on the website of the agency and write its full address, which begins with `https://`; or empty the cell.',
+    id: 'Tautan `data:` membawa isi berkas di dalam sel: simpan berkasnya di situs perangkat daerah, lalu tulis alamatnya yang diawali `https://`.',
+    en: 'A `data:` link carries a file inside the cell: put the file on the website of the agency and write its address, which begins with `https://`.',
   },
   local: {
-    id: 'Unggah berkasnya ke situs yang dapat dibuka umum, lalu tulis alamat lengkapnya yang diawali `https://`; atau kosongkan selnya.',
-    en: 'Put the file on a website that is open to the public and write its full address, which begins with `https://`; or empty the cell.',
+    id: 'Berkas di komputer atau jaringan kantor tidak dapat dibuka pembaca: unggah ke situs yang terbuka, lalu tulis alamatnya yang diawali `https://`, atau kosongkan selnya.',
+    en: 'Readers cannot open a file on a computer or in the network of an office: put it on an open website and write its address, which begins with `https://`, or empty the cell.',
   },
 }
 
@@ -90,18 +87,30 @@ export function isUnsafe(text: string): boolean {
   return kindOf(text) !== undefined
 }
 
-/** Whether a cell holds `<`, `&`, a leading backslash, or a colon as in `javascript:`, `data:` or `file:`. */
+/** Whether a cell holds `<`, an entity, two backslashes, or a colon as in `javascript:`, `data:` or `file:`. */
 function isSuspect({ bytes, start, end }: Cells, index: number): boolean {
   const from = start[index] as number
   const to = end[index] as number
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number
-    if (byte === 60 || byte === 38) return true
+    if (byte > 60 && byte !== 92) continue
+    if (byte === 60 || (byte === 38 && isEntity(bytes, at, to))) return true
     if (byte === 92 && bytes[at + 1] === 92) return true
     if (byte !== 58 || at === from) continue
     const before = bytes[at - 1] as number
     const small = before | 32
     if (small === 116 || small === 97 || small === 101 || before < 32 || before > 126) return true
   }
+  return false
+}
+
+/** Longest entity that hides a part of a link or tag. */
+const LONGEST_ENTITY = 12
+
+/** Whether what begins with `&` is an entity, not a part of an address or of a name such as `A&B`. */
+export function isEntity(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at + 1] === 35) return true
+  const last = Math.min(end, at + LONGEST_ENTITY)
+  for (let next = at + 1; next < last; next++) if (bytes[next] === 59) return true
   return false
 }

@@ -45,6 +45,9 @@ export const rule: Rule = {
   },
 }
 
+/** Faults said of one text; a text with more is written anew. */
+const MOST_SAID = 20
+
 interface Fault {
   words: Text
   /** What is shown: the whole value, or of a body what stands on the line near the fault. */
@@ -61,6 +64,7 @@ function* faultsOf({ text, kind }: Submitted): Generator<Fault> {
   }
   for (const fault of partsOf(text, kind)) {
     const from = kind === 'body' ? text.lastIndexOf('\n', fault.at - 1) + 1 : 0
+    if (said.size >= MOST_SAID) return
     if (isNew(fault, from))
       yield { ...fault, value: kind === 'body' ? excerptOf(text, fault.at, from) : text }
   }
