@@ -1,4 +1,5 @@
 import type { Language } from '../catalog/problem.ts'
+import { printable } from './printable.ts'
 import type { Report } from './report.ts'
 
 /** GitHub shows this many annotations of each severity for one step; more would be dropped without a word. */
@@ -21,7 +22,7 @@ export function githubReport({ problems, summary }: Report, language: Language, 
         `title=${escapeProperty([problem.code, place?.cell].filter(Boolean).join(' '))}`,
       ].filter(Boolean)
       lines.push(
-        `::${severity} ${properties.join(',')}::${escapeData(`${problem.message[language]}\n${problem.fix[language]}`)}`,
+        `::${severity} ${properties.join(',')}::${escapeData(shown(`${problem.message[language]}\n${problem.fix[language]}`))}`,
       )
     }
     if (own.length > MOST_ANNOTATIONS) {
@@ -47,10 +48,18 @@ function counted(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`
 }
 
+/** A message without what would steer a log; its lines stay. */
+function shown(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(printable)
+    .join('\n')
+}
+
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return printable(escapeData(text)).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

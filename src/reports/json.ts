@@ -1,6 +1,7 @@
+import { printableJson } from './printable.ts'
 import type { Report } from './report.ts'
 
 /** The report as one JSON document, after `schemas/report.schema.json`. */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`
+  return `${printableJson(JSON.stringify(report, null, 2))}\n`
 }

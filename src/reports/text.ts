@@ -2,6 +2,7 @@ import type { Catalog, Dialect, FileTree } from '../catalog/model.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { pattern } from '../i18n/addresses.ts'
 import { cellInLine, excerpt, linesOf } from './lines.ts'
+import { printable } from './printable.ts'
 import type { Report, Summary } from './report.ts'
 
 /** What the text report needs besides the report. */
@@ -46,7 +47,12 @@ export function textReport(report: Report, catalog: Catalog, tree: FileTree, opt
   if (pages !== undefined && report.problems.length > 0)
     out.push(`${WORDS[language].pages} ${printable(pages)}`)
   if (report.problems.some((problem) => problem.count > SHOWN)) out.push(WORDS[language].complete)
-  return `${out.join('\n').trimStart()}\n`
+  return `${withoutCommands(out.join('\n').trimStart())}\n`
+}
+
+/** A report none of whose lines begins as a command to what runs the check, spaces before it left aside. */
+function withoutCommands(report: string): string {
+  return report.replace(/^([^\S\n]*):(?=:)/gm, '$1·:')
 }
 
 /** Address of the pages that explain each code; `undefined` where the catalog has no sure address. */
@@ -134,15 +140,6 @@ function rangeOf({ cell, column, value }: Place, line: string, dialect: Dialect)
   if (cell === undefined) return [Math.min(column - 1, line.length), line.length]
   return cellInLine(line, { column, value }, dialect)
 }
-
-/** Submitted text may neither steer the terminal nor give commands (`##[…]`) to what runs the check. */
-function printable(text: string): string {
-  return text.replace(UNPRINTABLE, '·').replaceAll('##[', '##·[')
-}
-
-const UNPRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
 function grouped(problems: Problem[]): Map<string, Problem[]> {
   const groups = new Map<string, Problem[]>()

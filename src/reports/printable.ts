@@ -1,0 +1,19 @@
+/** Control characters, and all others that nobody sees or that turn the order of letters round. */
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+
+/** Submitted text that may neither steer a terminal nor give commands (`##[…]`) to what runs the check; as long as before. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (one) => '·'.repeat(one.length)).replaceAll('##[', '##·[')
+}
+
+/** A JSON text in which such characters stand as escapes: its value stays, and no terminal is steered by it. */
+export function printableJson(json: string): string {
+  // What is inside a value and below a space is escaped already; line ends are layout.
+  return json.replace(UNPRINTABLE, (one) => (one === '\n' ? one : one.split('').map(escaped).join('')))
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
