@@ -107,10 +107,35 @@ export function unsafeAddress(address: string): UnsafeLink | undefined {
 /** A Markdown text with the content of code left blank, so that what is shown as code is not taken for markup. */
 export function withoutCode(markdown: string): string {
   const blank = (code: string) => code.replace(/[^\n]/g, ' ')
-  return markdown
-    .replace(/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\1[^\n]*(?=\n|$)|$(?![\s\S]))/gm, blank)
-    .replace(/(?<!`)(`+)(?!`)[\s\S]{0,2000}?(?<!`)\1(?!`)/g, blank)
-    .replace(/<!--[\s\S]{0,5000}?-->/g, blank)
+  const fenced = markdown.replace(
+    /^ {0,3}(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:\n {0,3}\1[^\n]*(?=\n|$)|$(?![\s\S]))/gm,
+    blank,
+  )
+  return withoutSpans(fenced, blank).replace(/<!--[\s\S]{0,5000}?-->/g, blank)
+}
+
+/** Code between two runs of as many backticks; an expression for it would take ever longer for long runs. */
+function withoutSpans(text: string, blank: (code: string) => string): string {
+  const runs = Array.from(text.matchAll(/`+/g), ({ 0: marks, index }) => ({ length: marks.length, index }))
+  const next = new Map<number, number>()
+  const closing: (number | undefined)[] = []
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const { length } = runs[at] as { length: number }
+    closing[at] = next.get(length)
+    next.set(length, at)
+  }
+  let plain = ''
+  let from = 0
+  for (let at = 0; at < runs.length; at++) {
+    const close = closing[at]
+    if (close === undefined) continue
+    const { index } = runs[at] as { index: number }
+    const end = runs[close] as { index: number; length: number }
+    plain += text.slice(from, index) + blank(text.slice(index, end.index + end.length))
+    from = end.index + end.length
+    at = close
+  }
+  return plain + text.slice(from)
 }
 
 /** Addresses of the links of a Markdown text, with the place of each in it. */
