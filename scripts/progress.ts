@@ -1,3 +1,5 @@
+import { printable } from '../src/reports/printable.ts'
+
 /** Shows progress on a terminal; elsewhere it says nothing, so that logs stay readable. */
 export type Progress = (done: number, total: number, name: string) => void
 
@@ -20,7 +22,7 @@ export function progressBar(label: string): { progress: Progress; clear(): void 
       shown = true
       const filled = Math.round((done / Math.max(total, 1)) * BAR)
       const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled)
-      stream.write(`\r\u001b[2K${label} ${bar} ${done}/${total}  ${name}`)
+      stream.write(`\r\u001b[2K${label} ${bar} ${done}/${total}  ${printable(name)}`)
     },
     clear() {
       if (shown) stream.write('\r\u001b[2K')

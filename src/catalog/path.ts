@@ -1,9 +1,19 @@
 /** Why a path of a descriptor may not be opened. */
-export type UnsafePath = 'absolute' | 'parent' | 'backslash' | 'hidden' | 'ending'
+export type UnsafePath =
+  | 'absolute'
+  | 'parent'
+  | 'backslash'
+  | 'hidden'
+  | 'home'
+  | 'edge'
+  | 'encoded'
+  | 'ending'
 
 /**
  * Why a path is unsafe, or `undefined` where it stays inside its folder: no address, no leading slash or drive,
- * no `..`, no backslash, no part that begins with a point (Data Package: `path` is relative and downward).
+ * no `..`, no backslash, no part that begins with a point (Data Package: `path` is relative and downward). Nor may
+ * it mean another file elsewhere: a shell reads `~` as a home folder, Windows drops a space or point at an end, and
+ * an address takes `%2e%2e` for `..`.
  */
 export function unsafePath(path: string): UnsafePath | undefined {
   if (path.includes('\\')) return 'backslash'
@@ -11,7 +21,9 @@ export function unsafePath(path: string): UnsafePath | undefined {
   const parts = path.split('/')
   if (parts.includes('..')) return 'parent'
   if (parts.some((part) => part.startsWith('.') || part === '')) return 'hidden'
-  return undefined
+  if (path.startsWith('~')) return 'home'
+  if (parts.some((part) => /^\s|[\s.]$/.test(part))) return 'edge'
+  return /%(2e|2f|5c|00)/i.test(path) ? 'encoded' : undefined
 }
 
 /**

@@ -89,6 +89,6 @@ describe('markdown', () => {
   })
 
   test('control characters are shown, not printed', () => {
-    expect(show('a\u0000b\u001bc')).toBe('<p>a·b·c</p>')
+    expect(show('a\u0000b\u001bc')).toBe('<p>a[U+0000]b[U+001B]c</p>')
   })
 })

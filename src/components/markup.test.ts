@@ -8,9 +8,10 @@ test('text is escaped', () => {
 })
 
 test('control characters are shown, not printed', () => {
-  expect(escapeMarkup('a\u0000b\u001bc\u009bd\u007f')).toBe('a·b·c·d·')
+  expect(escapeMarkup('a\u0000b\u001bc\u009bd\u007f')).toBe('a[U+0000]b[U+001B]c[U+009B]d[U+007F]')
   expect(escapeMarkup('a\tb\nc\rd')).toBe('a\tb\nc d')
-  expect(localText({ title: 'a\u0000b' }, 'title', 'id', 'id').text).toBe('a·b')
+  expect(escapeMarkup('a\u202eb\u2066c \u200fمدرسة')).toBe('a[U+202E]b[U+2066]c \u200fمدرسة')
+  expect(localText({ title: 'a\u0000b' }, 'title', 'id', 'id').text).toBe('a[U+0000]b')
 })
 
 test('a message shows its values as code, and no value becomes markup', () => {

@@ -1,4 +1,5 @@
 import type { Language } from '../catalog/problem.ts'
+import { withUnseen } from '../catalog/unseen.ts'
 
 /** A text of the catalog for a page; `language` is set where the text is not in the page's language. */
 export interface LocalText {
@@ -6,13 +7,12 @@ export interface LocalText {
   language?: Language
 }
 
-/** Control characters but tab and line feed. */
-const CONTROL = /[^\P{Cc}\t\n]/u
-const CONTROLS = /[^\P{Cc}\t\n]/gu
+/** Control characters but tab and line feed, and marks that turn the order of letters round. */
+const STEERING = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/u
 
-/** A text in which control characters are shown as `·`, so that none reaches a page. */
+/** A text in which control characters and marks of direction are shown as `[U+202E]`, so that none reaches a page. */
 export function visible(text: string): string {
-  return CONTROL.test(text) ? text.replace(CONTROLS, (mark) => (mark === '\r' ? ' ' : '·')) : text
+  return STEERING.test(text) ? withUnseen(text.replaceAll('\r', ' '), ['control', 'bidi']) : text
 }
 
 /**

@@ -1,18 +1,24 @@
-/** Submitted text without what steers a terminal or hides its order, and without commands (`##[…]`) to what runs the check. */
-export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, '·').replaceAll('##[', '##·[')
-}
-
-/** A value as JSON in which what would steer a terminal or hide the order of a text is escaped, and so is the same value. */
-export function printableJson(value: unknown): string {
-  const written = (mark: string) =>
-    mark === '\n' ? mark : `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return JSON.stringify(value, null, 2).replace(UNPRINTABLE, written)
-}
-
+/** Control characters, and all others that nobody sees or that turn the order of letters round. */
 const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+
+/** Submitted text that may neither steer a terminal nor give commands (`##[…]`) to what runs the check; as long as before. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (one) => '·'.repeat(one.length)).replaceAll('##[', '##·[')
+}
+
+/** A value as JSON in which such characters stand as escapes: its value stays, and no terminal is steered by it. */
+export function printableJson(value: unknown): string {
+  // What is inside a value and below a space is escaped already; line ends are layout.
+  return JSON.stringify(value, null, 2).replace(UNPRINTABLE, (one) =>
+    one === '\n' ? one : one.split('').map(escaped).join(''),
+  )
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
 
 /** Submitted text on one line: its line breaks are shown as `↵`. */
 export function oneLine(text: string): string {

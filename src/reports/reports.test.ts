@@ -9,10 +9,12 @@ import { readCatalog } from '../catalog/reader.ts'
 import { checkWhole } from '../rules/check.ts'
 import { AS_OF } from '../rules/fixtures/check.ts'
 import { rules } from '../rules/index.ts'
+import { shown } from '../rules/wording.ts'
 import { projectRoot } from '../store/project.ts'
 import { githubReport } from './github.ts'
 import { jsonReport } from './json.ts'
 import { cellInLine, excerpt, linesOf } from './lines.ts'
+import { printable } from './printable.ts'
 import { type Report, reportOf } from './report.ts'
 import { textReport } from './text.ts'
 
@@ -196,6 +198,44 @@ describe('the text report', () => {
     }
   })
 
+  test('gives no name or next step as a command, wherever it begins a line', () => {
+    const tree = memoryTree({ 'catalog.yaml': 'id: x', '::error::x/y.csv': 'a\n' })
+    const problems = [
+      problem(
+        { file: '::error::x/y.csv', line: 1 },
+        { fix: { id: '', en: 'x\n::warning::y\n  ::add-mask::z' } },
+      ),
+      problem({ file: '::set-output name=a::b/c/d.csv' }),
+    ]
+    const text = textReport(reportOf(problems, COUNTS), readCatalog(tree), tree, {
+      language: 'en',
+      colour: false,
+      prefix: '',
+    })
+    expect(text).not.toMatch(/^\s*::/m)
+    expect(text).toContain('·::set-output name=a::b/c')
+    expect(text).toContain('·::warning::y')
+  })
+
+  test('rings no bell, makes no link and moves no cursor, however a value asks for it', () => {
+    const link = '\u001b]8;;https://contoh.example/\u0007klik\u001b]8;;\u001b\\'
+    const moved = '\u001b[2J\u001b[1;1H\u009b31m\r\b\b'
+    const evil = link + moved
+    const place = { file: 'a/b/x.csv', line: 2, row: 2, column: 1, cell: 'A2', field: 'a', value: evil }
+    const words = { id: '', en: shown(evil) }
+    const text = printed([problem(place, { message: words, fix: words })], `a\n${evil.replace('\r', '')}\n`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+    expect(text).toContain('[U+001B]]8;;https://contoh.example/[U+0007]klik')
+    const annotated = githubReport(reportOf([problem(place, { message: { id: '', en: evil } })], COUNTS), {
+      language: 'en',
+      prefix: '',
+    })
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(annotated).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+    expect(printable('\u{e0041}\u00ad\u200b')).toBe('····')
+  })
+
   test('is coloured only where it is asked for', () => {
     const place = { line: 1, row: 1 }
     expect(printed([problem(place)], 'a\n', { colour: true })).toContain('\u001b[31m')
@@ -339,6 +379,15 @@ describe('the report as JSON', () => {
       errors: problems.filter(({ severity }) => severity === 'error').length,
       shown: problems.reduce((sum, { places }) => sum + places.length, 0),
     })
+  })
+
+  test('escapes what nobody sees and keeps its value', () => {
+    const evil = '\u007f\u009b31m\u202e\u200b\u{e0041}\u2028"\\n\n\t'
+    const report = reportOf([problem({ value: evil })], COUNTS)
+    const text = jsonReport(report)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028\u202e\u{e0041}]/u)
+    expect(JSON.parse(text)).toEqual(report)
   })
 
   test('of nothing meets its schema', () => {

@@ -62,7 +62,12 @@ export function textReport(report: Report, catalog: Catalog, tree: FileTree, opt
   const hidden = report.problems.reduce((sum, { count, places }) => sum + count - shownOf(places).length, 0)
   const complete = hiddenWords(hidden, options)
   if (complete !== undefined) out.push(printable(complete))
-  return `${out.join('\n').trimStart()}\n`
+  return `${withoutCommands(out.join('\n').trimStart())}\n`
+}
+
+/** A report none of whose lines begins as a command to what runs the check, spaces before it left aside. */
+function withoutCommands(report: string): string {
+  return report.replace(/^([^\S\n]*):(?=:)/gm, '$1·:')
 }
 
 function checkLines(

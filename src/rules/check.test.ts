@@ -27,7 +27,13 @@ const OPTIONS: TableOptions = {
 }
 
 function factsOf(catalog: Catalog): Facts {
-  return { catalog, asOf: AS_OF, tables: new Map(), read: () => new Uint8Array(0) }
+  return {
+    catalog,
+    asOf: AS_OF,
+    tables: new Map(),
+    read: () => new Uint8Array(0),
+    head: () => new Uint8Array(0),
+  }
 }
 
 function checked(files: Record<string, string | Uint8Array>, limit = 3) {

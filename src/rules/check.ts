@@ -1,3 +1,4 @@
+import { headOf } from '../catalog/head.ts'
 import type { KeySet } from '../catalog/keyset.ts'
 import type { Catalog, Dataset, FileTree, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
 import { compareProblems, type Problem } from '../catalog/problem.ts'
@@ -18,9 +19,17 @@ export function checkWhole(
     if (found.result) tables.set(table.resource.id, found.result)
     return found.problems
   })
-  const facts = { catalog, asOf, tables, read: (path: string) => tree.read(path) }
+  const facts = { catalog, asOf, tables, ...bytesFrom(tree) }
   problems.push(...checkMetadata(facts, options.rules, options.limit))
   return { problems: problems.sort(compareProblems), tables }
+}
+
+/** What a check of metadata may read of the files of a catalog. */
+export function bytesFrom(tree: FileTree): Pick<Facts, 'read' | 'head'> {
+  return {
+    read: (path) => tree.read(path),
+    head: (path, size) => headOf(tree.open(path), size),
+  }
 }
 
 /** Problems of the hooks `catalog` and `dataset`, which come after the tables, with `limit` places each. */

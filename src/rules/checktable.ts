@@ -1,4 +1,5 @@
-import { type Encoding, encodingObserver, sniffEncoding } from '../catalog/encoding.ts'
+import { encodingObserver, sniffEncoding } from '../catalog/encoding.ts'
+import { headOf } from '../catalog/head.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { FileTree, ForeignKey, Resource, TableResult, ViewData } from '../catalog/model.ts'
 import { type PassResult, readTable } from '../catalog/pass.ts'
@@ -44,7 +45,7 @@ export function checkTable(
   const facts: TableFacts = {
     file,
     exists,
-    encoding: exists ? encodingOf(tree.open(file)) : 'utf-8',
+    encoding: exists ? sniffEncoding(headOf(tree.open(file), HEAD)) : 'utf-8',
     notUtf8: { places: [], count: 0 },
     faults: [],
     header: undefined,
@@ -58,18 +59,6 @@ export function checkTable(
       problems.push(problemOf(rule, limited(finding, options.limit)))
   }
   return { result: facts.result, problems }
-}
-
-function encodingOf(pieces: Iterable<Uint8Array>): Encoding {
-  const head = new Uint8Array(HEAD)
-  let size = 0
-  for (const piece of pieces) {
-    const part = piece.subarray(0, HEAD - size)
-    head.set(part, size)
-    size += part.length
-    if (size === HEAD) break
-  }
-  return sniffEncoding(head.subarray(0, size))
 }
 
 function pass(tree: FileTree, facts: TableFacts, context: TableContext, options: TableOptions): Problem[] {

@@ -1,20 +1,31 @@
+import { rule as bidiCharacter } from './bidi-character.ts'
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
 import { rule as byteCount } from './byte-count.ts'
+import { rule as caseConflict } from './case-conflict.ts'
 import { rule as closedData } from './closed-data.ts'
 import { rule as constraintError } from './constraint-error.ts'
+import { rule as controlCharacter } from './control-character.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as duplicateRow } from './duplicate-row.ts'
 import { rule as encodingError } from './encoding-error.ts'
+import { rule as executableFile } from './executable-file.ts'
 import { rule as extraCell } from './extra-cell.ts'
 import { rule as extraLabel } from './extra-label.ts'
 import { rule as fieldCount } from './field-count.ts'
 import { rule as foreignKey } from './foreign-key.ts'
+import { rule as formulaCell } from './formula-cell.ts'
 import { rule as hashCount } from './hash-count.ts'
 import { rule as incorrectLabel } from './incorrect-label.ts'
+import { rule as invisibleCharacter } from './invisible-character.ts'
+import { rule as largeFile } from './large-file.ts'
+import { rule as largeRepository } from './large-repository.ts'
+import { rule as largeUpload } from './large-upload.ts'
+import { rule as markupCell } from './markup-cell.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as mixedScript } from './mixed-script.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import { rule as rowConstraint } from './row-constraint.ts'
 import { rule as rowCount } from './row-count.ts'
@@ -25,14 +36,26 @@ import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unknownCode } from './unknown-code.ts'
 import { rule as unknownFile } from './unknown-file.ts'
+import { rule as unsafeCell } from './unsafe-cell.ts'
+import { rule as unsafeMetadata } from './unsafe-metadata.ts'
+import { rule as unsafeName } from './unsafe-name.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
+import { rule as untidyMetadata } from './untidy-metadata.ts'
 import { rule as viewError } from './view-error.ts'
 
 /** Every rule, in the order in which reports and the pages of rules list them: from the file down to the cell. */
 export const rules: readonly Rule[] = [
   metadataError,
+  unsafeMetadata,
+  untidyMetadata,
   closedData,
   unsafePath,
+  unsafeName,
+  caseConflict,
+  executableFile,
+  largeFile,
+  largeUpload,
+  largeRepository,
   unknownFile,
   sourceError,
   encodingError,
@@ -57,5 +80,12 @@ export const rules: readonly Rule[] = [
   rowConstraint,
   foreignKey,
   unknownCode,
+  formulaCell,
+  unsafeCell,
+  controlCharacter,
+  bidiCharacter,
+  invisibleCharacter,
+  mixedScript,
+  markupCell,
   viewError,
 ]

@@ -107,7 +107,7 @@ export function foreignDelimiter(header: Header, context: TableContext): string 
 }
 
 /** Place of a label in its table. */
-export function labelPlace(facts: TableFacts, column: number): Place {
+export function labelPlace(facts: Pick<TableFacts, 'file' | 'header'>, column: number): Place {
   const header = facts.header as Header
   return {
     file: facts.file,

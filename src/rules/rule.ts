@@ -37,6 +37,8 @@ export interface Facts {
   tables: { get(id: string): TableResult | undefined }
   /** The bytes of a regular file of the catalog. */
   read(path: string): Uint8Array
+  /** The first bytes of a regular file, at most `size`; the rest is not read. */
+  head(path: string, size: number): Uint8Array
 }
 
 /** What a rule found, before its code and severity are put to it. */

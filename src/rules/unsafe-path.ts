@@ -102,6 +102,18 @@ const REASONS: Record<UnsafePath, Text> = {
     id: 'memuat bagian kosong atau bagian yang diawali titik',
     en: 'has an empty part or a part that begins with a point',
   },
+  home: {
+    id: 'diawali `~`, yang di banyak komputer berarti folder pribadi',
+    en: 'begins with `~`, which means a personal folder on many computers',
+  },
+  edge: {
+    id: 'memuat nama yang diawali spasi atau diakhiri spasi atau titik, yang dibuang oleh Windows',
+    en: 'has a name that begins with a space or ends with a space or point, which Windows drops',
+  },
+  encoded: {
+    id: 'memuat `%2E`, `%2F`, atau `%5C`, yang pada alamat web berarti titik atau garis miring',
+    en: 'has `%2E`, `%2F` or `%5C`, which mean a point or slash in a web address',
+  },
   ending: {
     id: 'tidak berakhir dengan `.csv`, `.tsv`, atau `.txt`',
     en: 'does not end with `.csv`, `.tsv` or `.txt`',

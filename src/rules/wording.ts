@@ -1,4 +1,5 @@
 import { shorten, type Text } from '../catalog/problem.ts'
+import { withUnseen } from '../catalog/unseen.ts'
 
 /** Numbered steps, one a line, in both languages. */
 export function steps(id: string[], en: string[]): Text {
@@ -9,9 +10,9 @@ function numbered(lines: string[]): string {
   return lines.map((line, at) => `${at + 1}. ${line}`).join('\n')
 }
 
-/** A value of a file as messages show it: on one line, shortened, between backticks. */
+/** A value of a file as messages show it: on one line, shortened, what cannot be seen made visible, between backticks. */
 export function shown(value: string): string {
-  return `\`${shorten(value.replaceAll('`', "'").replace(/\r\n|\r|\n/g, '↵'))}\``
+  return `\`${withUnseen(shorten(value.replaceAll('`', "'").replace(/\r\n|\r|\n/g, '↵')))}\``
 }
 
 /** A whole number with the thousands mark of each language. */

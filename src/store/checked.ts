@@ -5,7 +5,7 @@ import { compareProblems, type Problem } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import { viewObserver } from '../charts/series.ts'
 import { asOf as asOfDate } from '../history/asof.ts'
-import { checkMetadata, contexts, type Table, tablesOf } from '../rules/check.ts'
+import { bytesFrom, checkMetadata, contexts, type Table, tablesOf } from '../rules/check.ts'
 import { checkTable, type TableOptions } from '../rules/checktable.ts'
 import { rules } from '../rules/index.ts'
 import type { TableContext } from '../rules/rule.ts'
@@ -143,7 +143,7 @@ export function checkTree(
   }
   if (!options.tablesOnly) {
     const asOf = options.asOf ?? asOfDate(catalog, tree.root, process.env.AS_OF).date
-    const facts = { catalog, asOf, tables: { get }, read: (path: string) => tree.read(path) }
+    const facts = { catalog, asOf, tables: { get }, ...bytesFrom(tree) }
     problems.push(...checkMetadata(facts, rules, limit))
   }
   const checked: Checked = {
