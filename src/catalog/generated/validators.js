@@ -3401,7 +3401,7 @@ return errors === 0;
 validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateDataset = validate188;
-const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean"},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"$ref":"common.schema.json#/$defs/name"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","pattern":"^.$"},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
+const schema61 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean"},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"$ref":"common.schema.json#/$defs/name"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","pattern":"^.$"},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
 const pattern64 = new RegExp("^(description|access_note)_[a-z]{2}$", "u");
 const pattern65 = new RegExp("^keywords_[a-z]{2}$", "u");
 
@@ -4975,7 +4975,7 @@ return errors === 0;
 }
 validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema84 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const schema85 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","pattern":"^.$"},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern101 = new RegExp("^(description|unit|concept|definition|measure)_[a-z]{2}$", "u");
 const pattern107 = new RegExp("^.$", "u");
@@ -6220,6 +6220,246 @@ return errors === 0;
 }
 validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema95 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
+
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate321.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.of === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "field") || (key0 === "row")) || (key0 === "sum")) || (key0 === "of")) || (key0 === "by")) || (key0 === "tolerance"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.field !== undefined){
+if(!(validate276(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+errors = vErrors.length;
+}
+}
+if(data.row !== undefined){
+let data1 = data.row;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+if(!(validate287(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate287.errors : vErrors.concat(validate287.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/row",schemaPath:"#/properties/row/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.sum !== undefined){
+let data3 = data.sum;
+if(!((typeof data3 == "number") && (isFinite(data3)))){
+const err3 = {instancePath:instancePath+"/sum",schemaPath:"#/properties/sum/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.of !== undefined){
+let data4 = data.of;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err4 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 !== "string"){
+const err5 = {instancePath:instancePath+"/of/" + i0,schemaPath:"#/properties/of/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(!(validate276(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data4.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data4[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err6 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.by !== undefined){
+let data6 = data.by;
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i2=0; i2<len1; i2++){
+let data7 = data6[i2];
+if(typeof data7 !== "string"){
+const err8 = {instancePath:instancePath+"/by/" + i2,schemaPath:"#/properties/by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!(validate276(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate276.errors : vErrors.concat(validate276.errors);
+errors = vErrors.length;
+}
+}
+let i3 = data6.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data6[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err9 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+break;
+}
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.tolerance !== undefined){
+let data8 = data.tolerance;
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err11 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/tolerance",schemaPath:"#/properties/tolerance/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate321.errors = vErrors;
+return errors === 0;
+}
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6243,7 +6483,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "$schema") || (key0 === "fields")) || (key0 === "fieldsMatch")) || (key0 === "primaryKey")) || (key0 === "uniqueKeys")) || (key0 === "foreignKeys")) || (key0 === "missingValues")) || (pattern5.test(key0)))){
+if(!(((((((((key0 === "$schema") || (key0 === "fields")) || (key0 === "fieldsMatch")) || (key0 === "primaryKey")) || (key0 === "uniqueKeys")) || (key0 === "foreignKeys")) || (key0 === "totals")) || (key0 === "missingValues")) || (pattern5.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -6436,19 +6676,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.missingValues !== undefined){
-let data10 = data.missingValues;
+if(data.totals !== undefined){
+let data10 = data.totals;
 if(Array.isArray(data10)){
-const len4 = data10.length;
-for(let i5=0; i5<len4; i5++){
-if(!(validate295(data10[i5], {instancePath:instancePath+"/missingValues/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/missingValues",schemaPath:"#/properties/missingValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data10.length < 1){
+const err13 = {instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6457,15 +6689,55 @@ vErrors.push(err13);
 }
 errors++;
 }
+const len4 = data10.length;
+for(let i5=0; i5<len4; i5++){
+if(!(validate321(data10[i5], {instancePath:instancePath+"/totals/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err14 = {instancePath:instancePath+"/totals",schemaPath:"#/properties/totals/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.missingValues !== undefined){
+let data12 = data.missingValues;
+if(Array.isArray(data12)){
+const len5 = data12.length;
+for(let i6=0; i6<len5; i6++){
+if(!(validate295(data12[i6], {instancePath:instancePath+"/missingValues/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/missingValues",schemaPath:"#/properties/missingValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -6971,14 +7243,14 @@ return errors === 0;
 }
 validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
+const schema96 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
 const pattern119 = new RegExp("^note_[a-z]{2}$", "u");
-const schema96 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
+const schema97 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6986,7 +7258,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")) && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,number,boolean,array"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be string,number,boolean,array"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7004,16 +7276,16 @@ errors = vErrors.length;
 }
 }
 }
-validate335.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate329.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7209,7 +7481,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema95.properties, key0)) || (pattern3.test(key0))) || (pattern119.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema96.properties, key0)) || (pattern3.test(key0))) || (pattern119.test(key0))) || (pattern5.test(key0)))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
@@ -7233,7 +7505,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((data2 === "line") || (data2 === "bar")) || (data2 === "area")) || (data2 === "pie")) || (data2 === "scatter")) || (data2 === "histogram")) || (data2 === "pyramid")) || (data2 === "map"))){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema95.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema96.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7264,7 +7536,7 @@ errors = vErrors.length;
 if(data.y !== undefined){
 let data6 = data.y;
 if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
-const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema95.properties.y.type},message:"must be string,array"};
+const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema96.properties.y.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7315,8 +7587,8 @@ if(data.filter !== undefined){
 let data9 = data.filter;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
-if(!(validate335(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+if(!(validate341(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
 }
@@ -7345,7 +7617,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data11 === "sum") || (data11 === "mean")) || (data11 === "min")) || (data11 === "max")) || (data11 === "count"))){
-const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema95.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema96.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7368,7 +7640,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "x") || (data12 === "y")) || (data12 === "-y")) || (data12 === "none"))){
-const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema95.properties.sort.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema96.properties.sort.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7460,10 +7732,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate329.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats22 = formats["date-time"];
 
@@ -8235,8 +8507,8 @@ let data37 = data.views;
 if(Array.isArray(data37)){
 const len8 = data37.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate329(data37[i8], {instancePath:instancePath+"/views/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+if(!(validate335(data37[i8], {instancePath:instancePath+"/views/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -8318,14 +8590,14 @@ return errors === 0;
 }
 validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePlanRow = validate345;
-const schema97 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+export const validatePlanRow = validate351;
+const schema98 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern130 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate352(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate352.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8354,16 +8626,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate346.errors = vErrors;
+validate352.errors = vErrors;
 return errors === 0;
 }
-validate346.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate352.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate348.evaluated;
+const evaluated0 = validate354.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8402,16 +8674,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate348.errors = vErrors;
+validate354.errors = vErrors;
 return errors === 0;
 }
-validate348.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate354.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate350.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8450,16 +8722,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate350.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate350.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate354.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8488,16 +8760,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate354.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate354.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate361.evaluated;
+const evaluated0 = validate367.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8526,17 +8798,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate361.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
-validate361.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate367.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate345.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8595,7 +8867,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema97.properties, key0)) || (pattern3.test(key0))) || (pattern130.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema98.properties, key0)) || (pattern3.test(key0))) || (pattern130.test(key0))) || (pattern5.test(key0)))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -8607,26 +8879,26 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate346(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate352(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate352.errors : vErrors.concat(validate352.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate348(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate354(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
 errors = vErrors.length;
 }
 }
 if(data.concept !== undefined){
-if(!(validate350(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate356(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate350(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate356(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -8643,7 +8915,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data4 === "pencacahan-lengkap") || (data4 === "survei")) || (data4 === "kompilasi-administrasi")) || (data4 === "cara-lain"))){
-const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema97.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema98.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8666,7 +8938,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((data5 === "harian") || (data5 === "mingguan")) || (data5 === "bulanan")) || (data5 === "triwulanan")) || (data5 === "empat-bulanan")) || (data5 === "semesteran")) || (data5 === "tahunan")) || (data5 === "dua-tahunan")) || (data5 === "ad-hoc"))){
-const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema97.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema98.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8677,32 +8949,32 @@ errors++;
 }
 }
 if(data.reference_period !== undefined){
-if(!(validate350(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate356(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_from !== undefined){
-if(!(validate354(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+if(!(validate360(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_to !== undefined){
-if(!(validate354(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+if(!(validate360(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
 if(data.release_due !== undefined){
-if(!(validate354(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
+if(!(validate360(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate350(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate356(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -8719,7 +8991,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data11 === "ya") || (data11 === "tidak"))){
-const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema97.properties.priority.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema98.properties.priority.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8730,35 +9002,35 @@ errors++;
 }
 }
 if(data.priority_basis !== undefined){
-if(!(validate350(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate356(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.recommendation !== undefined){
-if(!(validate350(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate356(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate361(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate361.errors : vErrors.concat(validate361.errors);
+if(!(validate367(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate367.errors : vErrors.concat(validate367.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate348(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate348.errors : vErrors.concat(validate348.errors);
+if(!(validate354(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate354.errors : vErrors.concat(validate354.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern130.test(key2)){
-if(!(validate350(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate350.errors : vErrors.concat(validate350.errors);
+if(!(validate356(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -8774,18 +9046,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate345.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate345.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRoadmap = validate365;
-const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
+export const validateRoadmap = validate371;
+const schema104 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate372.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8824,16 +9096,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate366.errors = vErrors;
+validate372.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate372.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate368.evaluated;
+const evaluated0 = validate374.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8872,17 +9144,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate368.errors = vErrors;
+validate374.errors = vErrors;
 return errors === 0;
 }
-validate368.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate374.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema106 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema107 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8911,16 +9183,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate372.errors = vErrors;
+validate378.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate378.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate376.evaluated;
+const evaluated0 = validate382.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8999,16 +9271,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate376.errors = vErrors;
+validate382.errors = vErrors;
 return errors === 0;
 }
-validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate382.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate376.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9059,47 +9331,47 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate366(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate372(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data.start !== undefined){
-if(!(validate372(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate378(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate372(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate378(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate368(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+if(!(validate374(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate376(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
+if(!(validate382(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate382.errors : vErrors.concat(validate382.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate366(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate372(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate368(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+if(!(validate374(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -9115,17 +9387,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate370.errors = vErrors;
+validate376.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate365(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="roadmap.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate365.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9166,14 +9438,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate366(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate372(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate368(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+if(!(validate374(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -9192,8 +9464,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate370(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+if(!(validate376(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate376.errors : vErrors.concat(validate376.errors);
 errors = vErrors.length;
 }
 }
@@ -9211,16 +9483,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate366(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate372(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate368(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+if(!(validate374(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
 errors = vErrors.length;
 }
 }
@@ -9236,8 +9508,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate365.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate365.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
