@@ -14,6 +14,7 @@ import { rule as missingLabel } from './missing-label.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
+import { rule as totalError } from './total-error.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unknownCode } from './unknown-code.ts'
@@ -43,5 +44,6 @@ export const rules: readonly Rule[] = [
   primaryKey,
   foreignKey,
   unknownCode,
+  totalError,
   viewError,
 ]

@@ -3,6 +3,7 @@ import type { Catalog, Dataset, PropertyPath, Resource, Source } from '../catalo
 import { compilePattern } from '../catalog/pattern.ts'
 import { listNames, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
 import { boundOf, MEASURED } from './constraint-error.ts'
+import { totalReferences } from './declared-totals.ts'
 import { losesNames, propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
 import { codeColumn } from './unknown-code.ts'
@@ -43,6 +44,7 @@ export function* schemaReferences(
     if (key.fields.length !== key.parentFields.length)
       yield unevenKey(source, [...schema, 'foreignKeys', at, 'reference', 'fields'])
   }
+  yield* totalReferences(source, resource)
   yield* unknownLists(source, schema, fields, catalog)
   for (const [at, field] of fields.entries()) {
     const path = [...schema, 'fields', at]
