@@ -17,6 +17,7 @@ import { rule as sourceError } from './source-error.ts'
 import { rule as totalError } from './total-error.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
+import { rule as unitSlip } from './unit-slip.ts'
 import { rule as unknownCode } from './unknown-code.ts'
 import { rule as unknownFile } from './unknown-file.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
@@ -45,5 +46,6 @@ export const rules: readonly Rule[] = [
   foreignKey,
   unknownCode,
   totalError,
+  unitSlip,
   viewError,
 ]
