@@ -11,7 +11,10 @@ import { rule as incorrectLabel } from './incorrect-label.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as over100 } from './over-100.ts'
+import { rule as periodGap } from './period-gap.ts'
 import { rule as primaryKey } from './primary-key.ts'
+import { rule as repeatedPeriod } from './repeated-period.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as totalError } from './total-error.ts'
@@ -46,6 +49,9 @@ export const rules: readonly Rule[] = [
   foreignKey,
   unknownCode,
   totalError,
+  over100,
+  repeatedPeriod,
+  periodGap,
   unitSlip,
   viewError,
 ]

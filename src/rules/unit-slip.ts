@@ -59,24 +59,15 @@ interface Slip {
 }
 
 function slips(rows: SeriesRows, at: number, column: number, header: Header): RowCheck {
+  const isWhole = header.fields[column]?.type === 'integer'
   let found: Slip[] | undefined
   const all = () => {
-    found ??= rows.full
-      ? []
-      : slipsOf(rows, rows.values[at] as number[], header.fields[column]?.type === 'integer')
+    found ??= rows.full ? [] : slipsOf(rows, rows.values[at] as number[], isWhole)
     return found
   }
   return {
     message: (count) => messageOf(count, header.labels[column] ?? '', all()[0]),
-    fix: () => {
-      const [slip] = all()
-      const right = slip ? shown(shifted(slip.value, -slip.power)) : ''
-      const written = slip ? shown(plain(slip.value)) : ''
-      return {
-        id: `Bandingkan dengan sumbernya. Bila yang dimaksud ${right}, tulis ${right} sebagai ganti ${written}; bila angkanya memang benar, biarkan dan jelaskan sebabnya pada keterangan dataset.`,
-        en: `Compare with the source. If ${right} is meant, write ${right} for ${written}; if the figure is right after all, leave it and explain it in the text of the dataset.`,
-      }
-    },
+    fix: () => fixOf(all()[0], isWhole),
     block: (block) => {
       // The checks of a table run one after the other on the same block: the first keeps its rows for all.
       if (at === 0) rows.add(block)
@@ -100,6 +91,24 @@ function messageOf(count: number, label: string, slip: Slip | undefined): Text {
   return {
     id: `Kolom ${name} berisi ${cells.id} yang tampaknya bergeser satuan; yang pertama, baris ${place.id}: ${written} kira-kira ${power > 0 ? `${times.id} kali` : `seper-${times.id}`} angka periode terdekat (${values.join(' dan ')}).`,
     en: `Column ${name} has ${cells.en} that ${count === 1 ? 'seems' : 'seem'} off by a power of ten; the first, in row ${place.en}: ${written} is about ${power > 0 ? `${times.en} times` : `1/${times.en} of`} the figure of the nearest ${values.length === 1 ? 'period' : 'periods'} (${values.join(' and ')}).`,
+  }
+}
+
+function fixOf(slip: Slip | undefined, whole: boolean): Text {
+  if (!slip) return rule.fix
+  const right = shifted(slip.value, -slip.power)
+  const written = shown(plain(slip.value))
+  // A whole number that does not divide is a figure near the slipped one, not the one that was meant.
+  if (whole && right.includes('.')) {
+    const about = shown(String(Math.round(Number(right))))
+    return {
+      id: `Bandingkan dengan sumbernya: apakah yang dimaksud sekitar ${about}, bukan ${written}? Bila angkanya memang benar, biarkan dan jelaskan sebabnya pada keterangan dataset.`,
+      en: `Compare with the source: is about ${about} meant, not ${written}? If the figure is right after all, leave it and explain it in the text of the dataset.`,
+    }
+  }
+  return {
+    id: `Bandingkan dengan sumbernya. Bila yang dimaksud ${shown(right)}, tulis ${shown(right)} sebagai ganti ${written}; bila angkanya memang benar, biarkan dan jelaskan sebabnya pada keterangan dataset.`,
+    en: `Compare with the source. If ${shown(right)} is meant, write ${shown(right)} for ${written}; if the figure is right after all, leave it and explain it in the text of the dataset.`,
   }
 }
 

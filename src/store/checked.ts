@@ -218,8 +218,8 @@ function dependencies(
     const { fields, fieldsMatch, missingValues, dialect } = parent ?? {}
     return [key, fields, fieldsMatch, missingValues, dialect, digest(parent?.file)]
   })
-  const views = dataset.source.value.views ?? []
-  return [resource, views, resource.file, lists, parents]
+  const { views = [], frequency } = dataset.source.value
+  return [resource, views, frequency, resource.file, lists, parents]
 }
 
 function viewsOf({ dataset, resource }: TableContext): ReturnType<typeof viewObserver>[] {
