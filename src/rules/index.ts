@@ -14,10 +14,12 @@ import { rule as missingLabel } from './missing-label.ts'
 import { rule as over100 } from './over-100.ts'
 import { rule as periodGap } from './period-gap.ts'
 import { rule as primaryKey } from './primary-key.ts'
+import { rule as ratioMismatch } from './ratio-mismatch.ts'
 import { rule as repeatedPeriod } from './repeated-period.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as totalError } from './total-error.ts'
+import { rule as totalMismatch } from './total-mismatch.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unitSlip } from './unit-slip.ts'
@@ -49,6 +51,8 @@ export const rules: readonly Rule[] = [
   foreignKey,
   unknownCode,
   totalError,
+  totalMismatch,
+  ratioMismatch,
   over100,
   repeatedPeriod,
   periodGap,

@@ -12,6 +12,8 @@ export class Sum {
   decimals = 0
   /** False once a cell had no value: such a sum is not judged. */
   whole = true
+  /** How many cells were other than 0. */
+  parts = 0
   private size = 0
 
   /** Takes a cell; false where it has no value. */
@@ -24,6 +26,7 @@ export class Sum {
     this.value += number
     this.size += Math.abs(number)
     this.count++
+    if (number !== 0) this.parts++
     this.decimals = Math.max(this.decimals, decimalsOf(cells, index))
     return true
   }
@@ -34,6 +37,7 @@ export class Sum {
     this.count = 0
     this.decimals = 0
     this.whole = true
+    this.parts = 0
     this.size = 0
   }
 
