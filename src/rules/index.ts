@@ -20,6 +20,7 @@ import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as totalError } from './total-error.ts'
 import { rule as totalMismatch } from './total-mismatch.ts'
+import { rule as totalsRow } from './totals-row.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unitSlip } from './unit-slip.ts'
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   foreignKey,
   unknownCode,
   totalError,
+  totalsRow,
   totalMismatch,
   ratioMismatch,
   over100,

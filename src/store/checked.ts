@@ -219,7 +219,8 @@ function dependencies(
     return [key, fields, fieldsMatch, missingValues, dialect, digest(parent?.file)]
   })
   const { views = [], frequency } = dataset.source.value
-  return [resource, views, frequency, resource.file, lists, parents]
+  const { place } = catalog.source.value
+  return [resource, views, frequency, place, resource.file, lists, parents]
 }
 
 function viewsOf({ dataset, resource }: TableContext): ReturnType<typeof viewObserver>[] {
