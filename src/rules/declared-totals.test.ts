@@ -38,7 +38,7 @@ resources:
 describe('what `totals` says', () => {
   it.each([
     ['{ field: jumlh, of: [a, b] }', 'totals[0].field', 'Did you mean `jumlah`?'],
-    ['{ field: jumlah, of: [a, bb] }', 'totals[0].of[1]', 'Did you mean `b`?'],
+    ['{ field: jumlah, of: [a, bb] }', 'totals[0].of[1]', 'This table has no column `bb`'],
     ['{ row: { nma: x }, of: [a] }', 'totals[0].row.nma', 'Did you mean `nama`?'],
     ['{ row: { nama: x }, of: [a], by: [tahum] }', 'totals[0].by[0]', 'Did you mean `tahun`?'],
     ['{ field: jumlah, of: [a, nama] }', 'totals[0].of[1]', 'its type is `string`'],
