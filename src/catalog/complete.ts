@@ -94,6 +94,15 @@ function completeResource(resource: Record<string, unknown>): Record<string, unk
       foreignKeys: mappings(schema.foreignKeys).filter(
         (key) => Array.isArray(key.fields) && isMapping(key.reference) && Array.isArray(key.reference.fields),
       ),
+      ...(schema.totals !== undefined && {
+        totals: mappings(schema.totals)
+          .filter((total) => Array.isArray(total.of))
+          .map((total) => ({
+            ...total,
+            of: strings(total.of),
+            ...(total.by !== undefined && { by: strings(total.by) }),
+          })),
+      }),
     },
   }
 }

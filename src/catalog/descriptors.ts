@@ -542,6 +542,8 @@ export interface TableSchemaDescriptor {
   foreignKeys?: ForeignKeyDescriptor[]
   /** Comparisons that every row must keep to; a row in which one of the cells has no value is not judged. */
   rowConstraints?: RowConstraint[]
+  /** Sums that the figures must keep to; a sum with a cell without a value is not judged. A row of totals is better left out of the table, since every chart and every sum of a reader counts it twice. */
+  totals?: TotalDescriptor[]
   /** Texts that stand for no value. */
   missingValues?: (string | {value: string; label?: string; [translation: `label_${string}`]: string})[]
   [extension: `x-${string}`]: unknown
@@ -581,6 +583,22 @@ export interface RowConstraint {
   title?: string
   [translation: `title_${string}`]: string
   [extension: `x-${string}`]: unknown
+}
+
+/** A sum that figures must keep to: exactly one of `field`, `row` and `sum`, with `of`. */
+export interface TotalDescriptor {
+  /** Column that in each row is the sum of the columns `of`. */
+  field?: string
+  /** Columns and values by which a row of totals is known: in each column of `of` it is the sum of the other rows. */
+  row?: Record<string, string | number | boolean>
+  /** Number such as 100 that shares add up to: over the columns `of` of each row, or with `by` over the rows of each group. */
+  sum?: number
+  /** Columns that are added up. */
+  of: string[]
+  /** Columns whose values make the groups, such as the year; an empty list is the whole table. Without it a row of totals stands for the whole table, and `sum` for each row. */
+  by?: string[]
+  /** Largest difference that is no error. Without it whole numbers are exact, and decimals and shares may differ by half a unit of the last written decimal for each figure added. */
+  tolerance?: number
 }
 
 /** Reference of fields to another table. */

@@ -26,14 +26,22 @@ import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
 import { rule as mixedScript } from './mixed-script.ts'
+import { rule as over100 } from './over-100.ts'
+import { rule as periodGap } from './period-gap.ts'
 import { rule as primaryKey } from './primary-key.ts'
+import { rule as ratioMismatch } from './ratio-mismatch.ts'
+import { rule as repeatedPeriod } from './repeated-period.ts'
 import { rule as rowConstraint } from './row-constraint.ts'
 import { rule as rowCount } from './row-count.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as tableDimensions } from './table-dimensions.ts'
+import { rule as totalError } from './total-error.ts'
+import { rule as totalMismatch } from './total-mismatch.ts'
+import { rule as totalsRow } from './totals-row.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
+import { rule as unitSlip } from './unit-slip.ts'
 import { rule as unknownCode } from './unknown-code.ts'
 import { rule as unknownFile } from './unknown-file.ts'
 import { rule as unsafeCell } from './unsafe-cell.ts'
@@ -87,5 +95,13 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   mixedScript,
   markupCell,
+  totalError,
+  totalsRow,
+  totalMismatch,
+  ratioMismatch,
+  over100,
+  repeatedPeriod,
+  periodGap,
+  unitSlip,
   viewError,
 ]

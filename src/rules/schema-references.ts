@@ -2,6 +2,7 @@ import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset, PropertyPath, Resource, Source } from '../catalog/model.ts'
 import { listNames, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
 import { constraintFaults } from './constraint-faults.ts'
+import { totalReferences } from './declared-totals.ts'
 import { fieldFaults } from './field-faults.ts'
 import { losesNames, propertyPlace } from './property.ts'
 import { rowConstraintFaults } from './row-constraint-faults.ts'
@@ -45,6 +46,7 @@ export function* schemaReferences(
       yield unevenKey(source, [...schema, 'foreignKeys', at, 'reference', 'fields'])
   }
   if (names.length > 0) yield* rowConstraintFaults(dataset, resource)
+  yield* totalReferences(source, resource)
   yield* unknownLists(source, schema, fields, catalog)
   for (const [at, field] of fields.entries()) {
     const path = [...schema, 'fields', at]

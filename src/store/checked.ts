@@ -219,8 +219,9 @@ function dependencies(
     const { fields, fieldsMatch, missingValues, dialect } = parent ?? {}
     return [key, fields, fieldsMatch, missingValues, dialect, digest(parent?.file)]
   })
-  const views = dataset.source.value.views ?? []
-  return [resource, views, resource.file, lists, parents]
+  const { views = [], frequency } = dataset.source.value
+  const { place } = catalog.source.value
+  return [resource, views, frequency, place, resource.file, lists, parents]
 }
 
 function viewsOf({ dataset, resource }: TableContext): ReturnType<typeof viewObserver>[] {

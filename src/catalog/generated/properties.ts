@@ -2269,6 +2269,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "uniqueKeys",
     "foreignKeys",
     "rowConstraints",
+    "totals",
     "missingValues"
    ],
    "extensible": true
@@ -2889,6 +2890,92 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "teks yang tidak kosong",
     "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.totals": {
+   "description": {
+    "id": "Penjumlahan yang harus dipenuhi angkanya; penjumlahan dengan sel tanpa nilai tidak dinilai. Baris jumlah sebaiknya tidak dimuat dalam tabel, sebab setiap grafik dan setiap penjumlahan oleh pembaca menghitungnya dua kali.",
+    "en": "Sums that the figures must keep to; a sum with a cell without a value is not judged. A row of totals is better left out of the table, since every chart and every sum of a reader counts it twice."
+   }
+  },
+  "resources.*.schema.totals.*": {
+   "description": {
+    "id": "Penjumlahan yang harus dipenuhi: tepat satu dari `field`, `row`, dan `sum`, bersama `of`.",
+    "en": "A sum that figures must keep to: exactly one of `field`, `row` and `sum`, with `of`."
+   },
+   "names": [
+    "field",
+    "row",
+    "sum",
+    "of",
+    "by",
+    "tolerance"
+   ]
+  },
+  "resources.*.schema.totals.*.field": {
+   "description": {
+    "id": "Kolom yang pada setiap baris adalah jumlah kolom `of`.",
+    "en": "Column that in each row is the sum of the columns `of`."
+   },
+   "expects": {
+    "id": "nama kolom",
+    "en": "the name of a column"
+   }
+  },
+  "resources.*.schema.totals.*.row": {
+   "description": {
+    "id": "Kolom dan nilai pengenal baris jumlah: pada setiap kolom `of` isinya adalah jumlah baris lainnya.",
+    "en": "Columns and values by which a row of totals is known: in each column of `of` it is the sum of the other rows."
+   }
+  },
+  "resources.*.schema.totals.*.row.*": {
+   "description": {
+    "id": "Satu nilai.",
+    "en": "A single value."
+   }
+  },
+  "resources.*.schema.totals.*.sum": {
+   "description": {
+    "id": "Bilangan, misalnya 100, yang merupakan jumlah semua bagian: pada kolom `of` di setiap baris, atau dengan `by` pada baris-baris setiap kelompok.",
+    "en": "Number such as 100 that shares add up to: over the columns `of` of each row, or with `by` over the rows of each group."
+   }
+  },
+  "resources.*.schema.totals.*.of": {
+   "description": {
+    "id": "Kolom yang dijumlahkan.",
+    "en": "Columns that are added up."
+   }
+  },
+  "resources.*.schema.totals.*.of.*": {
+   "description": {
+    "id": "Nama kolom seperti pada baris judul tabel.",
+    "en": "Name of a column as in the header of the table."
+   },
+   "expects": {
+    "id": "nama kolom",
+    "en": "the name of a column"
+   }
+  },
+  "resources.*.schema.totals.*.by": {
+   "description": {
+    "id": "Kolom yang nilainya membentuk kelompok, misalnya tahun; daftar kosong berarti seluruh tabel. Tanpa ini baris jumlah berlaku untuk seluruh tabel, dan `sum` untuk setiap baris.",
+    "en": "Columns whose values make the groups, such as the year; an empty list is the whole table. Without it a row of totals stands for the whole table, and `sum` for each row."
+   }
+  },
+  "resources.*.schema.totals.*.by.*": {
+   "description": {
+    "id": "Nama kolom seperti pada baris judul tabel.",
+    "en": "Name of a column as in the header of the table."
+   },
+   "expects": {
+    "id": "nama kolom",
+    "en": "the name of a column"
+   }
+  },
+  "resources.*.schema.totals.*.tolerance": {
+   "description": {
+    "id": "Selisih terbesar yang bukan kesalahan. Tanpa ini bilangan bulat harus tepat, sedangkan desimal dan bagian boleh berselisih setengah satuan desimal terakhir untuk setiap angka yang dijumlahkan.",
+    "en": "Largest difference that is no error. Without it whole numbers are exact, and decimals and shares may differ by half a unit of the last written decimal for each figure added."
    }
   },
   "resources.*.schema.missingValues": {
