@@ -1,9 +1,24 @@
+import { AsideFinder } from './aside.ts'
 import { type Cast, compileCast } from './cast.ts'
 import type { FieldDescriptor } from './descriptors.ts'
 import { matchHeader } from './header.ts'
+import { type RowAbove, rowsAbove } from './headerrow.ts'
 import type { Dialect, FieldsMatch } from './model.ts'
-import { type QuoteFault, Scanner } from './scan.ts'
-import { ABSENT, type Block, type Cells, type Header, type TableObserver, VALUE } from './table.ts'
+import { type LineEnd, type QuoteFault, Scanner } from './scan.ts'
+import {
+  ABSENT,
+  ASIDE,
+  type AsideKind,
+  BLANK,
+  type Block,
+  type Cells,
+  CONTROL,
+  type Header,
+  QUOTED,
+  SPACE,
+  type TableObserver,
+  VALUE,
+} from './table.ts'
 import { textOf } from './text.ts'
 
 /** How a table is to be read. */
@@ -18,10 +33,12 @@ export interface TableSchema {
 export interface PassResult {
   /** `undefined` where the file holds no row at all. */
   header: Header | undefined
-  /** Data rows, without header and blank rows. */
+  /** Data rows, without header, blank rows and those that are no data. */
   rows: number
   blankRows: number
   faults: QuoteFault[]
+  /** The kinds of line end that rows have, most frequent first. */
+  lineEnds: LineEnd[]
 }
 
 /**
@@ -36,6 +53,7 @@ export function readTable(
   const watching = observers.filter((observer) => observer.bytes)
   const first = new BlockReader(
     schema,
+    source,
     (header) => {
       for (const observer of observers) observer.header?.(header)
     },
@@ -50,6 +68,7 @@ export function readTable(
   if (asking.length > 0) {
     const second = new BlockReader(
       schema,
+      source,
       () => {},
       (block) => {
         for (const observer of asking) observer.reread?.(block)
@@ -81,12 +100,23 @@ class BlockReader {
   private nextRow = 2
   private rows = 0
   private blankRows = 0
+  private above: RowAbove[] = []
+  private skipped = 0
+  private faults = 0
+  private asides: AsideFinder | undefined
   private readonly schema: TableSchema
+  private readonly source: () => Iterable<Uint8Array>
   private readonly onHeader: (header: Header) => void
   private readonly onBlock: (block: Block) => void
 
-  constructor(schema: TableSchema, onHeader: (header: Header) => void, onBlock: (block: Block) => void) {
+  constructor(
+    schema: TableSchema,
+    source: () => Iterable<Uint8Array>,
+    onHeader: (header: Header) => void,
+    onBlock: (block: Block) => void,
+  ) {
     this.schema = schema
+    this.source = source
     this.onHeader = onHeader
     this.onBlock = onBlock
   }
@@ -97,13 +127,15 @@ class BlockReader {
       row: (at, width, line) => this.row(at, width, line),
       flush: () => this.emit(),
     })
-    return { header: this.header, rows: this.rows, blankRows: this.blankRows, faults: scanner.faults }
+    const { header, rows, blankRows } = this
+    return { header, rows, blankRows, faults: scanner.faults, lineEnds: scanner.lineEnds() }
   }
 
   private row(scanner: Scanner, width: number, line: number): void {
     const block = this.block
     if (!block) {
-      this.begin(scanner, width, line)
+      if (this.skipped > 0) this.skipped--
+      else this.begin(scanner, width, line)
       return
     }
     const { columns } = block
@@ -117,17 +149,19 @@ class BlockReader {
       const end = scanner.ends[column] as number
       to.start[index] = start
       to.end[index] = end
-      to.kinds[index] = scanner.kinds[column] as number
+      const kinds = scanner.kinds[column] as number
+      to.kinds[index] = kinds
       to.status[index] = VALUE
-      content |= end - start
+      content |= kinds
     }
     let extra = 0
-    for (let column = cells; column < width; column++) {
-      extra |= (scanner.ends[column] as number) - (scanner.starts[column] as number)
-    }
-    const blank = content === 0 && extra === 0
+    for (let column = cells; column < width; column++) extra |= scanner.kinds[column] as number
+    extra &= ~(QUOTED | SPACE)
+    const isBlank = ((content | extra) & ~(QUOTED | SPACE)) === 0
+    const aside = isBlank ? undefined : this.asideOf(scanner, width)
     // Cells behind a stray delimiter stand under the wrong label: to check them would only raise false alarms.
-    for (let column = blank || extra !== 0 ? 0 : cells; column < columns.length; column++) {
+    const isVoid = isBlank || extra !== 0 || aside !== undefined
+    for (let column = isVoid ? 0 : cells; column < columns.length; column++) {
       const to = columns[column] as Cells
       to.start[index] = 0
       to.end[index] = 0
@@ -136,8 +170,9 @@ class BlockReader {
     }
     block.lines[index] = line
     block.widths[index] = width
-    block.blank[index] = blank ? 1 : 0
-    if (blank) this.blankRows++
+    block.blank[index] = isBlank ? BLANK : aside ? ASIDE : 0
+    if (isBlank) this.blankRows++
+    else if (aside) block.asides.push({ index, kind: aside, text: this.asides?.text ?? '' })
     else this.rows++
     this.filled = index + 1
     if (this.filled === this.capacity) this.emit()
@@ -149,8 +184,20 @@ class BlockReader {
     const labels = Array.from({ length: width }, (_, cell) =>
       textOf(scanner.bytes, scanner.starts[cell] as number, scanner.ends[cell] as number),
     )
-    const header = matchHeader(labels, this.schema.fields, line, this.schema.fieldsMatch ?? 'exact')
+    const { fields, fieldsMatch = 'exact', dialect } = this.schema
+    if (this.above.length === 0) {
+      const above = rowsAbove(labels, this.source, fields, dialect)
+      if (above) {
+        this.above = above
+        this.skipped = above.length - 1
+        this.nextRow += above.length
+        return
+      }
+    }
+    const header = matchHeader(labels, fields, line, fieldsMatch, this.above)
     this.header = header
+    this.asides = new AsideFinder(header)
+    this.faults = scanner.faults.length
     this.casts = header.fields.map((field) => compileCast(field, this.schema.missingValues))
     const capacity = Math.max(16, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))
     this.capacity = capacity
@@ -161,6 +208,7 @@ class BlockReader {
       lines: new Int32Array(capacity),
       widths: new Int32Array(capacity),
       blank: new Uint8Array(capacity),
+      asides: [],
       columns: labels.map((label, index) => ({
         index,
         label,
@@ -177,6 +225,16 @@ class BlockReader {
     this.onHeader(header)
   }
 
+  /** Rows that are no data, and those that an open quote has run together. */
+  private asideOf(scanner: Scanner, width: number): AsideKind | undefined {
+    if (scanner.faults.length > this.faults) {
+      this.faults = scanner.faults.length
+      const fault = scanner.faults.at(-1)
+      if (fault?.kind === 'unclosed' || fault?.until !== undefined) return 'broken'
+    }
+    return this.asides?.find(scanner, width)
+  }
+
   private emit(): void {
     const { block, filled } = this
     if (!block || filled === 0) return
@@ -186,12 +244,28 @@ class BlockReader {
       const cells = block.columns[column] as Cells
       cells.bytes = block.bytes
       cells.anyKinds = anyOf(cells.kinds, filled)
+      if (cells.anyKinds & CONTROL) hideNul(cells, filled)
       ;(this.casts[column] as Cast)(cells, filled)
     }
     this.nextRow += filled
     this.filled = 0
     this.onBlock(block)
+    if (block.asides.length > 0) block.asides = []
   }
+}
+
+/** A cell with a NUL byte was damaged: what else may be said of its value would only follow from that. */
+function hideNul({ bytes, start, end, kinds, status }: Cells, count: number): void {
+  for (let index = 0; index < count; index++) {
+    if (!((kinds[index] as number) & CONTROL)) continue
+    if (hasNul(bytes, start[index] as number, end[index] as number)) status[index] = ABSENT
+  }
+}
+
+/** Whether a byte range holds a NUL byte. */
+export function hasNul(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === 0) return true
+  return false
 }
 
 function anyOf(kinds: Uint8Array, count: number): number {

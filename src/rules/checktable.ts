@@ -47,6 +47,7 @@ export function checkTable(
     encoding: exists ? encodingOf(tree.open(file)) : 'utf-8',
     notUtf8: { places: [], count: 0 },
     faults: [],
+    lineEnds: [],
     header: undefined,
     result: undefined,
   }
@@ -95,6 +96,7 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
     checks,
   ])
   facts.faults = passed.faults
+  facts.lineEnds = passed.lineEnds
   facts.header = passed.header
   facts.notUtf8 = notUtf8
   facts.result = {

@@ -3,17 +3,25 @@ import { rule as blankRow } from './blank-row.ts'
 import { rule as closedData } from './closed-data.ts'
 import { rule as constraintError } from './constraint-error.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
+import { rule as emptyColumn } from './empty-column.ts'
 import { rule as encodingError } from './encoding-error.ts'
 import { rule as extraCell } from './extra-cell.ts'
 import { rule as extraLabel } from './extra-label.ts'
+import { rule as extraSpace } from './extra-space.ts'
 import { rule as foreignKey } from './foreign-key.ts'
 import { rule as incorrectLabel } from './incorrect-label.ts'
+import { rule as lineEnd } from './line-end.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as noteRow } from './note-row.ts'
+import { rule as nulByte } from './nul-byte.ts'
 import { rule as primaryKey } from './primary-key.ts'
+import { rule as repeatedHeader } from './repeated-header.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
+import { rule as subheaderRow } from './subheader-row.ts'
+import { rule as titleRow } from './title-row.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unknownCode } from './unknown-code.ts'
@@ -29,14 +37,22 @@ export const rules: readonly Rule[] = [
   unknownFile,
   sourceError,
   encodingError,
+  nulByte,
+  lineEnd,
+  titleRow,
   blankLabel,
   duplicateLabel,
   missingLabel,
   extraLabel,
   incorrectLabel,
+  subheaderRow,
+  repeatedHeader,
+  noteRow,
   blankRow,
   missingCell,
   extraCell,
+  emptyColumn,
+  extraSpace,
   typeError,
   constraintError,
   uniqueError,

@@ -112,16 +112,21 @@ export function labelPlace(facts: TableFacts, column: number): Place {
   return {
     file: facts.file,
     line: header.line,
-    row: 1,
+    row: headerRow(facts),
     column: column + 1,
-    cell: `${columnLetters(column + 1)}1`,
+    cell: `${columnLetters(column + 1)}${headerRow(facts)}`,
     value: shorten(header.labels[column] ?? ''),
   }
 }
 
 /** Place of the header row as a whole. */
 export function headerPlace(facts: TableFacts): Place {
-  return { file: facts.file, line: facts.header?.line ?? 1, row: 1 }
+  return { file: facts.file, line: facts.header?.line ?? 1, row: headerRow(facts) }
+}
+
+/** Spreadsheet row of the header. */
+export function headerRow({ header }: TableFacts): number {
+  return header?.row ?? 1
 }
 
 /** The fewest columns whose moving gives the order of the fields: all outside a longest rising sequence. */

@@ -3,7 +3,7 @@ import type { Encoding } from '../catalog/encoding.ts'
 import type { KeySet } from '../catalog/keyset.ts'
 import type { Catalog, Dataset, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
 import type { Place, Severity, Text } from '../catalog/problem.ts'
-import type { QuoteFault } from '../catalog/scan.ts'
+import type { LineEnd, QuoteFault } from '../catalog/scan.ts'
 import type { Block, Cells, Header } from '../catalog/table.ts'
 
 /** What every rule is, whatever it looks at. */
@@ -95,6 +95,7 @@ export interface TableFacts {
   /** Cells and labels whose bytes are not UTF-8. */
   notUtf8: { places: Place[]; count: number }
   faults: QuoteFault[]
+  lineEnds: LineEnd[]
   /** `undefined` for a file without any row. */
   header: Header | undefined
   /** `undefined` where the file does not exist or cannot be decoded. */
