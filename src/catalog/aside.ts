@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from './descriptors.ts'
+import { DELIMITERS } from './header.ts'
 import { fieldsNamed } from './headerrow.ts'
 import type { Scanner } from './scan.ts'
 import type { AsideKind, Header } from './table.ts'
@@ -24,7 +25,10 @@ export class AsideFinder {
   private readonly lead: number
   private readonly leadBytes: Uint8Array
 
-  constructor({ labels, fields }: Pick<Header, 'labels' | 'fields'>) {
+  private readonly delimiter: string
+
+  constructor({ labels, fields }: Pick<Header, 'labels' | 'fields'>, delimiter: string) {
+    this.delimiter = delimiter
     this.labels = labels
     this.fields = fields
     this.lead = labels.findIndex((label) => label !== '')
@@ -88,6 +92,13 @@ export class AsideFinder {
     return true
   }
 
+  /** The sign by which a row in one cell would have as many cells as there are columns. */
+  private uncutBy(bytes: Uint8Array, start: number, end: number): string | undefined {
+    const text = textOf(bytes, start, Math.min(end, start + LONGEST_LINE))
+    const wanted = this.labels.length
+    return [this.delimiter, ...DELIMITERS].find((mark) => text.split(mark, wanted + 1).length === wanted)
+  }
+
   /** A row with one filled cell, or one that was cut into fewer cells than there are columns by its commas. */
   private sparse({ bytes, starts, ends }: Scanner, width: number): AsideKind | undefined {
     let only = -1
@@ -95,6 +106,13 @@ export class AsideFinder {
     for (let at = 0; at < width && filled < 2; at++) {
       if (starts[at] === ends[at]) continue
       if (filled++ === 0) only = at
+    }
+    if (width === 1 && this.labels.length > 2) {
+      const mark = this.uncutBy(bytes, starts[0] as number, ends[0] as number)
+      if (mark !== undefined) {
+        this.text = mark
+        return 'uncut'
+      }
     }
     const isCut = filled > 1 && width < this.labels.length && only === 0
     if (filled === 0 || (filled > 1 && !isCut)) return undefined
@@ -106,6 +124,9 @@ export class AsideFinder {
     return kind
   }
 }
+
+/** Bytes of a line in one cell in which delimiters are counted. */
+const LONGEST_LINE = 10_000
 
 function beginningOf(bytes: Uint8Array, start: number, end: number): string {
   return textOf(bytes, start, Math.min(end, start + LONGEST))

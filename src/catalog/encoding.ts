@@ -2,7 +2,7 @@ import { type Block, type Cells, NON_ASCII, type TableObserver } from './table.t
 
 /**
  * What the first bytes of a file say about its encoding: one of text, or what is no text at all, namely a workbook
- * (XLSX, ODS or XLS), a PDF, or other bytes with NUL among them.
+ * (XLSX, ODS or XLS), a PDF, or other bytes with many NUL and control bytes.
  */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | NoText
 
@@ -32,8 +32,22 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
   }
   if (pairs >= 2 && odd > pairs / 2 && even === 0) return 'utf-16le'
   if (pairs >= 2 && even > pairs / 2 && odd === 0) return 'utf-16be'
-  return bytes.includes(0) ? 'binary' : 'utf-8'
+  return isBinary(bytes) ? 'binary' : 'utf-8'
 }
+
+/** Whether so many bytes are NUL or other control bytes that this was never text; a few are damage to a text. */
+function isBinary(bytes: Uint8Array): boolean {
+  let odd = 0
+  let nul = 0
+  for (const byte of bytes) {
+    if (byte === 0) nul++
+    if (byte < 9 || (byte > 13 && byte < 32)) odd++
+  }
+  return nul > 0 && odd * FEWEST_BYTES_OF_TEXT > bytes.length
+}
+
+/** One odd byte among so many leaves a file text. */
+const FEWEST_BYTES_OF_TEXT = 40
 
 /** Whether a file is no text, whatever the encoding. */
 export function isNoText(encoding: Encoding): encoding is NoText {

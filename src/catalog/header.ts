@@ -1,5 +1,6 @@
 import type { FieldDescriptor } from './descriptors.ts'
 import type { RowAbove } from './headerrow.ts'
+import type { Misread } from './misread.ts'
 import type { FieldsMatch } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Header } from './table.ts'
@@ -15,7 +16,12 @@ export function matchHeader(
   line: number,
   match: FieldsMatch,
   above: RowAbove[] = [],
+  misread?: Misread,
 ): Header {
+  const place = { line, row: above.length + 1, above }
+  if (misread) {
+    return { labels, fields: labels.map(() => undefined), missing: [...fields], ...place, misread }
+  }
   const free = new Map(fields.map((field) => [field.name, field]))
   const matched = labels.map((label) => {
     const field = free.get(label)
@@ -30,7 +36,7 @@ export function matchHeader(
       free.delete(field.name)
     })
   }
-  return { labels, fields: matched, missing: [...free.values()], line, row: above.length + 1, above }
+  return { labels, fields: matched, missing: [...free.values()], ...place }
 }
 
 /** The signs that may part columns, likeliest first. */

@@ -3,6 +3,7 @@ import { type Cast, compileCast } from './cast.ts'
 import type { FieldDescriptor } from './descriptors.ts'
 import { matchHeader } from './header.ts'
 import { type RowAbove, rowsAbove } from './headerrow.ts'
+import { misreadOf } from './misread.ts'
 import type { Dialect, FieldsMatch } from './model.ts'
 import { type LineEnd, type QuoteFault, Scanner } from './scan.ts'
 import {
@@ -37,6 +38,10 @@ export interface PassResult {
   rows: number
   blankRows: number
   faults: QuoteFault[]
+  /** Rows that could not be read as rows of this table. */
+  unread: number
+  /** Cells of the widest row below the header. */
+  widest: number
   /** The kinds of line end that rows have, most frequent first. */
   lineEnds: LineEnd[]
 }
@@ -100,6 +105,8 @@ class BlockReader {
   private nextRow = 2
   private rows = 0
   private blankRows = 0
+  private unread = 0
+  private widest = 0
   private above: RowAbove[] = []
   private skipped = 0
   private faults = 0
@@ -127,8 +134,8 @@ class BlockReader {
       row: (at, width, line) => this.row(at, width, line),
       flush: () => this.emit(),
     })
-    const { header, rows, blankRows } = this
-    return { header, rows, blankRows, faults: scanner.faults, lineEnds: scanner.lineEnds() }
+    const { header, rows, blankRows, unread, widest } = this
+    return { header, rows, blankRows, unread, widest, faults: scanner.faults, lineEnds: scanner.lineEnds() }
   }
 
   private row(scanner: Scanner, width: number, line: number): void {
@@ -172,8 +179,11 @@ class BlockReader {
     block.widths[index] = width
     block.blank[index] = isBlank ? BLANK : aside ? ASIDE : 0
     if (isBlank) this.blankRows++
-    else if (aside) block.asides.push({ index, kind: aside, text: this.asides?.text ?? '' })
-    else this.rows++
+    else if (aside) {
+      block.asides.push({ index, kind: aside, text: this.asides?.text ?? '' })
+      if (aside === 'broken' || aside === 'uncut') this.unread++
+    } else this.rows++
+    if (width > this.widest) this.widest = width
     this.filled = index + 1
     if (this.filled === this.capacity) this.emit()
   }
@@ -194,9 +204,10 @@ class BlockReader {
         return
       }
     }
-    const header = matchHeader(labels, fields, line, fieldsMatch, this.above)
+    const misread = misreadOf(labels, fields, dialect)
+    const header = matchHeader(labels, fields, line, fieldsMatch, this.above, misread)
     this.header = header
-    this.asides = new AsideFinder(header)
+    this.asides = misread ? undefined : new AsideFinder(header, dialect.delimiter)
     this.faults = scanner.faults.length
     this.casts = header.fields.map((field) => compileCast(field, this.schema.missingValues))
     const capacity = Math.max(16, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))

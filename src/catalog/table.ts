@@ -1,5 +1,6 @@
 import type { FieldDescriptor } from './descriptors.ts'
 import type { RowAbove } from './headerrow.ts'
+import type { Misread } from './misread.ts'
 
 /** Bits of `Cells.kinds`: which kinds of byte a cell holds. Digits only means `kinds === DIGIT`. */
 export const DIGIT = 1
@@ -30,16 +31,16 @@ export const ASIDE = 2
 
 /**
  * Why a row is no data: numbers or units below the names of columns, the header once more, a line that a table goes
- * on, a note, or a row that an open quote has run together.
+ * on, a note, a row in one cell since it is parted otherwise than the header, or rows that an open quote ran together.
  */
-export type AsideKind = 'subheader' | 'header' | 'continued' | 'note' | 'broken'
+export type AsideKind = 'subheader' | 'header' | 'continued' | 'note' | 'uncut' | 'broken'
 
 /** A row that is no data. */
 export interface Aside {
   /** The row's place in the block. */
   index: number
   kind: AsideKind
-  /** Its first filled cell. */
+  /** Its first filled cell; of a row in one cell the delimiter that it seems to have. */
   text: string
 }
 
@@ -90,6 +91,8 @@ export interface Header {
   /** Spreadsheet row; 1 unless titles stand above. */
   row: number
   above: RowAbove[]
+  /** Set where the row contradicts the dialect; it is then matched with no field. */
+  misread?: Misread
 }
 
 /** Something that watches a table go by. The pass calls only what is there. */

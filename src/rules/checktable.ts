@@ -48,6 +48,8 @@ export function checkTable(
     notUtf8: { places: [], count: 0 },
     faults: [],
     lineEnds: [],
+    unread: 0,
+    widest: 0,
     header: undefined,
     result: undefined,
   }
@@ -97,6 +99,8 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
   ])
   facts.faults = passed.faults
   facts.lineEnds = passed.lineEnds
+  facts.unread = passed.unread
+  facts.widest = passed.widest
   facts.header = passed.header
   facts.notUtf8 = notUtf8
   facts.result = {

@@ -1,5 +1,5 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
-import { isSeparatorLine, isTitle } from '../catalog/header.ts'
+import { isTitle } from '../catalog/header.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
 import type { Header } from '../catalog/table.ts'
@@ -36,7 +36,7 @@ const MOST_GUESSES = 50
 export function labelFaults(facts: TableFacts, context: TableContext): LabelFaults {
   const { header } = facts
   const { fields, fieldsMatch: match } = context.resource
-  if (!header || isMisread(header, context)) return NONE
+  if (!header || isMisread(header) || isUnreadable(facts)) return NONE
   if (isTitle(header.labels, fields)) return { ...NONE, strange: true }
 
   const faults: LabelFaults = {
@@ -89,21 +89,14 @@ export function labelFaults(facts: TableFacts, context: TableContext): LabelFaul
 }
 
 /** Whether a header was not read as one at all, so that everything else said of its columns would be wrong. */
-export function isMisread(header: Header, context: TableContext): boolean {
-  return isSeparatorLine(header.labels) || foreignDelimiter(header, context) !== undefined
+export function isMisread({ misread }: Header, _context?: TableContext): boolean {
+  return misread !== undefined
 }
 
-/** The delimiter that the file seems to use where it is not the declared one: a single label that holds it. */
-export function foreignDelimiter(header: Header, context: TableContext): string | undefined {
-  const { fields, dialect } = context.resource
-  const [label] = header.labels
-  if (header.labels.length !== 1 || label === undefined || fields.length < 2) return undefined
-  const names = new Set(fields.map(({ name }) => name))
-  return [';', '\t', '|', ','].find((mark) => {
-    if (mark === dialect.delimiter) return false
-    const parts = label.split(mark).map((part) => part.trim().replace(/^"(.*)"$/, '$1'))
-    return parts.length === fields.length || (parts.length > 1 && parts.some((part) => names.has(part)))
-  })
+/** Whether a file holds nothing but blank rows, or begins with a quote that is never closed. */
+export function isUnreadable({ header, result, faults }: TableFacts): boolean {
+  if (faults.some(({ kind, row }) => kind === 'unclosed' && row === header?.row)) return true
+  return result?.rows === 0 && (header?.labels.every((label) => label.trim() === '') ?? true)
 }
 
 /** Place of a label in its table. */

@@ -1,5 +1,5 @@
 import { hasNul } from '../catalog/pass.ts'
-import { type Cells, CONTROL, type Header } from '../catalog/table.ts'
+import { CONTROL } from '../catalog/table.ts'
 import { isMisread } from './labels.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { cellCount, steps } from './wording.ts'

@@ -96,6 +96,9 @@ export interface TableFacts {
   notUtf8: { places: Place[]; count: number }
   faults: QuoteFault[]
   lineEnds: LineEnd[]
+  /** Rows that could not be read as rows of the table, and cells of the widest row below the header. */
+  unread: number
+  widest: number
   /** `undefined` for a file without any row. */
   header: Header | undefined
   /** `undefined` where the file does not exist or cannot be decoded. */
