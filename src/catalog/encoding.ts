@@ -71,6 +71,15 @@ export function encodingObserver(
   }
 }
 
+/** Bytes that Windows-1252 does not have. */
+const NOT_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
+/** A byte range read as Windows-1252, which Excel writes as plain CSV; `undefined` where it cannot be that. */
+export function windowsText(bytes: Uint8Array, start: number, end: number): string | undefined {
+  const part = bytes.slice(start, end)
+  return part.some((byte) => NOT_WINDOWS.has(byte)) ? undefined : new TextDecoder('windows-1252').decode(part)
+}
+
 /** Whether a byte range is well-formed UTF-8 (RFC 3629). */
 export function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; ) {

@@ -40,8 +40,8 @@ export interface PassResult {
   faults: QuoteFault[]
   /** Rows that could not be read as rows of this table. */
   unread: number
-  /** Cells of the widest row below the header. */
-  widest: number
+  /** Whether the first row of data is parted as declared, though the header is not. */
+  isHeaderAlone: boolean
   /** The kinds of line end that rows have, most frequent first. */
   lineEnds: LineEnd[]
 }
@@ -106,7 +106,7 @@ class BlockReader {
   private rows = 0
   private blankRows = 0
   private unread = 0
-  private widest = 0
+  private isHeaderAlone: boolean | undefined
   private above: RowAbove[] = []
   private skipped = 0
   private faults = 0
@@ -134,8 +134,9 @@ class BlockReader {
       row: (at, width, line) => this.row(at, width, line),
       flush: () => this.emit(),
     })
-    const { header, rows, blankRows, unread, widest } = this
-    return { header, rows, blankRows, unread, widest, faults: scanner.faults, lineEnds: scanner.lineEnds() }
+    const { header, rows, blankRows, unread, isHeaderAlone = false } = this
+    const { faults } = scanner
+    return { header, rows, blankRows, unread, isHeaderAlone, faults, lineEnds: scanner.lineEnds() }
   }
 
   private row(scanner: Scanner, width: number, line: number): void {
@@ -166,6 +167,7 @@ class BlockReader {
     extra &= ~(QUOTED | SPACE)
     const isBlank = ((content | extra) & ~(QUOTED | SPACE)) === 0
     const aside = isBlank ? undefined : this.asideOf(scanner, width)
+    if (this.isHeaderAlone === undefined && !isBlank) this.isHeaderAlone = this.isAsDeclared(scanner, width)
     // Cells behind a stray delimiter stand under the wrong label: to check them would only raise false alarms.
     const isVoid = isBlank || extra !== 0 || aside !== undefined
     for (let column = isVoid ? 0 : cells; column < columns.length; column++) {
@@ -183,7 +185,6 @@ class BlockReader {
       block.asides.push({ index, kind: aside, text: this.asides?.text ?? '' })
       if (aside === 'broken' || aside === 'uncut') this.unread++
     } else this.rows++
-    if (width > this.widest) this.widest = width
     this.filled = index + 1
     if (this.filled === this.capacity) this.emit()
   }
@@ -234,6 +235,13 @@ class BlockReader {
       })),
     }
     this.onHeader(header)
+  }
+
+  /** Whether a row has a cell for every field and holds no delimiter such as the header has. */
+  private isAsDeclared({ bytes, starts, ends }: Scanner, width: number): boolean {
+    const { misread } = this.header ?? {}
+    if (misread?.kind !== 'delimiter' || width !== this.schema.fields.length) return false
+    return !textOf(bytes, starts[0], ends[width - 1]).includes(misread.delimiter)
   }
 
   /** Rows that are no data, and those that an open quote has run together. */

@@ -1,4 +1,4 @@
-import { type Encoding, encodingObserver, sniffEncoding } from '../catalog/encoding.ts'
+import { type Encoding, encodingObserver, sniffEncoding, windowsText } from '../catalog/encoding.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { FileTree, ForeignKey, Resource, TableResult, ViewData } from '../catalog/model.ts'
 import { type PassResult, readTable } from '../catalog/pass.ts'
@@ -49,7 +49,7 @@ export function checkTable(
     faults: [],
     lineEnds: [],
     unread: 0,
-    widest: 0,
+    isHeaderAlone: false,
     header: undefined,
     result: undefined,
   }
@@ -82,6 +82,7 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
   const profile = profileObserver()
   const preview = previewObserver()
   const notUtf8 = new Places(file, options.limit)
+  let example: string | undefined
   const views = options.views?.(context) ?? []
   const checks = checkObserver(context, options)
   const passed: PassResult = readTable(() => tree.open(file), context.resource, [
@@ -91,7 +92,10 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
         hasher.update(piece)
       },
     },
-    encodingObserver((block, index, column) => notUtf8.add(block, index, column)),
+    encodingObserver((block, index, column) => {
+      if (notUtf8.count === 0) example = windowsCell(block.columns[column] as Cells, index)
+      notUtf8.add(block, index, column)
+    }),
     profile,
     preview,
     ...views,
@@ -100,9 +104,10 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
   facts.faults = passed.faults
   facts.lineEnds = passed.lineEnds
   facts.unread = passed.unread
-  facts.widest = passed.widest
+  facts.isHeaderAlone = passed.isHeaderAlone
   facts.header = passed.header
-  facts.notUtf8 = notUtf8
+  const { places, count } = notUtf8
+  facts.notUtf8 = { places, count, ...(example !== undefined && { example }) }
   facts.result = {
     file,
     bytes,
@@ -114,6 +119,14 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
     views: views.map((view) => view.result()),
   }
   return checks.problems()
+}
+
+/** Bytes of a cell that is shown as it would be in another encoding. */
+const LONGEST_SHOWN = 200
+
+function windowsCell({ bytes, start, end }: Cells, index: number): string | undefined {
+  const from = start[index] as number
+  return windowsText(bytes, from, Math.min(end[index] as number, from + LONGEST_SHOWN))
 }
 
 /** Runs the rules of hooks `column` and `rows` while the table goes by. */

@@ -49,19 +49,21 @@ export function labelFaults(facts: TableFacts, context: TableContext): LabelFaul
   }
   let guesses = 0
   const take = (field: FieldDescriptor) => faults.missing.splice(faults.missing.indexOf(field), 1)
+  const columns = new Map<string, number>()
   header.labels.forEach((label, column) => {
     const field = header.fields[column]
     if (label.trim() === '') {
       faults.blank.push({ column, field })
       return
     }
-    const first = header.labels.indexOf(label)
-    if (first < column) {
+    const first = columns.get(label)
+    if (first === undefined) columns.set(label, column)
+    else {
       faults.duplicate.push({ column, first, field })
       return
     }
-    // A label that is not UTF-8 is a fault of the encoding.
-    if (fields.length === 0 || field?.name === label || label.includes('\uFFFD')) return
+    // A label with damaged bytes is named for these.
+    if (fields.length === 0 || field?.name === label || /[\uFFFD\0]/.test(label)) return
     if (field) {
       faults.misspelt.push({ column, field })
       return
@@ -129,20 +131,21 @@ function moved(header: Header, fields: FieldDescriptor[]): number[] {
     const at = field === undefined ? undefined : order.get(field.name)
     return at === undefined || field?.name !== header.labels[column] ? [] : [{ column, at }]
   })
-  const longest: number[] = []
+  // For each length the column that ends a rising sequence of that length with the smallest value.
+  const ends: number[] = []
   const before: number[] = []
   columns.forEach(({ at }, index) => {
-    longest[index] = 1
-    before[index] = -1
-    for (let earlier = 0; earlier < index; earlier++) {
-      if ((columns[earlier]?.at ?? 0) < at && (longest[earlier] ?? 0) + 1 > (longest[index] ?? 0)) {
-        longest[index] = (longest[earlier] ?? 0) + 1
-        before[index] = earlier
-      }
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((columns[ends[middle] as number]?.at ?? 0) < at) low = middle + 1
+      else high = middle
     }
+    before[index] = ends[low - 1] ?? -1
+    ends[low] = index
   })
   const kept = new Set<number>()
-  for (let index = longest.indexOf(Math.max(...longest)); index >= 0; index = before[index] ?? -1)
-    kept.add(index)
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) kept.add(index)
   return columns.filter((_, index) => !kept.has(index)).map(({ column }) => column)
 }

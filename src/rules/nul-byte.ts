@@ -1,5 +1,6 @@
 import { hasNul } from '../catalog/pass.ts'
-import { CONTROL } from '../catalog/table.ts'
+import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
+import { CONTROL, type Header } from '../catalog/table.ts'
 import { isMisread } from './labels.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { cellCount, steps } from './wording.ts'
@@ -26,11 +27,20 @@ export const rule: Rule = {
       'Save the file as CSV UTF-8, copy it once more, and submit it again.',
     ],
   ),
-  check: (header, context) => (isMisread(header, context) ? [] : [nulCells()]),
+  check: (header, { resource }) => (isMisread(header) ? [] : [nulCells(header, resource.file ?? '')]),
 }
 
-function nulCells(): RowCheck {
+function nulCells({ labels, line, row, fields }: Header, file: string): RowCheck {
+  const places = labels.flatMap((label, at): Place[] => {
+    if (!label.includes('\0')) return []
+    const field = fields[at]?.name
+    const cell = `${columnLetters(at + 1)}${row}`
+    return [
+      { file, line, row, column: at + 1, cell, ...(field !== undefined && { field }), value: shorten(label) },
+    ]
+  })
   return {
+    places,
     message: (count) => ({
       id: `${cellCount(count).id} memuat byte kosong (NUL), yang tidak ada dalam teks.`,
       en: `The table has ${cellCount(count).en} with a NUL byte, which no text has.`,

@@ -30,8 +30,8 @@ export const rule: Rule = {
       ? []
       : [
           asideCheck(['header', 'continued'], (count, example) => ({
-            id: `Di tengah tabel ada ${rowCount(count).id} berisi judul yang terulang atau tanda lanjutan, bukan data, misalnya ${shown(example)}.`,
-            en: `Inside the table ${count === 1 ? 'is' : 'are'} ${rowCount(count).en} of a repeated header or a table continued, which are no data, such as ${shown(example)}.`,
+            id: `Di tengah tabel ada ${rowCount(count).id} berisi judul yang terulang atau tulisan "Lanjutan", bukan data, misalnya ${shown(example)}.`,
+            en: `The table has ${rowCount(count).en} of a repeated header or of "table continued", which are no data, such as ${shown(example)}.`,
           })),
         ],
 }

@@ -92,13 +92,14 @@ export interface TableFacts {
   /** False where no regular file stands at the path. */
   exists: boolean
   encoding: Encoding
-  /** Cells and labels whose bytes are not UTF-8. */
-  notUtf8: { places: Place[]; count: number }
+  /** Cells whose bytes are not UTF-8; `example` is the first as Windows-1252, where it can be that. */
+  notUtf8: { places: Place[]; count: number; example?: string }
   faults: QuoteFault[]
   lineEnds: LineEnd[]
-  /** Rows that could not be read as rows of the table, and cells of the widest row below the header. */
+  /** Rows that could not be read as rows of the table. */
   unread: number
-  widest: number
+  /** Whether the data are parted as declared, though the header is not. */
+  isHeaderAlone: boolean
   /** `undefined` for a file without any row. */
   header: Header | undefined
   /** `undefined` where the file does not exist or cannot be decoded. */

@@ -172,17 +172,17 @@ function separatorLine(facts: TableFacts, context: TableContext): Finding {
 
 /** What of the header contradicts the declared dialect, and which declaration would fit. */
 function misread(fault: Misread, facts: TableFacts, context: TableContext): Finding {
-  const { dialect, fields } = context.resource
+  const { dialect } = context.resource
   const declared = MARKS[dialect.delimiter] ?? OTHER_MARK
   const places = [labelPlace(facts, 0)]
   if (fault.kind === 'delimiter') {
     const mark = MARKS[fault.delimiter] ?? OTHER_MARK
-    return facts.widest === fields.length
+    return facts.isHeaderAlone
       ? { ...headerAlone(mark, declared, facts), places }
       : { ...wrongDelimiter(fault.delimiter, mark, declared), places }
   }
   if (fault.kind === 'quote') return { ...wrongQuote(fault.quote, dialect.quoteChar), places }
-  return { ...(fault.kind === 'quoted-lines' ? quotedLines(declared) : initialSpace(declared)), places }
+  return { ...(fault.kind === 'quoted-lines' ? quotedLines(declared) : INITIAL_SPACE), places }
 }
 
 type Words = Pick<Finding, 'message' | 'fix'>
@@ -242,17 +242,15 @@ function wrongQuote(found: string, declared: string): Words {
   }
 }
 
-function initialSpace(declared: Text): Words {
-  return {
-    message: {
-      id: `Setiap tanda pemisah, ${declared.id}, diikuti spasi, sehingga nama dan nilai diawali spasi.`,
-      en: `Every delimiter (${declared.en}) is followed by a space, so that names and values begin with a space.`,
-    },
-    fix: {
-      id: 'Buka berkas dengan editor teks dan ganti setiap tanda pemisah yang diikuti spasi dengan tanda pemisah saja; atau buka di Excel, hapus spasi di awal sel, lalu simpan sebagai CSV UTF-8.',
-      en: 'Open the file in a text editor and replace every delimiter with a space by the delimiter alone; or open it in Excel, remove the spaces at the beginning of the cells, and save as CSV UTF-8.',
-    },
-  }
+const INITIAL_SPACE: Words = {
+  message: {
+    id: 'Setiap tanda pemisah diikuti spasi, sehingga nama dan nilai diawali spasi.',
+    en: 'Every delimiter is followed by a space, so that names and values begin with a space.',
+  },
+  fix: {
+    id: 'Buka berkas dengan editor teks dan ganti setiap tanda pemisah yang diikuti spasi dengan tanda pemisah saja; atau buka di Excel, hapus spasi di awal sel, lalu simpan sebagai CSV UTF-8.',
+    en: 'Open the file in a text editor and replace every delimiter with a space by the delimiter alone; or open it in Excel, remove the spaces at the beginning of the cells, and save as CSV UTF-8.',
+  },
 }
 
 /** A quote that closes on a later line, with text behind it, was left open by mistake. */

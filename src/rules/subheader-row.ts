@@ -31,7 +31,7 @@ export const rule: Rule = {
       : [
           asideCheck(['subheader'], (count, example) => ({
             id: `Di bawah nama kolom ada ${rowCount(count).id} berisi nomor atau satuan kolom, bukan data: ${shown(example)} dan seterusnya.`,
-            en: `Below the column names ${count === 1 ? 'stands' : 'stand'} ${rowCount(count).en} of column numbers or units, which are no data: ${shown(example)} and so on.`,
+            en: `The table has ${rowCount(count).en} of column numbers or units below its column names, which are no data: ${shown(example)} and so on.`,
           })),
         ],
 }

@@ -28,22 +28,21 @@ export const rule: Rule = {
   *check({ file, header }, context) {
     if (!header || header.above.length === 0 || isMisread(header, context)) return
     const rows = rowCount(header.above.length)
+    const are = header.above.length === 1 ? 'is' : 'are'
     const title = header.above.find(({ text }) => text.trim() !== '')?.text
-    const example = title === undefined ? { id: '', en: '' } : exampleOf(title)
-    const blank = title === undefined ? { id: ' kosong', en: ' blank' } : { id: '', en: '' }
+    const what =
+      title === undefined
+        ? { id: 'kosong', en: 'blank' }
+        : { id: `bukan data, misalnya ${shown(title)}`, en: `no data, such as ${shown(title)}` }
     yield {
       message: {
-        id: `Nama kolom baru ada di baris ${header.row}; di atasnya ada ${rows.id}${blank.id} yang bukan data${example.id}.`,
-        en: `The column names stand only in row ${header.row}, below ${rows.en.replace(' ', `${blank.en} `)} of no data${example.en}.`,
+        id: `Nama kolom baru ada di baris ${header.row}; ${rows.id} di atasnya ${what.id}.`,
+        en: `The column names stand only in row ${header.row}; the ${rows.en} above them ${are} ${what.en}.`,
       },
       fix: deletion(header.above, header.row),
       places: header.above.map(({ row, line }) => ({ file, line, row })),
     }
   },
-}
-
-function exampleOf(title: string) {
-  return { id: `, misalnya ${shown(title)}`, en: ` such as ${shown(title)}` }
 }
 
 function deletion(above: RowAbove[], row: number) {
