@@ -1,4 +1,4 @@
-import { type Block, type Cells, NON_ASCII, type TableObserver } from './table.ts'
+import { type Block, NON_ASCII, type TableObserver } from './table.ts'
 
 /**
  * What the first bytes of a file say about its encoding: one of text, or what is no text at all, namely a workbook
@@ -60,9 +60,11 @@ export function encodingObserver(
 ): TableObserver {
   return {
     block: (block) => {
-      for (let column = 0; column < block.columns.length; column++) {
-        const { kinds, start, end, bytes } = block.columns[column] as Cells
-        for (let index = 0; index < block.count; index++) {
+      // Row by row, so that the order of what is found does not depend on how the rows fall into blocks.
+      const columns = block.columns.filter(({ anyKinds }) => anyKinds & NON_ASCII)
+      if (columns.length === 0) return
+      for (let index = 0; index < block.count; index++) {
+        for (const { kinds, start, end, bytes, index: column } of columns) {
           if (!((kinds[index] as number) & NON_ASCII)) continue
           if (!isUtf8(bytes, start[index] as number, end[index] as number)) report(block, index, column)
         }

@@ -46,9 +46,10 @@ function nulCells({ labels, line, row, fields }: Header, file: string): RowCheck
       en: `The table has ${cellCount(count).en} with a NUL byte, which no text has.`,
     }),
     block: (block, report) => {
-      for (const { anyKinds, kinds, bytes, start, end, index: column } of block.columns) {
-        if (!(anyKinds & CONTROL)) continue
-        for (let index = 0; index < block.count; index++) {
+      const columns = block.columns.filter(({ anyKinds }) => anyKinds & CONTROL)
+      if (columns.length === 0) return
+      for (let index = 0; index < block.count; index++) {
+        for (const { kinds, bytes, start, end, index: column } of columns) {
           if (!((kinds[index] as number) & CONTROL)) continue
           if (hasNul(bytes, start[index] as number, end[index] as number)) report(block, index, column)
         }
