@@ -2,6 +2,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   build: () => import('./build.ts'),
   charts: () => import('./charts.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  wild: () => import('./wild.ts'),
 }
 
 const [bench = '', ...args] = process.argv.slice(2)

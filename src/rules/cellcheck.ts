@@ -1,6 +1,6 @@
 import type { Text } from '../catalog/problem.ts'
 import type { Cells } from '../catalog/table.ts'
-import { textOf } from '../catalog/text.ts'
+import { keptText, textOf } from '../catalog/text.ts'
 import type { CellCheck } from './rule.ts'
 
 /** What a check says of its cells; `example` is the first of them as it stands in the file. */
@@ -26,7 +26,7 @@ export function cellCheck(find: CellCheck['find'], words: CellWords): CellCheck 
       find(cells, count, (index) => {
         const length = (cells.end[index] as number) - (cells.start[index] as number)
         if (example === undefined || (found.size < MOST_FOUND && length <= LONGEST_WORD)) {
-          const text = cellText(cells, index)
+          const text = keptText(cells.bytes, cells.start[index] as number, cells.end[index] as number)
           example ??= text
           if (length <= LONGEST_WORD) found.add(text.trim())
         }
