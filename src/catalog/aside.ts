@@ -5,6 +5,8 @@ import type { Scanner } from './scan.ts'
 import type { AsideKind, Header } from './table.ts'
 import { bytesOf, textOf } from './text.ts'
 
+/** Rows below a header that are looked at closely; a table has not so many pages. */
+const MOST_LOOKS = 1000
 /** Characters that are looked at of a cell, and kept of it as an example. */
 const LONGEST = 200
 /** Wider tables come from programs, which write no numbers or units below the names. */
@@ -20,16 +22,19 @@ export class AsideFinder {
   private isBelowHeader = true
   /** Below a repeated header; what stands there belongs to the repetition. */
   private isAgain = false
+  private looks = 0
   private readonly labels: string[]
   private readonly fields: (FieldDescriptor | undefined)[]
   private readonly lead: number
   private readonly leadBytes: Uint8Array
+  private readonly labelBytes: Uint8Array[]
 
   private readonly delimiter: string
 
   constructor({ labels, fields }: Pick<Header, 'labels' | 'fields'>, delimiter: string) {
     this.delimiter = delimiter
     this.labels = labels
+    this.labelBytes = labels.map(bytesOf)
     this.fields = fields
     this.lead = labels.findIndex((label) => label !== '')
     const isOneLabel = labels.filter((label) => label.trim() !== '').length < 2
@@ -62,17 +67,14 @@ export class AsideFinder {
   /** Numbers, units and repeated names follow a header directly, or the line that says that a table goes on. */
   private belowHeader(scanner: Scanner, width: number): AsideKind | undefined {
     const { labels, fields } = this
-    if (labels.length >= 2 && width <= MOST_COLUMNS) {
+    if (this.repeatsHeader(scanner, width)) return this.header(scanner)
+    if (labels.length >= 2 && width <= MOST_COLUMNS && this.looks++ < MOST_LOOKS) {
       const { bytes, starts, ends } = scanner
       const cells = Array.from({ length: width }, (_, at) =>
         beginningOf(bytes, starts[at] as number, ends[at] as number).trim(),
       )
       const known = fields.flatMap((field) => field ?? [])
-      if (
-        this.repeatsHeader(scanner, width) ||
-        (known.length > 1 && fieldsNamed(cells, known) * 2 > known.length)
-      )
-        return this.header(scanner)
+      if (known.length > 1 && fieldsNamed(cells, known) * 2 > known.length) return this.header(scanner)
       if (isNumbered(cells, fields) || isUnits(cells, fields)) {
         this.text = cells.find((cell) => cell !== '') ?? ''
         return this.isAgain ? 'header' : 'subheader'
@@ -83,11 +85,14 @@ export class AsideFinder {
   }
 
   private repeatsHeader({ bytes, starts, ends }: Scanner, width: number): boolean {
-    const { labels } = this
+    const { labels, labelBytes } = this
     if (this.leadBytes.length === 0) return false
     for (let at = 0; at < Math.max(width, labels.length); at++) {
-      const cell = at < width ? textOf(bytes, starts[at], ends[at]) : ''
-      if (cell.trim() !== (labels[at] ?? '').trim()) return false
+      const start = starts[at] as number
+      const length = at < width ? (ends[at] as number) - start : 0
+      const label = labelBytes[at]
+      if (length !== (label?.length ?? 0)) return false
+      for (let byte = 0; byte < length; byte++) if (bytes[start + byte] !== label?.[byte]) return false
     }
     return true
   }

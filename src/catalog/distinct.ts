@@ -10,6 +10,8 @@ export interface Frequency {
 /** Exact up to this many different values. */
 export const EXACT_VALUES = 10_000
 const REGISTER_BITS = 14
+/** Bytes of a value that are read as text: more than is kept of any. */
+const LONGEST = 8192
 
 /**
  * Counts different values and the most frequent ones. Exact up to 10,000 different values; above that the
@@ -58,7 +60,7 @@ export class DistinctCounter {
       best.splice(place, 0, key)
       if (best.length > most) best.pop()
     }
-    return best.map((key) => ({ value: keys.key(key), count: counts[key] as number }))
+    return best.map((key) => ({ value: keys.key(key, LONGEST), count: counts[key] as number }))
   }
 
   /** First and last of the values in the order of their bytes, which is that of Unicode; none where it is estimated. */
@@ -71,7 +73,7 @@ export class DistinctCounter {
       if (keys.compare(key, first) < 0) first = key
       else if (keys.compare(key, last) > 0) last = key
     }
-    return [keys.key(first), keys.key(last)]
+    return [keys.key(first, LONGEST), keys.key(last, LONGEST)]
   }
 
   private overflow(): void {

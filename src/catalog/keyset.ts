@@ -33,9 +33,10 @@ export class KeySet {
     return this.slots[this.find(bytes, start, end, hash)] as number
   }
 
-  /** The text of a key by its number. */
-  key(index: number): string {
-    return textOf(this.arena, this.offsets[index], this.offsets[index + 1])
+  /** The text of a key by its number, or of its first bytes. */
+  key(index: number, most = Number.POSITIVE_INFINITY): string {
+    const start = this.offsets[index] as number
+    return textOf(this.arena, start, Math.min(this.offsets[index + 1] as number, start + most))
   }
 
   /** Fingerprint of a key by its number. */

@@ -95,6 +95,8 @@ function* shown(pieces: Iterable<Uint8Array>, observers: TableObserver[]): Gener
 const MOST_COLUMNS = 16384
 const CELLS_PER_BLOCK = 16384
 const MOST_ROWS = 2048
+/** Rows of a block of the widest tables: fewer would cost more than they save. */
+const FEWEST_ROWS = 64
 
 class BlockReader {
   private header: Header | undefined
@@ -211,8 +213,16 @@ class BlockReader {
     this.asides = misread ? undefined : new AsideFinder(header, dialect.delimiter)
     this.faults = scanner.faults.length
     this.casts = header.fields.map((field) => compileCast(field, this.schema.missingValues))
-    const capacity = Math.max(16, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))
+    const capacity = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))
     this.capacity = capacity
+    // Arrays of all columns in one: a wide table would else make a hundred thousand of them.
+    const arrays = {
+      start: new Int32Array(capacity * width),
+      end: new Int32Array(capacity * width),
+      kinds: new Uint8Array(capacity * width),
+      status: new Uint8Array(capacity * width),
+      number: new Float64Array(capacity * width),
+    }
     this.block = {
       bytes: scanner.bytes,
       count: 0,
@@ -226,12 +236,12 @@ class BlockReader {
         label,
         field: header.fields[index],
         bytes: scanner.bytes,
-        start: new Int32Array(capacity),
-        end: new Int32Array(capacity),
-        kinds: new Uint8Array(capacity),
+        start: arrays.start.subarray(index * capacity, (index + 1) * capacity),
+        end: arrays.end.subarray(index * capacity, (index + 1) * capacity),
+        kinds: arrays.kinds.subarray(index * capacity, (index + 1) * capacity),
         anyKinds: 0,
-        status: new Uint8Array(capacity),
-        number: new Float64Array(capacity),
+        status: arrays.status.subarray(index * capacity, (index + 1) * capacity),
+        number: arrays.number.subarray(index * capacity, (index + 1) * capacity),
       })),
     }
     this.onHeader(header)
