@@ -4,6 +4,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   charts: () => import('./charts.ts'),
   validate: () => import('./validate.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  wild: () => import('./wild.ts'),
 }
 
 const [bench = '', ...args] = process.argv.slice(2)

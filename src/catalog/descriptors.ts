@@ -507,8 +507,8 @@ export interface DialectDescriptor {
   nullSequence?: never
   /** Whether spaces after a delimiter are dropped; always false here. */
   skipInitialSpace?: false
-  /** Whether names in the header depend on case (v1). */
-  caseSensitiveHeader?: boolean
+  /** Whether names in the header depend on case (v1); always true here. */
+  caseSensitiveHeader?: true
   /** Version of the dialect description (v1). */
   csvddfVersion?: string | number
   /** Property of a JSON file with the rows. Part of the standard that this catalog does not read. */

@@ -11,6 +11,8 @@ export interface Frequency {
 
 const EXACT_VALUES = MOST_NUMBERED
 const REGISTER_BITS = 14
+/** Bytes of a value that are read as text: more than is kept of any. */
+const LONGEST = 8192
 
 /**
  * Counts different values and the most frequent ones. Exact up to 10,000 different values; above that the
@@ -92,7 +94,7 @@ export class DistinctCounter {
       best.splice(place, 0, key)
       if (best.length > most) best.pop()
     }
-    return best.map((key) => ({ value: keys.key(key), count: counts[key] as number }))
+    return best.map((key) => ({ value: keys.key(key, LONGEST), count: counts[key] as number }))
   }
 
   /** First and last of the values in the order of their bytes, which is that of Unicode; none where it is estimated. */
@@ -105,7 +107,7 @@ export class DistinctCounter {
       if (keys.compare(key, first) < 0) first = key
       else if (keys.compare(key, last) > 0) last = key
     }
-    return [keys.key(first), keys.key(last)]
+    return [keys.key(first, LONGEST), keys.key(last, LONGEST)]
   }
 
   private raise(key: number): void {

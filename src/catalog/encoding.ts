@@ -1,8 +1,8 @@
-import { type Block, type Cells, NON_ASCII, type TableObserver } from './table.ts'
+import { type Block, NON_ASCII, type TableObserver } from './table.ts'
 
 /**
  * What the first bytes of a file say about its encoding: one of text, or what is no text at all, namely a workbook
- * (XLSX, ODS or XLS), a PDF, or other bytes with NUL among them.
+ * (XLSX, ODS or XLS), a PDF, or other bytes with many NUL and control bytes.
  */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | NoText
 
@@ -32,8 +32,22 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
   }
   if (pairs >= 2 && odd > pairs / 2 && even === 0) return 'utf-16le'
   if (pairs >= 2 && even > pairs / 2 && odd === 0) return 'utf-16be'
-  return bytes.includes(0) ? 'binary' : 'utf-8'
+  return isBinary(bytes) ? 'binary' : 'utf-8'
 }
+
+/** Whether so many bytes are NUL or other control bytes that this was never text; a few are damage to a text. */
+function isBinary(bytes: Uint8Array): boolean {
+  let odd = 0
+  let nul = 0
+  for (const byte of bytes) {
+    if (byte === 0) nul++
+    if (byte < 9 || (byte > 13 && byte < 32)) odd++
+  }
+  return nul > 0 && odd * FEWEST_BYTES_OF_TEXT > bytes.length
+}
+
+/** One odd byte among so many leaves a file text. */
+const FEWEST_BYTES_OF_TEXT = 40
 
 /** Whether a file is no text, whatever the encoding. */
 export function isNoText(encoding: Encoding): encoding is NoText {
@@ -46,15 +60,26 @@ export function encodingObserver(
 ): TableObserver {
   return {
     block: (block) => {
-      for (let column = 0; column < block.columns.length; column++) {
-        const { kinds, start, end, bytes } = block.columns[column] as Cells
-        for (let index = 0; index < block.count; index++) {
+      // Row by row, so that the order of what is found does not depend on how the rows fall into blocks.
+      const columns = block.columns.filter(({ anyKinds }) => anyKinds & NON_ASCII)
+      if (columns.length === 0) return
+      for (let index = 0; index < block.count; index++) {
+        for (const { kinds, start, end, bytes, index: column } of columns) {
           if (!((kinds[index] as number) & NON_ASCII)) continue
           if (!isUtf8(bytes, start[index] as number, end[index] as number)) report(block, index, column)
         }
       }
     },
   }
+}
+
+/** Bytes that Windows-1252 does not have. */
+const NOT_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
+/** A byte range read as Windows-1252, which Excel writes as plain CSV; `undefined` where it cannot be that. */
+export function windowsText(bytes: Uint8Array, start: number, end: number): string | undefined {
+  const part = bytes.slice(start, end)
+  return part.some((byte) => NOT_WINDOWS.has(byte)) ? undefined : new TextDecoder('windows-1252').decode(part)
 }
 
 /** Whether a byte range is well-formed UTF-8 (RFC 3629). */

@@ -1,4 +1,6 @@
 import type { FieldDescriptor } from './descriptors.ts'
+import type { RowAbove } from './headerrow.ts'
+import type { Misread } from './misread.ts'
 import type { FieldsMatch } from './model.ts'
 import { nearest } from './nearest.ts'
 import type { Header } from './table.ts'
@@ -13,7 +15,13 @@ export function matchHeader(
   fields: FieldDescriptor[],
   line: number,
   match: FieldsMatch,
+  above: RowAbove[] = [],
+  misread?: Misread,
 ): Header {
+  const place = { line, row: above.length + 1, above }
+  if (misread) {
+    return { labels, fields: labels.map(() => undefined), missing: [...fields], ...place, misread }
+  }
   const free = new Map(fields.map((field) => [field.name, field]))
   const matched = labels.map((label) => {
     const field = free.get(label)
@@ -28,8 +36,11 @@ export function matchHeader(
       free.delete(field.name)
     })
   }
-  return { labels, fields: matched, missing: [...free.values()], line }
+  return { labels, fields: matched, missing: [...free.values()], ...place }
 }
+
+/** The signs that may part columns, likeliest first. */
+export const DELIMITERS: readonly string[] = [';', '\t', '|', ',']
 
 /** Whether a first row is the line `sep=;` by which Excel is told how columns are parted. */
 export function isSeparatorLine([first = '', ...rest]: string[]): boolean {

@@ -6,9 +6,9 @@ import { textOf } from './text.ts'
 export class KeySet {
   /** Number of keys; they are numbered from 0 in the order they came. */
   size = 0
-  private slots = new Int32Array(64).fill(-1)
-  private offsets = new Int32Array(65)
-  private arena = new Uint8Array(512)
+  private slots = new Int32Array(16).fill(-1)
+  private offsets = new Int32Array(17)
+  private arena = new Uint8Array(64)
 
   /** Number of the key with these bytes, which is added where it is new (then the number is the old `size`). */
   put(bytes: Uint8Array, start: number, end: number, hash = fingerprint(bytes, start, end)): number {
@@ -71,9 +71,10 @@ export class KeySet {
     return this.slots[this.find(bytes, start, end, hash)] as number
   }
 
-  /** The text of a key by its number. */
-  key(index: number): string {
-    return textOf(this.arena, this.offsets[index], this.offsets[index + 1])
+  /** The text of a key by its number, or of its first bytes. */
+  key(index: number, most = Number.POSITIVE_INFINITY): string {
+    const start = this.offsets[index] as number
+    return textOf(this.arena, start, Math.min(this.offsets[index + 1] as number, start + most))
   }
 
   /** Fingerprint of a key by its number. */

@@ -3,9 +3,9 @@ import { numberFingerprint } from './hash.ts'
 /** Finds which key a number has been given. */
 export class NumberIndex {
   private size = 0
-  private slots = new Int32Array(64).fill(-1)
+  private slots = new Int32Array(16).fill(-1)
   /** Number of each key; NaN for a key that has none. */
-  private values = new Float64Array(32).fill(Number.NaN)
+  private values = new Float64Array(8).fill(Number.NaN)
 
   /** Key of a number, or -1. */
   indexOf(value: number, hash = numberFingerprint(value)): number {

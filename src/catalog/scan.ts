@@ -8,6 +8,15 @@ export interface QuoteFault {
   kind: 'unclosed' | 'text-after-quote' | 'endless'
   line: number
   row: number
+  /** Line on which a quoted cell ends that began on `line`, where that is another. */
+  until?: number
+}
+
+/** A kind of line end with the number of rows that end so, and the line of the first. */
+export interface LineEnd {
+  kind: 'lf' | 'crlf' | 'cr'
+  count: number
+  line: number
 }
 
 /** Receives rows as byte ranges of one growing buffer. */
@@ -17,6 +26,11 @@ export interface RowSink {
   /** The buffer is about to move: byte ranges handed out so far lose their meaning. */
   flush(scanner: Scanner): void
 }
+
+const LINE_ENDS = ['lf', 'crlf', 'cr'] as const
+const LF = 1
+const CRLF = 2
+const CR = 3
 
 /** A row larger than this is no row: a quote was left open. */
 const LARGEST_ROW = 64 * 1024 * 1024
@@ -34,6 +48,8 @@ export class Scanner {
   line = 1
   private row = 1
   private length = 0
+  private readonly endCounts = [0, 0, 0, 0]
+  private readonly endLines = [0, 0, 0, 0]
   private readonly plain: Uint8Array
   private readonly delimiter: number
   private readonly quote: number
@@ -74,6 +90,17 @@ export class Scanner {
     sink.flush(this)
   }
 
+  /** The kinds of line end met, most frequent first; those inside quotes are text. */
+  lineEnds(): LineEnd[] {
+    return LINE_ENDS.map((kind, at) => ({
+      kind,
+      count: this.endCounts[at + 1] as number,
+      line: this.endLines[at + 1] as number,
+    }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count)
+  }
+
   private append(piece: Uint8Array, position: number): number {
     const rest = this.length - position
     const needed = rest + piece.length + 1
@@ -101,6 +128,7 @@ export class Scanner {
       let breaks = 0
       let escaped = false
       let complete = false
+      let ending = 0
       const faultsBefore = this.faults.length
       while (true) {
         let kinds = 0
@@ -109,6 +137,7 @@ export class Scanner {
         if (bytes[at] === quote && at < length) {
           start = ++at
           kinds = QUOTED
+          const before = breaks
           while (true) {
             const byte = bytes[at] as number
             if (byte === quote) {
@@ -136,7 +165,12 @@ export class Scanner {
             at++
             if (plain[bytes[at] as number] !== 0 || bytes[at] === quote) {
               // Text behind the closing quote: the cell is taken as it stands, quotes and all.
-              this.faults.push({ kind: 'text-after-quote', line: this.line, row: this.row })
+              this.faults.push({
+                kind: 'text-after-quote',
+                line: this.line,
+                row: this.row,
+                ...(breaks > before && { until: this.line + breaks }),
+              })
               start--
               while (at < length && bytes[at] !== delimiter && bytes[at] !== 10 && bytes[at] !== 13) {
                 kinds |= (plain[bytes[at] as number] as number) || OTHER
@@ -171,9 +205,14 @@ export class Scanner {
         const byte = bytes[at]
         at++
         if (byte === delimiter) continue
+        ending = LF
         if (byte === 13) {
           if (at === length && !last) break
-          if (bytes[at] === 10 && at < length) at++
+          ending = CR
+          if (bytes[at] === 10 && at < length) {
+            ending = CRLF
+            at++
+          }
         }
         complete = true
         break
@@ -186,6 +225,8 @@ export class Scanner {
       if (escaped) this.unescape(width)
       const line = this.line
       this.line += breaks + 1
+      this.endCounts[ending] = (this.endCounts[ending] as number) + 1
+      if (this.endCounts[ending] === 1) this.endLines[ending] = line + breaks
       this.row++
       sink.row(this, width, line)
       begin = at

@@ -1,5 +1,7 @@
 import type { FieldDescriptor } from './descriptors.ts'
+import type { RowAbove } from './headerrow.ts'
 import type { KeySet } from './keyset.ts'
+import type { Misread } from './misread.ts'
 
 /** Bits of `Cells.kinds`: which kinds of byte a cell holds. Digits only means `kinds === DIGIT`. */
 export const DIGIT = 1
@@ -23,6 +25,25 @@ export const NULL = 1
 export const BAD = 2
 /** The row has no such cell, is blank, or has more cells than there are labels. */
 export const ABSENT = 3
+
+/** Values of `Block.blank` other than 0. */
+export const BLANK = 1
+export const ASIDE = 2
+
+/**
+ * Why a row is no data: numbers or units below the names of columns, the header once more, a line that a table goes
+ * on, a note, a row in one cell since it is parted otherwise than the header, or rows that an open quote ran together.
+ */
+export type AsideKind = 'subheader' | 'header' | 'continued' | 'note' | 'uncut' | 'broken'
+
+/** A row that is no data. */
+export interface Aside {
+  /** The row's place in the block. */
+  index: number
+  kind: AsideKind
+  /** Its first filled cell; of a row in one cell the delimiter that it seems to have. */
+  text: string
+}
 
 /** One column of a block of rows. Arrays are indexed by the row's place in the block. */
 export interface Cells {
@@ -62,12 +83,14 @@ export interface Block {
   lines: Int32Array
   /** Cells written in each row. */
   widths: Int32Array
-  /** 1 where every cell of the row is empty. */
+  /** 0 for data, `BLANK` where every cell of the row is empty or spaces, `ASIDE` where the row is no data. */
   blank: Uint8Array
+  /** The rows that are no data; their cells are all `ABSENT`. */
+  asides: Aside[]
   columns: Cells[]
 }
 
-/** The first row of a table, matched with its schema. */
+/** The row of a table that names its columns, matched with its schema. */
 export interface Header {
   labels: string[]
   /** For each label the field it stands for, by name, else by position among the unmatched. */
@@ -75,6 +98,11 @@ export interface Header {
   /** Fields of the schema that no label stands for. */
   missing: FieldDescriptor[]
   line: number
+  /** Spreadsheet row; 1 unless titles stand above. */
+  row: number
+  above: RowAbove[]
+  /** Set where the row contradicts the dialect; it is then matched with no field. */
+  misread?: Misread
 }
 
 /** Something that watches a table go by. The pass calls only what is there. */

@@ -1,3 +1,4 @@
+import { dialectStep } from './dialect-words.ts'
 import { isDate } from './formats.ts'
 import { assign, code, label, lower, say, write } from './phrase.ts'
 import type { Text } from './problem.ts'
@@ -57,7 +58,10 @@ export function words(fault: Fault, known: Known): Words {
     case 'const': {
       const only = code(fault.params.allowedValue)
       const line = assign(fault.path, String(fault.params.allowedValue))
-      return { message: say(name, `hanya boleh ${only}`, `may only be ${only}`), fix: write(line) }
+      return {
+        message: say(name, `hanya boleh ${only}`, `may only be ${only}`),
+        fix: dialectStep(fault.place) ?? write(line),
+      }
     }
   }
   if (typeof fault.value === 'string' && fault.value.trim() === '') return empty
@@ -203,7 +207,7 @@ export function slugOf(text: string): string | undefined {
 }
 
 /** Two properties that exclude each other, or a part of the standard that is not read here. */
-function refused({ path, schemaPath }: Fault, name: Text): Words {
+function refused({ path, place, schemaPath }: Fault, name: Text): Words {
   const other = /\/dependentSchemas\/([^/]+)\/properties\/[^/]+\/not$/.exec(schemaPath)?.[1]
   if (other === undefined) {
     return {
@@ -212,7 +216,7 @@ function refused({ path, schemaPath }: Fault, name: Text): Words {
         'adalah bagian dari standar yang tidak dibaca katalog ini',
         'is a part of the standard that this catalog does not read',
       ),
-      fix: { id: `Hapus ${name.id}.`, en: `Remove ${name.en}.` },
+      fix: dialectStep(place) ?? { id: `Hapus ${name.id}.`, en: `Remove ${name.en}.` },
     }
   }
   return {

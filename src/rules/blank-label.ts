@@ -1,6 +1,6 @@
 import { columnLetters } from '../catalog/problem.ts'
-import { labelFaults, labelPlace } from './labels.ts'
-import type { Rule } from './rule.ts'
+import { type LabelFaults, labelFaults, labelPlace } from './labels.ts'
+import type { Finding, Rule, TableFacts } from './rule.ts'
 import { counted, listed, shown, steps } from './wording.ts'
 
 /** A column without a name in the header. */
@@ -27,23 +27,49 @@ export const rule: Rule = {
   ),
   *check(facts, context) {
     const { blank } = labelFaults(facts, context)
-    if (blank.length === 0) return
-    const columns = counted(blank.length, 'kolom', 'column', 'columns')
-    const letters = listed(blank.map(({ column }) => columnLetters(column + 1)))
-    const [only] = blank
-    const name = blank.length === 1 && only?.field ? shown(only.field.name) : undefined
-    yield {
-      message: {
-        id: `${columns.id} tidak punya judul: ${letters.id}.`,
-        en: `The table has ${columns.en} without a name: ${letters.en}.`,
-      },
-      ...(name !== undefined && {
-        fix: {
-          id: `Tulis ${name} di baris 1 kolom itu, karena itulah kolom yang diharapkan metadata di sini.`,
-          en: `Write ${name} into row 1 of the column, since that is the column that the metadata expects here.`,
-        },
-      }),
-      places: blank.map(({ column }) => labelPlace(facts, column)),
-    }
+    const { empty = [], filled = [] } = Object.groupBy(blank, ({ column, field }) =>
+      field === undefined && facts.result?.columns[column]?.values === 0 ? 'empty' : 'filled',
+    )
+    if (empty.length > 0) yield leftOver(facts, empty)
+    if (filled.length > 0) yield unnamed(facts, filled)
   },
+}
+
+type Blank = LabelFaults['blank']
+
+/** Columns with neither name nor value, which remain where cells were cleared and not deleted. */
+function leftOver(facts: TableFacts, blank: Blank): Finding {
+  const columns = counted(blank.length, 'kolom', 'column', 'columns')
+  const letters = listed(blank.map(({ column }) => columnLetters(column + 1)))
+  return {
+    message: {
+      id: `${columns.id} tidak punya judul maupun isi: ${letters.id}.`,
+      en: `The table has ${columns.en} with neither a name nor a value: ${letters.en}.`,
+    },
+    fix: {
+      id: `Di Excel, blok kolom ${letters.id} lewat huruf kolomnya, klik kanan, pilih Delete, lalu simpan kembali sebagai CSV UTF-8; mengosongkan sel saja tidak cukup.`,
+      en: `In Excel, select the columns ${letters.en} by their letters, right-click, choose Delete, and save the file again as CSV UTF-8; clearing the cells is not enough.`,
+    },
+    places: blank.map(({ column }) => labelPlace(facts, column)),
+  }
+}
+
+function unnamed(facts: TableFacts, blank: Blank): Finding {
+  const columns = counted(blank.length, 'kolom', 'column', 'columns')
+  const letters = listed(blank.map(({ column }) => columnLetters(column + 1)))
+  const [only] = blank
+  const name = blank.length === 1 && only?.field ? shown(only.field.name) : undefined
+  return {
+    message: {
+      id: `${columns.id} tidak punya judul: ${letters.id}.`,
+      en: `The table has ${columns.en} without a name: ${letters.en}.`,
+    },
+    ...(name !== undefined && {
+      fix: {
+        id: `Tulis ${name} di baris 1 kolom itu, karena itulah kolom yang diharapkan metadata di sini.`,
+        en: `Write ${name} into row 1 of the column, since that is the column that the metadata expects here.`,
+      },
+    }),
+    places: blank.map(({ column }) => labelPlace(facts, column)),
+  }
 }

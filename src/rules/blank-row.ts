@@ -1,3 +1,4 @@
+import { ASIDE, BLANK } from '../catalog/table.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { figure, rowCount, steps } from './wording.ts'
 
@@ -23,22 +24,46 @@ export const rule: Rule = {
       'Save the file again as CSV UTF-8.',
     ],
   ),
-  check: () => [blankRows()],
+  check: ({ labels }) => [blankRows(labels.every((label) => label.trim() === ''))],
 }
 
-function blankRows(): RowCheck {
+function blankRows(isHeaderBlank: boolean): RowCheck {
   let last = 0
+  let data = 0
+  let single = 0
+  // Blank rows beside a note or a break in the table go with it; they are named only together with others.
+  let waiting = 0
+  let certain = 0
+  let isBesideAside = false
   return {
     block: (block, report) => {
       for (let index = 0; index < block.count; index++) {
-        if (block.blank[index]) {
+        const kind = block.blank[index]
+        if (kind === BLANK) {
           last++
+          if (!isBesideAside) waiting++
           report(block, index)
-        } else last = 0
+          continue
+        }
+        if (last === 1) single++
+        last = 0
+        if (kind !== ASIDE) {
+          certain += waiting
+          data++
+        }
+        waiting = 0
+        isBesideAside = kind === ASIDE
       }
     },
+    // A file of nothing but blank rows is an empty file, which is said of the file.
+    holds: () => certain + waiting > 0 && !(isHeaderBlank && data === 0),
     message: (count) => {
       const rows = rowCount(count)
+      if (isDoubled(count, data, single))
+        return {
+          id: `Setiap baris diikuti satu baris kosong (${rows.id}): akhir barisnya tertulis dua kali.`,
+          en: `Every row is followed by a blank one (${rows.en}): the line ends were written twice.`,
+        }
       if (last === 0)
         return {
           id: `Tabel memuat ${rows.id} kosong di antara data.`,
@@ -55,5 +80,9 @@ function blankRows(): RowCheck {
         en: `The table has ${rows.en} without any value, ${end.en} of them at its end.`,
       }
     },
+  }
+
+  function isDoubled(count: number, data: number, single: number): boolean {
+    return data >= 3 && single === data && (last === 1 ? count === data + 1 : count === data)
   }
 }

@@ -1,4 +1,4 @@
-import { encodingObserver, sniffEncoding } from '../catalog/encoding.ts'
+import { encodingObserver, sniffEncoding, windowsText } from '../catalog/encoding.ts'
 import { headOf } from '../catalog/head.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { FileTree, ForeignKey, Resource, TableResult, ViewData } from '../catalog/model.ts'
@@ -6,10 +6,10 @@ import { type PassResult, readTable } from '../catalog/pass.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { profileObserver } from '../catalog/profile.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
-import type { Cells, TableObserver } from '../catalog/table.ts'
+import type { Block, Cells, TableObserver } from '../catalog/table.ts'
 import { clip, keptText } from '../catalog/text.ts'
 import { limited, Places, problemOf } from './report.ts'
-import type { Rule, TableContext, TableFacts } from './rule.ts'
+import type { Report, Rule, TableContext, TableFacts } from './rule.ts'
 
 /** Takes bytes piece by piece and gives their SHA-256 in hexadecimal. */
 export interface Hasher {
@@ -27,8 +27,9 @@ export interface TableOptions {
   views?(context: TableContext): (TableObserver & { result(): ViewData })[]
 }
 
-/** Rows kept as text for the dataset's page. */
+/** Rows kept as text for the dataset's page, fewer of a table that is wider than a page can show. */
 export const PREVIEW_ROWS = 200
+const PREVIEW_CELLS = 100_000
 
 /** Bytes by which a file's encoding is told. */
 const HEAD = 4096
@@ -48,6 +49,9 @@ export function checkTable(
     encoding: exists ? sniffEncoding(headOf(tree.open(file), HEAD)) : 'utf-8',
     notUtf8: { places: [], count: 0 },
     faults: [],
+    lineEnds: [],
+    unread: 0,
+    isHeaderAlone: false,
     header: undefined,
     result: undefined,
   }
@@ -68,6 +72,7 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
   const profile = profileObserver()
   const preview = previewObserver()
   const notUtf8 = new Places(file, options.limit)
+  let example: string | undefined
   const views = options.views?.(context) ?? []
   const checks = checkObserver(context, options)
   const passed: PassResult = readTable(() => tree.open(file), context.resource, [
@@ -77,15 +82,22 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
         hasher.update(piece)
       },
     },
-    encodingObserver((block, index, column) => notUtf8.add(block, index, column)),
+    encodingObserver((block, index, column) => {
+      if (notUtf8.count === 0) example = windowsCell(block.columns[column] as Cells, index)
+      notUtf8.add(block, index, column)
+    }),
     profile,
     preview,
     ...views,
     checks,
   ])
   facts.faults = passed.faults
+  facts.lineEnds = passed.lineEnds
+  facts.unread = passed.unread
+  facts.isHeaderAlone = passed.isHeaderAlone
   facts.header = passed.header
-  facts.notUtf8 = notUtf8
+  const { places, count } = notUtf8
+  facts.notUtf8 = { places, count, ...(example !== undefined && { example }) }
   facts.result = {
     file,
     bytes,
@@ -99,19 +111,47 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
   return checks.problems()
 }
 
+/** Bytes of a cell that is shown as it would be in another encoding. */
+const LONGEST_SHOWN = 200
+
+function windowsCell({ bytes, start, end }: Cells, index: number): string | undefined {
+  const from = start[index] as number
+  return windowsText(bytes, from, Math.min(end[index] as number, from + LONGEST_SHOWN))
+}
+
 /** Runs the rules of hooks `column` and `rows` while the table goes by. */
 function checkObserver(
   context: TableContext,
   options: TableOptions,
 ): TableObserver & { problems(): Problem[] } {
   const file = context.resource.file as string
+  // Wide tables have very many checks: each has one function to report to, made once, and places once it has any.
+  let current: Block | undefined
   const columnChecks: {
     rule: Rule
     column: number
     check: ReturnType<CellRule['check']>[number]
-    places: Places
+    report: (index: number) => void
+    places?: Places
   }[] = []
-  const rowChecks: { rule: Rule; check: ReturnType<RowRule['check']>[number]; places: Places }[] = []
+  const rowChecks: {
+    rule: Rule
+    check: ReturnType<RowRule['check']>[number]
+    places: Places
+    report: Report
+  }[] = []
+  const addColumnCheck = (rule: Rule, column: number, check: ReturnType<CellRule['check']>[number]) => {
+    const entry: (typeof columnChecks)[number] = {
+      rule,
+      column,
+      check,
+      report: (index) => {
+        entry.places ??= new Places(file, options.limit)
+        entry.places.add(current as Block, index, column)
+      },
+    }
+    columnChecks.push(entry)
+  }
   return {
     header: (header) => {
       for (const rule of options.rules) {
@@ -119,43 +159,40 @@ function checkObserver(
           for (const check of rule.check(header, context)) {
             const places = new Places(file, options.limit)
             for (const place of check.places ?? []) places.put(place)
-            rowChecks.push({ rule, check, places })
+            const report: Report = (block, index, column) => places.add(block, index, column)
+            rowChecks.push({ rule, check, places, report })
           }
         } else if (rule.hook === 'column') {
           header.fields.forEach((field, column) => {
             if (!field) return
-            for (const check of rule.check(field, context)) {
-              columnChecks.push({ rule, column, check, places: new Places(file, options.limit) })
-            }
+            for (const check of rule.check(field, context)) addColumnCheck(rule, column, check)
           })
         }
       }
     },
     block: (block) => {
-      for (const { check, column, places } of columnChecks) {
-        check.find(block.columns[column] as Cells, block.count, (index) => places.add(block, index, column))
-      }
-      for (const { check, places } of rowChecks) {
-        check.block(block, (at, index, column) => places.add(at, index, column))
-      }
+      current = block
+      for (const { check, column, report } of columnChecks)
+        check.find(block.columns[column] as Cells, block.count, report)
+      for (const { check, report } of rowChecks) check.block(block, report)
     },
     again: () => rowChecks.some(({ check }) => check.again?.()),
     reread: (block) => {
-      for (const { check, places } of rowChecks) {
-        if (check.again?.()) check.reread?.(block, (at, index, column) => places.add(at, index, column))
-      }
+      for (const { check, report } of rowChecks) if (check.again?.()) check.reread?.(block, report)
     },
     problems: () =>
-      [...columnChecks, ...rowChecks]
-        .filter(({ check, places }) => places.count > 0 && (check.holds?.(places.count) ?? true))
-        .map(({ rule, check, places }) =>
+      [...columnChecks, ...rowChecks].flatMap(({ rule, check, places }) => {
+        if (!places || places.count === 0 || check.holds?.(places.count) === false) return []
+        const { count } = places
+        return [
           problemOf(rule, {
-            message: check.message(places.count),
+            message: check.message(count),
             fix: check.fix?.(),
             places: places.places,
-            count: places.count,
+            count,
           }),
-        ),
+        ]
+      }),
   }
 }
 
@@ -167,7 +204,8 @@ function previewObserver(): TableObserver & { rows: string[][] } {
   return {
     rows,
     block: (block) => {
-      for (let index = 0; index < block.count && rows.length < PREVIEW_ROWS; index++) {
+      const most = Math.min(PREVIEW_ROWS, Math.ceil(PREVIEW_CELLS / block.columns.length))
+      for (let index = 0; index < block.count && rows.length < most; index++) {
         if (block.blank[index]) continue
         rows.push(
           block.columns.map((cells) =>

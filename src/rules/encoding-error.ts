@@ -1,7 +1,7 @@
 import { isNoText } from '../catalog/encoding.ts'
 import { labelPlace } from './labels.ts'
 import type { Finding, Rule, TableFacts } from './rule.ts'
-import { counted, steps } from './wording.ts'
+import { counted, shown, steps } from './wording.ts'
 
 /** A table whose bytes are not UTF-8. */
 export const rule: Rule = {
@@ -60,15 +60,23 @@ function badLabels(facts: TableFacts): Finding[] {
 
 function badCells({ notUtf8 }: TableFacts): Finding[] {
   if (notUtf8.count === 0) return []
-  const cells = counted(notUtf8.count, 'sel', 'cell', 'cells')
+  const { places, count, example } = notUtf8
+  const cells = counted(count, 'sel', 'cell', 'cells')
+  const guess =
+    example === undefined
+      ? { id: '', en: '' }
+      : {
+          id: `; berkas mungkin tersimpan sebagai CSV biasa (Windows-1252), karena di sana yang pertama terbaca ${shown(example)}`,
+          en: `; the file was perhaps saved as plain CSV (Windows-1252), in which the first reads ${shown(example)}`,
+        }
   return [
     {
       message: {
-        id: `${cells.id} memuat huruf yang bukan UTF-8 (tampil sebagai \`�\`); berkas mungkin tersimpan sebagai CSV biasa (Windows-1252).`,
-        en: `The table has ${cells.en} with letters that are not UTF-8 (shown as \`�\`); the file was perhaps saved as plain CSV (Windows-1252).`,
+        id: `${cells.id} memuat huruf yang bukan UTF-8 (tampil sebagai \`�\`)${guess.id}.`,
+        en: `The table has ${cells.en} with letters that are not UTF-8 (shown as \`�\`)${guess.en}.`,
       },
-      places: notUtf8.places,
-      count: notUtf8.count,
+      places,
+      count,
     },
   ]
 }

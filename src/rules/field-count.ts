@@ -28,7 +28,7 @@ export const rule: Rule = {
   *check({ header }, context) {
     const { dataset, resource } = context
     const declared = resource.descriptor.stats?.fields
-    if (declared === undefined || !header || isMisread(header, context)) return
+    if (declared === undefined || !header || isMisread(header)) return
     const count = header.labels.length
     if (count === declared) return
     const [actual, wanted, names] = [

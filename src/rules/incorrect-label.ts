@@ -1,5 +1,7 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import { columnLetters } from '../catalog/problem.ts'
-import { headerPlace, labelFaults, labelPlace } from './labels.ts'
+import { castText } from '../catalog/types.ts'
+import { headerPlace, headerRow, type LabelFaults, labelFaults, labelPlace } from './labels.ts'
 import type { Finding, Rule, TableContext, TableFacts } from './rule.ts'
 import { counted, listed, shown, steps } from './wording.ts'
 
@@ -28,40 +30,101 @@ export const rule: Rule = {
   *check(facts, context) {
     const faults = labelFaults(facts, context)
     if (faults.strange) yield strange(facts, context)
-    for (const { column, field } of faults.misspelt) yield misspelt(facts, column, field.name)
+    const { spaced = [], other = [] } = Object.groupBy(faults.misspelt, ({ column, field }) =>
+      facts.header?.labels[column]?.trim() === field.name ? 'spaced' : 'other',
+    )
+    if (spaced.length > 0) yield withSpaces(facts, spaced)
+    for (const { column, field } of other) yield misspelt(facts, column, field.name)
     if (faults.moved.length > 0) yield moved(facts, context, faults.moved)
   },
 }
 
 function strange(facts: TableFacts, context: TableContext): Finding {
-  const wanted = listed(context.resource.fields.map(({ name }) => name))
+  const { fields } = context.resource
+  const wanted = listed(fields.map(({ name }) => name))
+  const places = [{ ...labelPlace(facts, 0), ...headerPlace(facts) }]
+  if (isData(facts.header?.labels ?? [], fields)) {
+    return {
+      message: {
+        id: `Berkas tidak punya baris nama kolom: baris pertamanya sudah berisi data. Yang diharapkan di baris 1: ${wanted.id}.`,
+        en: `The file has no row of column names: its first row holds data already. Expected in row 1 are ${wanted.en}.`,
+      },
+      fix: {
+        id: `Di Excel, klik kanan nomor baris 1, pilih Insert, tulis nama kolom (${wanted.id}) di baris baru itu, lalu simpan kembali sebagai CSV UTF-8.`,
+        en: `In Excel, right-click the number of row 1, choose Insert, write the column names (${wanted.en}) into the new row, and save the file again as CSV UTF-8.`,
+      },
+      places,
+    }
+  }
   return {
     message: {
       id: `Baris pertama tidak memuat satu pun nama kolom dari metadata; yang diharapkan: ${wanted.id}.`,
       en: `The first row holds none of the column names of the metadata; expected are ${wanted.en}.`,
     },
     fix: {
-      id: 'Hapus baris judul tabel, baris kosong, dan baris nomor kolom di atas data, sehingga nama kolom berada di baris 1.',
-      en: 'Delete title rows, blank rows and rows of column numbers above the data, so that the column names stand in row 1.',
+      id: `Tulis nama kolom persis seperti di metadata (${wanted.id}) di baris 1, dan hapus baris lain di atas data; atau ubah \`name\` kolom di metadata menurut berkas.`,
+      en: `Write the column names exactly as in the metadata (${wanted.en}) into row 1, and delete other rows above the data; or change \`name\` of the columns in the metadata after the file.`,
     },
-    places: [{ ...labelPlace(facts, 0), ...headerPlace(facts) }],
+    places,
+  }
+}
+
+/** Whether the cells of a row are values of the fields at their places, and not texts alone. */
+function isData(cells: string[], fields: FieldDescriptor[]): boolean {
+  const typed = fields.flatMap((field, at) => {
+    const cell = cells[at] ?? ''
+    return field.type === 'string' || field.type === 'any' || cell === '' ? [] : [castText(field)(cell)]
+  })
+  return typed.length > 0 && !typed.includes(undefined)
+}
+
+function withSpaces(facts: TableFacts, labels: LabelFaults['misspelt']): Finding {
+  const [first] = labels
+  const label = facts.header?.labels[first?.column ?? 0] ?? ''
+  const name = first?.field.name ?? ''
+  const places = labels.map(({ column, field }) => ({ ...labelPlace(facts, column), field: field.name }))
+  const letter = columnLetters((first?.column ?? 0) + 1)
+  if (label.includes('\uFEFF')) {
+    return {
+      message: {
+        id: `Judul kolom ${letter} diawali tanda urutan byte (BOM) yang tertulis dua kali.`,
+        en: `The name of column ${letter} begins with a byte order mark (BOM) that was written twice.`,
+      },
+      fix: {
+        id: `Buka berkas di Excel, ketik ulang ${shown(name)} sebagai judul kolom itu, lalu simpan kembali sebagai CSV UTF-8.`,
+        en: `Open the file in Excel, type ${shown(name)} anew as the name of the column, and save the file again as CSV UTF-8.`,
+      },
+      places,
+    }
+  }
+  const count = counted(labels.length, 'judul kolom', 'column name', 'column names')
+  const many = labels.length > 1
+  return {
+    message: many
+      ? {
+          id: `${count.id} diawali atau diakhiri spasi, misalnya ${shown(label)}.`,
+          en: `The table has ${count.en} beginning or ending with a space, such as ${shown(label)}.`,
+        }
+      : {
+          id: `Judul kolom ${letter}, ${shown(label)}, diawali atau diakhiri spasi.`,
+          en: `The name of column ${letter}, ${shown(label)}, begins or ends with a space.`,
+        },
+    fix: {
+      id: `Hapus spasi itu di baris ${headerRow(facts)}: tulis ${listed(labels.map(({ field }) => field.name)).id}.`,
+      en: `Remove the spaces in row ${headerRow(facts)}: write ${listed(labels.map(({ field }) => field.name)).en}.`,
+    },
+    places,
   }
 }
 
 function misspelt(facts: TableFacts, column: number, name: string): Finding {
   const label = facts.header?.labels[column] ?? ''
   const letter = columnLetters(column + 1)
-  const spaces = label.trim() === name
   return {
-    message: spaces
-      ? {
-          id: `Judul kolom ${letter}, ${shown(label)}, diawali atau diakhiri spasi.`,
-          en: `The name of column ${letter}, ${shown(label)}, begins or ends with a space.`,
-        }
-      : {
-          id: `Judul kolom ${letter} adalah ${shown(label)}, padahal menurut metadata ${shown(name)}.`,
-          en: `The name of column ${letter} is ${shown(label)}, but ${shown(name)} in the metadata.`,
-        },
+    message: {
+      id: `Judul kolom ${letter} adalah ${shown(label)}, padahal menurut metadata ${shown(name)}.`,
+      en: `The name of column ${letter} is ${shown(label)}, but ${shown(name)} in the metadata.`,
+    },
     fix: {
       id: `Ganti judulnya dengan ${shown(name)} di berkas, atau ubah \`name\` kolom itu pada metadata.`,
       en: `Change the name to ${shown(name)} in the file, or change \`name\` of the column in the metadata.`,

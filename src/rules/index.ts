@@ -8,10 +8,12 @@ import { rule as constraintError } from './constraint-error.ts'
 import { rule as controlCharacter } from './control-character.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as duplicateRow } from './duplicate-row.ts'
+import { rule as emptyColumn } from './empty-column.ts'
 import { rule as encodingError } from './encoding-error.ts'
 import { rule as executableFile } from './executable-file.ts'
 import { rule as extraCell } from './extra-cell.ts'
 import { rule as extraLabel } from './extra-label.ts'
+import { rule as extraSpace } from './extra-space.ts'
 import { rule as fieldCount } from './field-count.ts'
 import { rule as foreignKey } from './foreign-key.ts'
 import { rule as formulaCell } from './formula-cell.ts'
@@ -21,21 +23,27 @@ import { rule as invisibleCharacter } from './invisible-character.ts'
 import { rule as largeFile } from './large-file.ts'
 import { rule as largeRepository } from './large-repository.ts'
 import { rule as largeUpload } from './large-upload.ts'
+import { rule as lineEnd } from './line-end.ts'
 import { rule as markupCell } from './markup-cell.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
 import { rule as mixedScript } from './mixed-script.ts'
+import { rule as noteRow } from './note-row.ts'
+import { rule as nulByte } from './nul-byte.ts'
 import { rule as over100 } from './over-100.ts'
 import { rule as periodGap } from './period-gap.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import { rule as ratioMismatch } from './ratio-mismatch.ts'
+import { rule as repeatedHeader } from './repeated-header.ts'
 import { rule as repeatedPeriod } from './repeated-period.ts'
 import { rule as rowConstraint } from './row-constraint.ts'
 import { rule as rowCount } from './row-count.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
+import { rule as subheaderRow } from './subheader-row.ts'
 import { rule as tableDimensions } from './table-dimensions.ts'
+import { rule as titleRow } from './title-row.ts'
 import { rule as totalError } from './total-error.ts'
 import { rule as totalMismatch } from './total-mismatch.ts'
 import { rule as totalsRow } from './totals-row.ts'
@@ -72,14 +80,22 @@ export const rules: readonly Rule[] = [
   rowCount,
   fieldCount,
   tableDimensions,
+  nulByte,
+  lineEnd,
+  titleRow,
   blankLabel,
   duplicateLabel,
   missingLabel,
   extraLabel,
   incorrectLabel,
+  subheaderRow,
+  repeatedHeader,
+  noteRow,
   blankRow,
   missingCell,
   extraCell,
+  emptyColumn,
+  extraSpace,
   typeError,
   constraintError,
   uniqueError,

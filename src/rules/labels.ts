@@ -1,5 +1,5 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
-import { isSeparatorLine, isTitle } from '../catalog/header.ts'
+import { isTitle } from '../catalog/header.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
 import type { Header } from '../catalog/table.ts'
@@ -36,7 +36,7 @@ const MOST_GUESSES = 50
 export function labelFaults(facts: TableFacts, context: TableContext): LabelFaults {
   const { header } = facts
   const { fields, fieldsMatch: match } = context.resource
-  if (!header || isMisread(header, context)) return NONE
+  if (!header || isMisread(header) || isUnreadable(facts)) return NONE
   if (isTitle(header.labels, fields)) return { ...NONE, strange: true }
 
   const faults: LabelFaults = {
@@ -49,19 +49,21 @@ export function labelFaults(facts: TableFacts, context: TableContext): LabelFaul
   }
   let guesses = 0
   const take = (field: FieldDescriptor) => faults.missing.splice(faults.missing.indexOf(field), 1)
+  const columns = new Map<string, number>()
   header.labels.forEach((label, column) => {
     const field = header.fields[column]
     if (label.trim() === '') {
       faults.blank.push({ column, field })
       return
     }
-    const first = header.labels.indexOf(label)
-    if (first < column) {
+    const first = columns.get(label)
+    if (first === undefined) columns.set(label, column)
+    else {
       faults.duplicate.push({ column, first, field })
       return
     }
-    // A label that is not UTF-8 is a fault of the encoding.
-    if (fields.length === 0 || field?.name === label || label.includes('\uFFFD')) return
+    // A label with damaged bytes is named for these.
+    if (fields.length === 0 || field?.name === label || /[\uFFFD\0]/.test(label)) return
     if (field) {
       faults.misspelt.push({ column, field })
       return
@@ -89,21 +91,14 @@ export function labelFaults(facts: TableFacts, context: TableContext): LabelFaul
 }
 
 /** Whether a header was not read as one at all, so that everything else said of its columns would be wrong. */
-export function isMisread(header: Header, context: TableContext): boolean {
-  return isSeparatorLine(header.labels) || foreignDelimiter(header, context) !== undefined
+export function isMisread({ misread }: Header): boolean {
+  return misread !== undefined
 }
 
-/** The delimiter that the file seems to use where it is not the declared one: a single label that holds it. */
-export function foreignDelimiter(header: Header, context: TableContext): string | undefined {
-  const { fields, dialect } = context.resource
-  const [label] = header.labels
-  if (header.labels.length !== 1 || label === undefined || fields.length < 2) return undefined
-  const names = new Set(fields.map(({ name }) => name))
-  return [';', '\t', '|', ','].find((mark) => {
-    if (mark === dialect.delimiter) return false
-    const parts = label.split(mark).map((part) => part.trim().replace(/^"(.*)"$/, '$1'))
-    return parts.length === fields.length || (parts.length > 1 && parts.some((part) => names.has(part)))
-  })
+/** Whether a file holds nothing but blank rows, or begins with a quote that is never closed. */
+export function isUnreadable({ header, result, faults }: TableFacts): boolean {
+  if (faults.some(({ kind, row }) => kind === 'unclosed' && row === header?.row)) return true
+  return result?.rows === 0 && (header?.labels.every((label) => label.trim() === '') ?? true)
 }
 
 /** Place of a label in its table. */
@@ -112,16 +107,21 @@ export function labelPlace(facts: Pick<TableFacts, 'file' | 'header'>, column: n
   return {
     file: facts.file,
     line: header.line,
-    row: 1,
+    row: headerRow(facts),
     column: column + 1,
-    cell: `${columnLetters(column + 1)}1`,
+    cell: `${columnLetters(column + 1)}${headerRow(facts)}`,
     value: shorten(header.labels[column] ?? ''),
   }
 }
 
 /** Place of the header row as a whole. */
-export function headerPlace(facts: TableFacts): Place {
-  return { file: facts.file, line: facts.header?.line ?? 1, row: 1 }
+export function headerPlace(facts: Pick<TableFacts, 'file' | 'header'>): Place {
+  return { file: facts.file, line: facts.header?.line ?? 1, row: headerRow(facts) }
+}
+
+/** Spreadsheet row of the header. */
+export function headerRow({ header }: Pick<TableFacts, 'header'>): number {
+  return header?.row ?? 1
 }
 
 /** The fewest columns whose moving gives the order of the fields: all outside a longest rising sequence. */
@@ -131,20 +131,21 @@ function moved(header: Header, fields: FieldDescriptor[]): number[] {
     const at = field === undefined ? undefined : order.get(field.name)
     return at === undefined || field?.name !== header.labels[column] ? [] : [{ column, at }]
   })
-  const longest: number[] = []
+  // For each length the column that ends a rising sequence of that length with the smallest value.
+  const ends: number[] = []
   const before: number[] = []
   columns.forEach(({ at }, index) => {
-    longest[index] = 1
-    before[index] = -1
-    for (let earlier = 0; earlier < index; earlier++) {
-      if ((columns[earlier]?.at ?? 0) < at && (longest[earlier] ?? 0) + 1 > (longest[index] ?? 0)) {
-        longest[index] = (longest[earlier] ?? 0) + 1
-        before[index] = earlier
-      }
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((columns[ends[middle] as number]?.at ?? 0) < at) low = middle + 1
+      else high = middle
     }
+    before[index] = ends[low - 1] ?? -1
+    ends[low] = index
   })
   const kept = new Set<number>()
-  for (let index = longest.indexOf(Math.max(...longest)); index >= 0; index = before[index] ?? -1)
-    kept.add(index)
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) kept.add(index)
   return columns.filter((_, index) => !kept.has(index)).map(({ column }) => column)
 }

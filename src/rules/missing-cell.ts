@@ -1,5 +1,8 @@
+import { isTitle } from '../catalog/header.ts'
+import { asideCheck } from './aside-rows.ts'
 import { isMisread } from './labels.ts'
-import type { Rule } from './rule.ts'
+import { MARKS } from './marks.ts'
+import type { RowCheck, Rule } from './rule.ts'
 import { rowCount, steps } from './wording.ts'
 
 /** A row with fewer cells than the header. */
@@ -25,9 +28,10 @@ export const rule: Rule = {
     ],
   ),
   check: (header, context) => {
-    if (isMisread(header, context)) return []
+    if (isMisread(header) || isTitle(header.labels, context.resource.fields)) return []
     const width = header.labels.length
     return [
+      uncutRows(context.resource.dialect.delimiter),
       {
         message: (count) => ({
           id: `${rowCount(count).id} punya sel lebih sedikit daripada ${width} kolom pada judul.`,
@@ -43,4 +47,37 @@ export const rule: Rule = {
       },
     ]
   },
+}
+
+/** Rows in one cell, since another sign parts them than the names of the columns. */
+function uncutRows(declared: string): RowCheck {
+  let mark = declared
+  const own = MARKS[declared] ?? { id: 'pemisahnya', en: 'its delimiter' }
+  const check = asideCheck(['uncut'], (count, found) => {
+    mark = found
+    const rows = rowCount(count)
+    const other = MARKS[mark]
+    return mark === declared || !other
+      ? {
+          id: `${rows.id} diapit tanda petik, sehingga seluruh baris terbaca sebagai satu sel.`,
+          en: `The table has ${rows.en} in quotes, so that the whole row is read as one cell.`,
+        }
+      : {
+          id: `${rows.id} dipisahkan dengan ${other.id}, padahal nama kolomnya dengan ${own.id}.`,
+          en: `The table has ${rows.en} parted by ${other.en}, but its column names by ${own.en}.`,
+        }
+  })
+  return {
+    ...check,
+    fix: () =>
+      mark === declared
+        ? {
+            id: 'Buka berkas dengan editor teks (misalnya Notepad) dan hapus tanda petik di awal dan akhir baris itu.',
+            en: 'Open the file in a text editor (such as Notepad) and remove the quotes at both ends of the rows.',
+          }
+        : {
+            id: `Buka berkas dengan editor teks (misalnya Notepad) dan ganti pemisah di baris itu dengan ${own.id}; atau buka tabel aslinya di Excel dan simpan ulang seluruhnya sebagai CSV UTF-8.`,
+            en: `Open the file in a text editor (such as Notepad) and replace the delimiters of the rows by ${own.en}; or open the original table in Excel and save all of it again as CSV UTF-8.`,
+          },
+  }
 }

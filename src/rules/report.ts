@@ -1,6 +1,6 @@
 import { columnLetters, type Place, type Problem, shorten, type Text } from '../catalog/problem.ts'
 import { type Block, type Cells, CONTROL } from '../catalog/table.ts'
-import { textOf } from '../catalog/text.ts'
+import { keptText } from '../catalog/text.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Gathers the places of one fault: all are counted, up to `limit` are kept. */
@@ -38,7 +38,7 @@ export class Places {
       column: column + 1,
       cell: `${columnLetters(column + 1)}${row}`,
       ...nameOf(cells),
-      value: shorten(textOf(cells.bytes, cells.start[index], cells.end[index])),
+      value: shorten(keptText(cells.bytes, cells.start[index] as number, cells.end[index] as number)),
     })
   }
 }

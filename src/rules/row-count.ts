@@ -28,7 +28,7 @@ export const rule: Rule = {
   *check({ result, header }, context) {
     const { dataset, resource } = context
     const declared = resource.descriptor.stats?.rows
-    if (declared === undefined || !result || !header || isMisread(header, context)) return
+    if (declared === undefined || !result || !header || isMisread(header)) return
     // A table without any row is reported as such.
     if (declared === result.rows || result.rows === 0) return
     const [actual, wanted] = [rowCount(result.rows), figure(declared)]

@@ -3,7 +3,7 @@ import type { Encoding } from '../catalog/encoding.ts'
 import type { KeySet } from '../catalog/keyset.ts'
 import type { Catalog, Dataset, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
 import type { Place, Severity, Text } from '../catalog/problem.ts'
-import type { QuoteFault } from '../catalog/scan.ts'
+import type { LineEnd, QuoteFault } from '../catalog/scan.ts'
 import type { Block, Cells, Header } from '../catalog/table.ts'
 
 /** What every rule is, whatever it looks at. */
@@ -94,9 +94,14 @@ export interface TableFacts {
   /** False where no regular file stands at the path. */
   exists: boolean
   encoding: Encoding
-  /** Cells and labels whose bytes are not UTF-8. */
-  notUtf8: { places: Place[]; count: number }
+  /** Cells whose bytes are not UTF-8; `example` is the first as Windows-1252, where it can be that. */
+  notUtf8: { places: Place[]; count: number; example?: string }
   faults: QuoteFault[]
+  lineEnds: LineEnd[]
+  /** Rows that could not be read as rows of the table. */
+  unread: number
+  /** Whether the data are parted as declared, though the header is not. */
+  isHeaderAlone: boolean
   /** `undefined` for a file without any row. */
   header: Header | undefined
   /** `undefined` where the file does not exist or cannot be decoded. */

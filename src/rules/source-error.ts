@@ -1,10 +1,11 @@
 import { isNoText, type NoText } from '../catalog/encoding.ts'
-import { isSeparatorLine } from '../catalog/header.ts'
+import type { Misread } from '../catalog/misread.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { baseName, stem } from '../catalog/path.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { QuoteFault } from '../catalog/scan.ts'
-import { foreignDelimiter, headerPlace, labelPlace } from './labels.ts'
+import { headerPlace, isUnreadable, labelPlace } from './labels.ts'
+import { MARKS } from './marks.ts'
 import type { Finding, Rule, TableContext, TableFacts } from './rule.ts'
 import { didYouMean, shown, steps } from './wording.ts'
 
@@ -91,25 +92,32 @@ function contentFaults(facts: TableFacts, context: TableContext): Finding[] {
     ]
   }
   const findings: Finding[] = []
-  if (isSeparatorLine(header.labels)) return [separatorLine(facts, context)]
-  const delimiter = foreignDelimiter(header, context)
-  if (delimiter !== undefined) findings.push(wrongDelimiter(delimiter, facts, context))
-  for (const kind of ['unclosed', 'text-after-quote', 'endless'] as const) {
-    const places = facts.faults
-      .filter((fault) => fault.kind === kind)
-      .map(({ line, row }) => ({ file, line, row }))
-    if (places.length > 0) findings.push({ ...FORM[kind](places[0]?.line ?? 1), places })
+  if (header.misread?.kind === 'separator-line') return [separatorLine(facts, context)]
+  if (header.misread) findings.push(misread(header.misread, facts, context))
+  for (const kind of ['unclosed', 'late', 'text-after-quote', 'endless'] as const) {
+    const faults = facts.faults.filter((fault) => formOf(fault) === kind)
+    const [first] = faults
+    if (first)
+      findings.push({ ...FORM[kind](first), places: faults.map(({ line, row }) => ({ file, line, row })) })
   }
-  if (result?.rows === 0) {
+  if (result?.rows === 0 && facts.unread === 0 && findings.length === 0) {
+    const isBlank = isUnreadable(facts)
     findings.push({
-      message: {
-        id: `Berkas ${name} tidak berisi baris data, hanya baris judul.`,
-        en: `The file ${name} holds no data rows, only the header.`,
-      },
-      fix: {
-        id: 'Isi data di bawah baris judul, lalu simpan kembali sebagai CSV UTF-8.',
-        en: 'Fill in the data below the header, then save the file again as CSV UTF-8.',
-      },
+      message: isBlank
+        ? {
+            id: `Berkas ${name} kosong: isinya hanya baris kosong dan tanda pemisah.`,
+            en: `The file ${name} is empty: it holds nothing but blank rows and delimiters.`,
+          }
+        : {
+            id: `Berkas ${name} tidak berisi baris data, hanya baris judul.`,
+            en: `The file ${name} holds no data rows, only the header.`,
+          },
+      ...(!isBlank && {
+        fix: {
+          id: 'Isi data di bawah baris judul, lalu simpan kembali sebagai CSV UTF-8.',
+          en: 'Fill in the data below the header, then save the file again as CSV UTF-8.',
+        },
+      }),
       places: [headerPlace(facts)],
     })
   }
@@ -162,16 +170,26 @@ function separatorLine(facts: TableFacts, context: TableContext): Finding {
   }
 }
 
-const MARKS: Record<string, Text> = {
-  ',': { id: 'koma (`,`)', en: 'commas (`,`)' },
-  ';': { id: 'titik koma (`;`)', en: 'semicolons (`;`)' },
-  '\t': { id: 'tab', en: 'tabs' },
-  '|': { id: 'garis tegak (`|`)', en: 'bars (`|`)' },
+/** What of the header contradicts the declared dialect, and which declaration would fit. */
+function misread(fault: Misread, facts: TableFacts, context: TableContext): Finding {
+  const { dialect } = context.resource
+  const declared = MARKS[dialect.delimiter] ?? OTHER_MARK
+  const places = [labelPlace(facts, 0)]
+  if (fault.kind === 'delimiter') {
+    const mark = MARKS[fault.delimiter] ?? OTHER_MARK
+    return facts.isHeaderAlone
+      ? { ...headerAlone(mark, declared, facts), places }
+      : { ...wrongDelimiter(fault.delimiter, mark, declared), places }
+  }
+  if (fault.kind === 'quote') return { ...wrongQuote(fault.quote, dialect.quoteChar), places }
+  return { ...(fault.kind === 'quoted-lines' ? quotedLines(declared) : INITIAL_SPACE), places }
 }
 
-function wrongDelimiter(found: string, facts: TableFacts, context: TableContext): Finding {
-  const mark = MARKS[found] as Text
-  const declared = MARKS[context.resource.dialect.delimiter] ?? { id: 'tanda lain', en: 'another sign' }
+type Words = Pick<Finding, 'message' | 'fix'>
+
+const OTHER_MARK: Text = { id: 'tanda lain', en: 'another sign' }
+
+function wrongDelimiter(found: string, mark: Text, declared: Text): Words {
   return {
     message: {
       id: `Kolom dipisahkan dengan ${mark.id}, bukan dengan ${declared.id}.`,
@@ -181,12 +199,77 @@ function wrongDelimiter(found: string, facts: TableFacts, context: TableContext)
       id: `Tulis \`dialect: { delimiter: ${JSON.stringify(found)} }\` pada tabel ini di metadata, atau simpan ulang sebagai CSV UTF-8 dengan pemisah ${declared.id}.`,
       en: `Write \`dialect: { delimiter: ${JSON.stringify(found)} }\` at this table in the metadata, or save the file again as CSV UTF-8 parted by ${declared.en}.`,
     },
-    places: [labelPlace(facts, 0)],
   }
 }
 
-const FORM: Record<QuoteFault['kind'], (line: number) => { message: Text; fix: Text }> = {
-  unclosed: (line) => ({
+function headerAlone(mark: Text, declared: Text, { header }: TableFacts): Words {
+  const row = header?.row ?? 1
+  return {
+    message: {
+      id: `Nama kolom dipisahkan dengan ${mark.id}, padahal datanya dengan ${declared.id}.`,
+      en: `The column names are parted by ${mark.en}, but the data by ${declared.en}.`,
+    },
+    fix: {
+      id: `Buka berkas dengan editor teks (misalnya Notepad) dan ganti tanda pemisah di baris ${row} dengan ${declared.id}.`,
+      en: `Open the file in a text editor (such as Notepad) and replace the signs that part the names in row ${row} by ${declared.en}.`,
+    },
+  }
+}
+
+function quotedLines(declared: Text): Words {
+  return {
+    message: {
+      id: 'Setiap baris diapit tanda petik, sehingga seluruh baris terbaca sebagai satu sel.',
+      en: 'Every line stands in quotes, so that the whole line is read as one cell.',
+    },
+    fix: {
+      id: `Buka berkas dengan editor teks, hapus tanda petik di awal dan akhir setiap baris, dan jadikan \`""\` di dalamnya satu \`"\`; atau di Excel pakai Data > Text to Columns > Delimited dengan pemisah ${declared.id}, lalu simpan sebagai CSV UTF-8.`,
+      en: `Open the file in a text editor, remove the quotes at both ends of every line, and make \`""\` inside one \`"\`; or use Data > Text to Columns > Delimited with ${declared.en} in Excel, then save as CSV UTF-8.`,
+    },
+  }
+}
+
+function wrongQuote(found: string, declared: string): Words {
+  return {
+    message: {
+      id: `Sel diapit tanda petik ${shown(found)}, bukan ${shown(declared)}, sehingga petik itu terbaca sebagai isi sel.`,
+      en: `Cells stand in the quotes ${shown(found)}, not ${shown(declared)}, so that the quotes are read as part of the cells.`,
+    },
+    fix: {
+      id: `Tulis \`dialect: { quoteChar: ${JSON.stringify(found)} }\` pada tabel ini di metadata, atau simpan ulang dari Excel sebagai CSV UTF-8 (Comma delimited).`,
+      en: `Write \`dialect: { quoteChar: ${JSON.stringify(found)} }\` at this table in the metadata, or save the file again from Excel as CSV UTF-8 (Comma delimited).`,
+    },
+  }
+}
+
+const INITIAL_SPACE: Words = {
+  message: {
+    id: 'Setiap tanda pemisah diikuti spasi, sehingga nama dan nilai diawali spasi.',
+    en: 'Every delimiter is followed by a space, so that names and values begin with a space.',
+  },
+  fix: {
+    id: 'Buka berkas dengan editor teks dan ganti setiap tanda pemisah yang diikuti spasi dengan tanda pemisah saja; atau buka di Excel, hapus spasi di awal sel, lalu simpan sebagai CSV UTF-8.',
+    en: 'Open the file in a text editor and replace every delimiter with a space by the delimiter alone; or open it in Excel, remove the spaces at the beginning of the cells, and save as CSV UTF-8.',
+  },
+}
+
+/** A quote that closes on a later line, with text behind it, was left open by mistake. */
+function formOf({ kind, until }: QuoteFault): QuoteFault['kind'] | 'late' {
+  return kind === 'text-after-quote' && until !== undefined ? 'late' : kind
+}
+
+const FORM: Record<ReturnType<typeof formOf>, (fault: QuoteFault) => { message: Text; fix: Text }> = {
+  late: ({ line, until }) => ({
+    message: {
+      id: `Tanda petik yang dibuka di baris ${line} baru tertutup di baris ${until}, sehingga beberapa baris terbaca sebagai satu.`,
+      en: `The quote opened on line ${line} is closed only on line ${until}, so that several rows are read as one.`,
+    },
+    fix: {
+      id: `Tutup atau hapus tanda petik di baris ${line}; tanda petik di dalam sel ditulis dua kali (\`""\`).`,
+      en: `Close or remove the quote on line ${line}; a quote inside a cell is written twice (\`""\`).`,
+    },
+  }),
+  unclosed: ({ line }) => ({
     message: {
       id: `Tanda petik yang dibuka di baris ${line} tidak pernah ditutup, sehingga sisa berkas terbaca sebagai satu sel.`,
       en: `The quote opened on line ${line} is never closed, so the rest of the file is read as one cell.`,
@@ -196,7 +279,7 @@ const FORM: Record<QuoteFault['kind'], (line: number) => { message: Text; fix: T
       en: 'Close or remove the quote; a quote inside a cell is written twice (`""`).',
     },
   }),
-  'text-after-quote': (line) => ({
+  'text-after-quote': ({ line }) => ({
     message: {
       id: `Ada teks setelah tanda petik penutup di baris ${line}.`,
       en: `There is text behind a closing quote on line ${line}.`,
@@ -206,7 +289,7 @@ const FORM: Record<QuoteFault['kind'], (line: number) => { message: Text; fix: T
       en: 'Put one pair of quotes around the whole cell; a quote inside a cell is written twice (`""`).',
     },
   }),
-  endless: (line) => ({
+  endless: ({ line }) => ({
     message: {
       id: `Baris ${line} tidak berakhir: lebih dari 64 MB atau 16.384 kolom, sehingga sisanya tidak dibaca.`,
       en: `Line ${line} does not end: it is beyond 64 MB or 16,384 columns, so the rest is not read.`,

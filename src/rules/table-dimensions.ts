@@ -30,7 +30,7 @@ export const rule: Rule = {
   *check({ result, header }, context) {
     const { dataset, resource } = context
     const { dimensions } = resource.descriptor
-    if (!dimensions || !result || !header || isMisread(header, context)) return
+    if (!dimensions || !result || !header || isMisread(header)) return
     const path = ['resources', resource.index, 'dimensions']
     const [rows, fields] = [result.rows, header.labels.length]
     for (const { name, isRow, least } of LIMITS) {

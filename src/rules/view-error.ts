@@ -29,7 +29,7 @@ export const rule: Rule = {
   ),
   *check({ header, result }, context) {
     // Of a table that was not read as one nothing can be said.
-    if (!header || !result || isMisread(header, context)) return
+    if (!header || !result || isMisread(header)) return
     for (const [at, view] of viewsOf(context)) {
       const faults = [...measureFaults(view, at, context), ...kindFaults(view, at, context)]
       yield* faults

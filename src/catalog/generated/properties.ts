@@ -2210,8 +2210,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "resources.*.dialect.caseSensitiveHeader": {
    "description": {
-    "id": "Apakah nama pada judul membedakan huruf besar dan kecil (v1).",
-    "en": "Whether names in the header depend on case (v1)."
+    "id": "Apakah nama pada judul membedakan huruf besar dan kecil (v1); di sini selalu true.",
+    "en": "Whether names in the header depend on case (v1); always true here."
    }
   },
   "resources.*.dialect.csvddfVersion": {
