@@ -1,25 +1,37 @@
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
+import { rule as brokenLink } from './broken-link.ts'
 import { rule as closedData } from './closed-data.ts'
 import { rule as constraintError } from './constraint-error.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
+import { rule as emptyDescription } from './empty-description.ts'
 import { rule as encodingError } from './encoding-error.ts'
 import { rule as extraCell } from './extra-cell.ts'
 import { rule as extraLabel } from './extra-label.ts'
 import { rule as foreignKey } from './foreign-key.ts'
+import { rule as incompleteStandard } from './incomplete-standard.ts'
 import { rule as incorrectLabel } from './incorrect-label.ts'
+import { rule as licenceNotOpen } from './licence-not-open.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
+import { rule as missingContact } from './missing-contact.ts'
+import { rule as missingDefinition } from './missing-definition.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as missingTranslation } from './missing-translation.ts'
+import { rule as missingUnit } from './missing-unit.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
+import { rule as spatialMismatch } from './spatial-mismatch.ts'
+import { rule as staleData } from './stale-data.ts'
+import { rule as temporalMismatch } from './temporal-mismatch.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unknownCode } from './unknown-code.ts'
 import { rule as unknownFile } from './unknown-file.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
 import { rule as viewError } from './view-error.ts'
+import { rule as weakKeywords } from './weak-keywords.ts'
 
 /** Every rule, in the order in which reports and the pages of rules list them: from the file down to the cell. */
 export const rules: readonly Rule[] = [
@@ -44,4 +56,16 @@ export const rules: readonly Rule[] = [
   foreignKey,
   unknownCode,
   viewError,
+  emptyDescription,
+  weakKeywords,
+  incompleteStandard,
+  missingDefinition,
+  missingUnit,
+  missingContact,
+  licenceNotOpen,
+  temporalMismatch,
+  spatialMismatch,
+  staleData,
+  brokenLink,
+  missingTranslation,
 ]
