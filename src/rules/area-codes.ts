@@ -2,6 +2,7 @@ import type { SpatialCoverage } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset } from '../catalog/model.ts'
 import { isUnsure } from './property.ts'
 import type { Facts } from './rule.ts'
+import { tableColumns } from './table-columns.ts'
 
 /** Levels of administrative areas, the largest first. */
 export const LEVELS = ['negara', 'provinsi', 'kabupaten-kota', 'kecamatan', 'kelurahan'] as const
@@ -43,25 +44,21 @@ export function plain(code: string): string {
 }
 
 /** The columns of a dataset's tables that hold area codes of a system with levels, from their finished profiles. */
-export function areaColumns(dataset: Dataset, { catalog, tables }: Facts): AreaColumn[] {
+export function areaColumns(dataset: Dataset, facts: Facts): AreaColumn[] {
   if (isUnsure(dataset.source, 'resources')) return []
-  return dataset.resources.flatMap((resource) => {
-    const result = tables.get(resource.id)
-    const published = catalog.codeLists.get(resource.descriptor.codes ?? '')
-    return (result?.columns ?? []).flatMap((column) => {
-      const field = resource.fields.find(({ name }) => name === column.name)
-      const list = catalog.codeLists.get(field?.codes ?? '')
+  const { codeLists } = facts.catalog
+  return tableColumns(dataset, facts).flatMap(({ resource, columns }) => {
+    const published = codeLists.get(resource.descriptor.codes ?? '')
+    return columns.flatMap(({ name, min, max, top, distinct }) => {
+      const field = resource.fields.find((one) => one.name === name)
+      const list = codeLists.get(field?.codes ?? '')
       const system =
         (list && (field?.system ?? list.systems[0]?.system)) ??
         // A code list that is published as a table holds its own codes.
-        published?.systems.find((one) => one.column === column.name)?.system
+        published?.systems.find(({ column }) => column === name)?.system
       if (system !== 'kemendagri' && system !== 'bps') return []
-      const codes = [...new Set([column.min, column.max, ...column.top.map(({ value }) => value)])].filter(
-        (code): code is string => code !== undefined,
-      )
-      return [
-        { name: column.name, system, level: finest(codes.map(levelOf)), distinct: column.distinct, codes },
-      ]
+      const codes = [...new Set([min, max, ...top])].filter((code) => code !== undefined)
+      return [{ name, system, level: finest(codes.map(levelOf)), distinct, codes }]
     })
   })
 }

@@ -3,6 +3,7 @@ import type { Dataset, Resource } from '../catalog/model.ts'
 import { comparePeriods, isoPeriod } from '../catalog/period.ts'
 import { isUnsure } from './property.ts'
 import type { Facts } from './rule.ts'
+import { tableColumns } from './table-columns.ts'
 
 /** The time that a table describes, by the column that tells it. */
 export interface TablePeriod {
@@ -21,14 +22,15 @@ export interface DatasetPeriods {
 }
 
 /** The times that the tables of an open dataset describe, from their finished profiles. */
-export function periodsOf(dataset: Dataset, { tables }: Facts): DatasetPeriods {
+export function periodsOf(dataset: Dataset, facts: Facts): DatasetPeriods {
   const found: DatasetPeriods = { tables: [], isComplete: true }
   if (dataset.source.value.access !== 'terbuka' || isUnsure(dataset.source, 'resources')) return found
-  for (const resource of dataset.resources) {
-    const result = tables.get(resource.id)
-    if (result?.rows === 0) continue
+  const tables = tableColumns(dataset, facts)
+  if (tables.length < dataset.resources.length) found.isComplete = false
+  for (const { resource, rows, columns } of tables) {
+    if (rows === 0) continue
     const field = periodField(resource)
-    const column = result?.columns.find(({ name }) => name === field?.name)
+    const column = columns.find(({ name }) => name === field?.name)
     const [first, last] = [isoPeriod(column?.min ?? ''), isoPeriod(column?.max ?? '')]
     if (field && first !== undefined && last !== undefined && isPlausible(field, first, last))
       found.tables.push({ resource, field, first, last })
