@@ -16,7 +16,7 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.*)$/
 const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/
 const DEFINITION = /^ {0,3}\[(?!\^)[^\]]+\]:[ \t]*<?([^\s>]+)/
 /** What follows the name of a link, in angle brackets or up to a space or the closing bracket. */
-const TARGET = /\]\([ \t]*(?:<([^>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)?))/g
+const TARGET = /\]\([ \t]*(?:<([^<>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)?))/g
 
 /**
  * Links and headings of a Markdown text, line by line: a text is hostile until it is merged, and this takes time
@@ -24,6 +24,7 @@ const TARGET = /\]\([ \t]*(?:<([^>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)?))/g
  */
 export function outlineOf(text: string): MarkdownOutline {
   const outline: MarkdownOutline = { links: [], anchors: new Set() }
+  const times = new Map<string, number>()
   let fence = ''
   let before = ''
   for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
@@ -38,8 +39,8 @@ export function outlineOf(text: string): MarkdownOutline {
       continue
     }
     const heading = HEADING.exec(line)?.[1]?.replace(/[ \t]#+[ \t]*$/, '')
-    if (heading !== undefined) addAnchor(outline.anchors, heading)
-    else if (before.trim() !== '' && UNDERLINE.test(line)) addAnchor(outline.anchors, before)
+    if (heading !== undefined) addAnchor(outline.anchors, times, heading)
+    else if (before.trim() !== '' && UNDERLINE.test(line)) addAnchor(outline.anchors, times, before)
     before = heading === undefined ? line : ''
     const shown = line.includes('`') ? line.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)) : line
     const add = (target: string, column: number) =>
@@ -67,9 +68,10 @@ export function anchorOf(heading: string): string {
     .replaceAll(' ', '-')
 }
 
-function addAnchor(anchors: Set<string>, heading: string): void {
+function addAnchor(anchors: Set<string>, times: Map<string, number>, heading: string): void {
   const plain = anchorOf(heading)
-  let anchor = plain
-  for (let again = 1; anchors.has(anchor); again++) anchor = `${plain}-${again}`
-  anchors.add(anchor)
+  let again = times.get(plain) ?? 0
+  while (anchors.has(again === 0 ? plain : `${plain}-${again}`)) again++
+  anchors.add(again === 0 ? plain : `${plain}-${again}`)
+  times.set(plain, again + 1)
 }
