@@ -38,7 +38,7 @@ export const rule: Rule = {
     }
     const which = (test: (word: string, at: number) => boolean) =>
       keywords.flatMap((word, at) => (test(word, at) ? [at] : []))
-    const joined = which((word) => /[,;]\s*\S/.test(word))
+    const joined = which((word) => word.split(SEPARATOR).length > 1)
     const repeated = which((word, at) => keywords.findIndex((other) => sameWords(other, word)) < at)
     add(joined, ({ id, en }) => ({
       id: `${id} memuat beberapa kata kunci dalam satu butir`,
@@ -79,6 +79,8 @@ export const rule: Rule = {
 }
 
 const FEWEST = 3
+/** What parts keywords in one item; a comma between digits is part of a number. */
+const SEPARATOR = /[,;](?!\d|\s*$)/
 const MOST_SHOWN = 7
 const GENERIC = new Set(['data', 'dataset', 'tabel', 'csv', 'terbuka', 'satu', 'statistik', 'sektoral'])
 
@@ -96,7 +98,7 @@ function tooFew(all: number, useful: number): Text {
 }
 
 function parted(keywords: readonly string[], title: string): Text {
-  const parts = keywords.flatMap((word) => word.split(/[,;]/).map((part) => part.trim()))
+  const parts = keywords.flatMap((word) => word.split(SEPARATOR).map((part) => part.trim()))
   const useful = parts.filter(
     (part, at) =>
       !isGeneric(part) &&
