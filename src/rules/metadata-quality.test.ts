@@ -361,6 +361,12 @@ describe('a translation', () => {
     ])
   })
 
+  test('is not asked of units that every language writes the same', () => {
+    const fields = ['km²', '%', 'rupiah'].map((unit, at) => `{ name: a${at}, type: number, unit: "${unit}" }`)
+    const [problem] = found(missingTranslation, { fields, csv: 'a0,a1,a2\n' })
+    expect(problem?.places.map(({ property }) => property)).toEqual(['title', 'description'])
+  })
+
   test('is not asked where the catalog has one language', () => {
     const mounted = treeOf(files({}))
     const yaml = new TextEncoder().encode(

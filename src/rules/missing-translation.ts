@@ -1,4 +1,4 @@
-import type { Dataset, PropertyPath } from '../catalog/model.ts'
+import type { Catalog, Dataset, PropertyPath } from '../catalog/model.ts'
 import { isUnread, propertyPlace } from './property.ts'
 import type { Finding, Rule } from './rule.ts'
 import { counted, listed, shown, steps } from './wording.ts'
@@ -28,17 +28,19 @@ export const rule: Rule = {
   *check(dataset, { catalog }) {
     if (isUnread(dataset.source)) return
     for (const language of catalog.source.value.languages.slice(1)) {
-      const found = findingOf(dataset, language, catalog.source.value.languages[0] as string)
+      const found = findingOf(dataset, language, catalog)
       if (found) yield found
     }
   },
 }
 
-function findingOf(dataset: Dataset, language: string, first: string): Finding | undefined {
+function findingOf(dataset: Dataset, language: string, catalog: Catalog): Finding | undefined {
   const { source, bodies } = dataset
+  const first = catalog.source.value.languages[0] as string
   const missing = [...textsOf(dataset)].filter(({ object, name }) => {
     const values = object as Record<string, unknown>
-    return isText(values[name]) && !isText(values[`${name}_${language}`])
+    if (!isText(values[name]) || isText(values[`${name}_${language}`])) return false
+    return name !== 'unit' || !isEverywhere(values[name] as string, catalog)
   })
   const lacksBody = isText(bodies[first]) && !isText(bodies[language])
   const places = missing.map(({ path, name }) => propertyPlace(source, [...path, name]))
@@ -85,6 +87,12 @@ function* textsOf({ source, resources }: Dataset): Generator<TextProperty> {
   for (const [at, view] of (of.views ?? []).entries()) {
     for (const name of ['title', 'note']) yield { object: view, path: ['views', at], name, kind: 'views.' }
   }
+}
+
+/** Whether a unit is written the same in every language, such as `km²`. */
+function isEverywhere(unit: string, { codeLists }: Catalog): boolean {
+  if (!/\p{L}/u.test(unit)) return true
+  return codeLists.get('unit')?.rows.some((row) => row.label === unit && row.label_en === unit) ?? false
 }
 
 function isText(value: unknown): boolean {
