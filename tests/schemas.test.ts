@@ -167,12 +167,18 @@ describe('the examples', () => {
       ...Object.fromEntries(documents.map((name) => [`_catalog/documents/${name}.pdf`, '%PDF-1.7'])),
       'dinduk/agency.md': example('agency.md'),
       'dinduk/jumlah-penduduk/dataset.md': example('dataset.md'),
+      'dinduk/jumlah-penduduk/dataset.en.md': 'Counted from the register on 31 December of every year.\n',
       'dinduk/jumlah-penduduk/penduduk.csv': example('penduduk.csv'),
       'dinduk/jumlah-keluarga/dataset.md': example('dataset-ringkas.md'),
       'dinduk/jumlah-keluarga/jumlah-keluarga.csv': example('jumlah-keluarga.csv'),
       'dinduk/pemohon/dataset.md': example('dataset-terbatas.md'),
     }
-    expect(check(treeOf(files), rules)).toEqual([])
+    const problems = check(treeOf(files), rules)
+    // The short template and that of limited data are made complete later; warnings say with what.
+    const isShort = (file = '') => /jumlah-keluarga|pemohon/.test(file)
+    const isExpected = ({ severity, places }: (typeof problems)[number]) =>
+      severity === 'warning' && isShort(places[0]?.file)
+    expect(problems.filter((problem) => !isExpected(problem))).toEqual([])
   })
 
   test('hold the template that agencies are shown', () => {

@@ -1,6 +1,7 @@
 import { rule as bidiCharacter } from './bidi-character.ts'
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
+import { rule as brokenLink } from './broken-link.ts'
 import { rule as byteCount } from './byte-count.ts'
 import { rule as caseConflict } from './case-conflict.ts'
 import { rule as closedData } from './closed-data.ts'
@@ -9,6 +10,7 @@ import { rule as controlCharacter } from './control-character.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as duplicateRow } from './duplicate-row.ts'
 import { rule as emptyColumn } from './empty-column.ts'
+import { rule as emptyDescription } from './empty-description.ts'
 import { rule as encodingError } from './encoding-error.ts'
 import { rule as executableFile } from './executable-file.ts'
 import { rule as extraCell } from './extra-cell.ts'
@@ -18,16 +20,22 @@ import { rule as fieldCount } from './field-count.ts'
 import { rule as foreignKey } from './foreign-key.ts'
 import { rule as formulaCell } from './formula-cell.ts'
 import { rule as hashCount } from './hash-count.ts'
+import { rule as incompleteStandard } from './incomplete-standard.ts'
 import { rule as incorrectLabel } from './incorrect-label.ts'
 import { rule as invisibleCharacter } from './invisible-character.ts'
 import { rule as largeFile } from './large-file.ts'
 import { rule as largeRepository } from './large-repository.ts'
 import { rule as largeUpload } from './large-upload.ts'
+import { rule as licenceNotOpen } from './licence-not-open.ts'
 import { rule as lineEnd } from './line-end.ts'
 import { rule as markupCell } from './markup-cell.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
+import { rule as missingContact } from './missing-contact.ts'
+import { rule as missingDefinition } from './missing-definition.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as missingTranslation } from './missing-translation.ts'
+import { rule as missingUnit } from './missing-unit.ts'
 import { rule as mixedScript } from './mixed-script.ts'
 import { rule as noteRow } from './note-row.ts'
 import { rule as nulByte } from './nul-byte.ts'
@@ -41,8 +49,11 @@ import { rule as rowConstraint } from './row-constraint.ts'
 import { rule as rowCount } from './row-count.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
+import { rule as spatialMismatch } from './spatial-mismatch.ts'
+import { rule as staleData } from './stale-data.ts'
 import { rule as subheaderRow } from './subheader-row.ts'
 import { rule as tableDimensions } from './table-dimensions.ts'
+import { rule as temporalMismatch } from './temporal-mismatch.ts'
 import { rule as titleRow } from './title-row.ts'
 import { rule as totalError } from './total-error.ts'
 import { rule as totalMismatch } from './total-mismatch.ts'
@@ -58,6 +69,7 @@ import { rule as unsafeName } from './unsafe-name.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
 import { rule as untidyMetadata } from './untidy-metadata.ts'
 import { rule as viewError } from './view-error.ts'
+import { rule as weakKeywords } from './weak-keywords.ts'
 
 /** Every rule, in the order in which reports and the pages of rules list them: from the file down to the cell. */
 export const rules: readonly Rule[] = [
@@ -120,4 +132,16 @@ export const rules: readonly Rule[] = [
   periodGap,
   unitSlip,
   viewError,
+  emptyDescription,
+  weakKeywords,
+  incompleteStandard,
+  missingDefinition,
+  missingUnit,
+  missingContact,
+  licenceNotOpen,
+  temporalMismatch,
+  spatialMismatch,
+  staleData,
+  brokenLink,
+  missingTranslation,
 ]
