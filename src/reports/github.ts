@@ -1,3 +1,4 @@
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Language } from '../catalog/problem.ts'
 import type { Report } from './report.ts'
 
@@ -15,7 +16,7 @@ export function githubReport({ problems, summary }: Report, language: Language, 
     for (const problem of own.slice(0, MOST_ANNOTATIONS)) {
       const place = problem.places[0]
       const properties = [
-        place && `file=${escapeProperty(prefix + place.file)}`,
+        place && `file=${escapeProperty(prefix + maskPersonal(place.file))}`,
         place?.line && `line=${place.line}`,
         place?.cell === undefined && place?.column && `col=${place.column}`,
         `title=${escapeProperty([problem.code, place?.cell].filter(Boolean).join(' '))}`,

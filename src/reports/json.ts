@@ -1,6 +1,11 @@
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Report } from './report.ts'
 
 /** The report as one JSON document, after `schemas/report.schema.json`. */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`
+  const problems = report.problems.map((problem) => ({
+    ...problem,
+    places: problem.places.map((place) => ({ ...place, file: maskPersonal(place.file) })),
+  }))
+  return `${JSON.stringify({ ...report, problems }, null, 2)}\n`
 }

@@ -2,6 +2,7 @@ import { type Encoding, encodingObserver, sniffEncoding } from '../catalog/encod
 import { KeySet } from '../catalog/keyset.ts'
 import type { FileTree, ForeignKey, Resource, TableResult, ViewData } from '../catalog/model.ts'
 import { type PassResult, readTable } from '../catalog/pass.ts'
+import { isPersonalHeader } from '../catalog/personal-headers.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { profileObserver } from '../catalog/profile.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
@@ -123,8 +124,13 @@ function checkObserver(
     places: Places
   }[] = []
   const rowChecks: { rule: Rule; check: ReturnType<RowRule['check']>[number]; places: Places }[] = []
+  let names: ReadonlySet<string> = new Set()
+  let personal: boolean[] = []
   return {
     header: (header) => {
+      const fields = header.fields.map((field) => field?.name ?? '')
+      names = new Set([...header.labels, ...fields])
+      personal = fields.map((name, column) => [name, header.labels[column] ?? ''].some(isPersonalHeader))
       for (const rule of options.rules) {
         if (rule.hook === 'rows') {
           for (const check of rule.check(header, context)) {
@@ -159,13 +165,17 @@ function checkObserver(
     problems: () =>
       [...columnChecks, ...rowChecks]
         .filter(({ check, places }) => places.count > 0 && (check.holds?.(places.count) ?? true))
-        .map(({ rule, check, places }) =>
-          problemOf(rule, {
-            message: check.message(places.count),
-            fix: check.fix?.(),
-            places: places.places,
-            count: places.count,
-          }),
+        .map(({ rule, check, places, ...of }) =>
+          problemOf(
+            rule,
+            {
+              message: check.message(places.count),
+              fix: check.fix?.(),
+              places: places.places,
+              count: places.count,
+            },
+            ('column' in of ? personal[of.column as number] : personal.includes(true)) ? names : undefined,
+          ),
         ),
   }
 }
