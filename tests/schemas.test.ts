@@ -168,6 +168,7 @@ describe('the examples', () => {
       'dinduk/agency.md': example('agency.md'),
       'dinduk/jumlah-penduduk/dataset.md': example('dataset.md'),
       'dinduk/jumlah-penduduk/penduduk.csv': example('penduduk.csv'),
+      'dinduk/jumlah-penduduk/kantor.csv': example('kantor.csv'),
       'dinduk/jumlah-keluarga/dataset.md': example('dataset-ringkas.md'),
       'dinduk/jumlah-keluarga/jumlah-keluarga.csv': example('jumlah-keluarga.csv'),
       'dinduk/pemohon/dataset.md': example('dataset-terbatas.md'),

@@ -11,6 +11,7 @@ import { rule as incorrectLabel } from './incorrect-label.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as personalData } from './personal-data.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
@@ -25,6 +26,7 @@ import { rule as viewError } from './view-error.ts'
 export const rules: readonly Rule[] = [
   metadataError,
   closedData,
+  personalData,
   unsafePath,
   unknownFile,
   sourceError,
