@@ -12,8 +12,10 @@ import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
 import { rule as personalData } from './personal-data.ts'
+import { rule as personalText } from './personal-text.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import type { Rule } from './rule.ts'
+import { rule as smallCount } from './small-count.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as uniqueError } from './unique-error.ts'
@@ -27,6 +29,7 @@ export const rules: readonly Rule[] = [
   metadataError,
   closedData,
   personalData,
+  personalText,
   unsafePath,
   unknownFile,
   sourceError,
@@ -45,5 +48,6 @@ export const rules: readonly Rule[] = [
   primaryKey,
   foreignKey,
   unknownCode,
+  smallCount,
   viewError,
 ]

@@ -109,8 +109,8 @@ function partOf({ group, count, example }: Tally, kind: HeaderKind | undefined):
   const value = group === 'text' ? maskPersonal(example) : maskWhole(example)
   const cut = isCut(group, kind, example)
   return {
-    id: `${cells.id} ${name.id}, misalnya ${shown(value)}${cut.id}`,
-    en: `${cells.en} with ${name.en}, such as ${shown(value)}${cut.en}`,
+    id: `${name.id} di ${cells.id}, misalnya ${shown(value)}${cut.id}`,
+    en: `${name.en} in ${cells.en}, such as ${shown(value)}${cut.en}`,
   }
 }
 

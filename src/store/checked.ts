@@ -10,6 +10,7 @@ import { checkTable, type TableOptions } from '../rules/checktable.ts'
 import { withoutExempt } from '../rules/exemptions.ts'
 import { rules } from '../rules/index.ts'
 import type { TableContext } from '../rules/rule.ts'
+import { sensitiveTopic } from '../rules/small-count.ts'
 import { type Cache, codeVersion, diskCache, packCache } from './cache.ts'
 import { type Digests, digestsOf, nameOf } from './digests.ts'
 import { type DiskTree, diskTree } from './disk.ts'
@@ -226,7 +227,7 @@ function dependencies(
     return [key, fields, fieldsMatch, missingValues, dialect, digest(parent?.file)]
   })
   const views = dataset.source.value.views ?? []
-  return [resource, views, resource.file, lists, parents]
+  return [resource, views, resource.file, lists, parents, sensitiveTopic(dataset)]
 }
 
 function viewsOf({ dataset, resource }: TableContext): ReturnType<typeof viewObserver>[] {
