@@ -115,6 +115,7 @@ describe('personal items of a text', () => {
     'bpjs 2024',
     'https://kota-contoh.example/a/1234567890123456789012',
     '978-602-438-123-4 ISBN',
+    'esbuild@0.28.2 dan npm@10.2',
     '\u00a0',
   ])('none is in %j', (text) => expect(kinds(text)).toEqual([]))
 

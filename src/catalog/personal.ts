@@ -74,7 +74,8 @@ export function isPrivateEmail(address: string): boolean {
   return !OFFICE_BOX.test(address.slice(0, at))
 }
 
-const EMAIL = /(?<![\w.%+-])[\w.%+-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+/gi
+const EMAIL =
+  /(?<![\w.%+-])[\w.%+-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*\.[a-z]{2,}(?![\w-])/gi
 const PUBLIC_DOMAIN = /(^|\.)(go|desa|mil|ac|sch)\.id$/
 const EXAMPLE_DOMAIN = /(^|\.)(example|test|invalid|localhost|example\.(com|org|net))$/
 /** Names of boxes that an office opens, not a person. */

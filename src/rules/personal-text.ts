@@ -42,10 +42,10 @@ export const rule: Rule = {
     const closed = new Set(catalog.datasets.filter(isClosed).map(({ folder }) => folder))
     for (const entry of catalog.files) {
       const { path } = entry
-      yield* inName(path)
+      yield* findingsInName(path)
       // The files of closed data are never opened; that they are here is a fault of its own.
       const isOpened = !closed.has(datasetFolder(path)) || path.endsWith('.md')
-      if (isOpened && isText(entry) && !tables.has(path)) yield* inText(path, textOf(read(path)))
+      if (isOpened && isText(entry) && !tables.has(path)) yield* findingsInText(path, textOf(read(path)))
     }
   },
 }
@@ -54,11 +54,12 @@ export const rule: Rule = {
 const LONGEST = 10_000_000
 
 function isText({ path, kind, size }: FileEntry): boolean {
-  return (
-    kind === 'file' &&
-    size <= LONGEST &&
-    /\.(md|markdown|txt|ya?ml|json|geojson|csv|tsv|html?|xml|svg)$/i.test(path)
-  )
+  return kind === 'file' && size <= LONGEST && isReadableText(path)
+}
+
+/** Whether a file is a text by its ending, so that it can be looked through. */
+export function isReadableText(path: string): boolean {
+  return /\.(md|markdown|txt|ya?ml|json|geojson|csv|tsv|html?|xml|svg)$/i.test(path)
 }
 
 /** Tables go by column, by the rule for tables. */
@@ -79,11 +80,12 @@ const NAMES: Record<PersonalKind, Text> = {
   labelled: { id: 'nomor pribadi', en: 'a personal number' },
 }
 
-function* inName(path: string): Generator<Finding> {
+/** What the name of a file tells of a person. */
+export function findingsInName(path: string): Finding[] {
   const [item] = personalIn(path)
-  if (!item) return
+  if (!item) return []
   const what = NAMES[item.kind]
-  yield {
+  const finding: Finding = {
     message: {
       id: `Nama berkas ${shown(path)} memuat ${what.id}.`,
       en: `The name of the file ${shown(path)} holds ${what.en}.`,
@@ -94,10 +96,11 @@ function* inName(path: string): Generator<Finding> {
     },
     places: [{ file: path }],
   }
+  return [finding]
 }
 
-/** One finding for each kind of a file. */
-function* inText(file: string, text: string): Generator<Finding> {
+/** What a text tells of persons: one finding for each kind. */
+export function findingsInText(file: string, text: string): Finding[] {
   const found = new Map<PersonalKind, { places: Place[]; example: string }>()
   const note = (line: number, written: string, { kind, start, end }: PersonalItem) => {
     const value = maskWhole(written.slice(start, end))
@@ -106,21 +109,21 @@ function* inText(file: string, text: string): Generator<Finding> {
     known.places.push({ file, line, column: start + 1, value })
   }
   // Most files hold none, and need not be cut into lines to know it.
-  if (!MAY_HOLD.test(text)) return
+  if (!MAY_HOLD.test(text)) return []
   for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
     for (const item of personalIn(line)) note(at + 1, line, item)
   }
-  for (const [kind, { places, example }] of found) {
+  return [...found].map(([kind, { places, example }]) => {
     const what = NAMES[kind]
     const times = counted(places.length, 'tempat', 'place', 'places')
-    yield {
+    return {
       message: {
         id: `Berkas ini memuat ${what.id} di ${times.id}, misalnya ${shown(example)}.`,
         en: `This file holds ${what.en} in ${times.en}, such as ${shown(example)}.`,
       },
       places,
     }
-  }
+  })
 }
 
 const MAY_HOLD = /@|\d[\d .()\u00a0-]{7}/
