@@ -1,6 +1,7 @@
 const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boolean> }>> = {
   build: () => import('./build.ts'),
   charts: () => import('./charts.ts'),
+  personal: () => import('./personal.ts'),
   lighthouse: () => import('./lighthouse.ts'),
 }
 

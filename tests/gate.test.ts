@@ -145,7 +145,7 @@ describe('the gate', () => {
   test.each<[string, string, string | Uint8Array]>([
     ['a table of no dataset', 'data warga.csv', TABLE],
     ['a table that Excel wrote as UTF-16', 'datasets/dinas-lampu/x/w.csv', utf16(TABLE)],
-    ['a workbook', 'datasets/dinas-lampu/lampu-jalan/warga.xlsx', 'PK\u0003\u0004'],
+    ['a workbook', 'datasets/dinas-lampu/lampu-jalan/warga.xlsx', 'PK\u0003\u0004 warga'],
     ['the name of a file', `datasets/dinas-lampu/${PEOPLE[0]}.txt`, 'kosong'],
     ['a note', 'datasets/dinas-lampu/catatan.txt', 'Hubungi 0812-0000-0001\n'],
     ['a comment in metadata', 'datasets/dinas-lampu/x/dataset.md', `---\n# ${PEOPLE[0]}\ntitle: X\n---\n`],
