@@ -70,6 +70,8 @@ export class PersonalColumn {
   values = 0
   readonly meaning: HeaderMeaning
   private sixteen = 0
+  /** Prefixes of operators that were met: codes in sequence share one, people do not. */
+  private readonly operators = new Set<number>()
   private readonly tallies = new Map<Group, Tally>()
   private readonly isNumber: boolean
   private readonly skipsValues: boolean
@@ -116,8 +118,9 @@ export class PersonalColumn {
     if (group !== 'mobile' && group !== 'short') return many
     const phones = this.count('mobile') + this.count('short')
     if (this.meaning.kind === 'phone') return phones >= FEWEST_HITS || phones >= SHARE * this.values
-    if (group === 'mobile') return count >= FEWEST_HITS && count >= 0.5 * this.values
-    return phones >= 5 && phones >= 0.8 * this.values
+    if (group === 'mobile')
+      return this.operators.size > 1 && count >= FEWEST_HITS && count >= 0.5 * this.values
+    return this.operators.size > 2 && phones >= 5 && phones >= 0.8 * this.values
   }
 
   private count(group: Group): number {
@@ -160,10 +163,18 @@ export class PersonalColumn {
       // 0.8123… is a fraction and 62.812.345.678 an amount.
       const isFraction = bytes[from] === ZERO && bytes[from + 1] === DOT
       const isAmount = digits[0] !== 0 && marked && bytes[from] !== PLUS
-      return isFraction || isAmount ? undefined : 'mobile'
+      if (isFraction || isAmount) return undefined
+      this.noteOperator(digits[0] === 0 ? 1 : 2)
+      return 'mobile'
     }
     if (marked || this.isFigure || !isShortMobile(digits, count)) return undefined
-    return count >= 10 || this.meaning.kind === 'phone' ? 'short' : undefined
+    if (count < 10 && this.meaning.kind !== 'phone') return undefined
+    this.noteOperator(0)
+    return 'short'
+  }
+
+  private noteOperator(at: number): void {
+    this.operators.add((digits[at + 1] as number) * 10 + (digits[at + 2] as number))
   }
 
   private text(text: string): Group | undefined {
