@@ -3,6 +3,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   changed: () => import('./changed.ts'),
   charts: () => import('./charts.ts'),
   validate: () => import('./validate.ts'),
+  personal: () => import('./personal.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   wild: () => import('./wild.ts'),
 }

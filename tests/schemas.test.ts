@@ -169,6 +169,7 @@ describe('the examples', () => {
       'dinduk/jumlah-penduduk/dataset.md': example('dataset.md'),
       'dinduk/jumlah-penduduk/dataset.en.md': 'Counted from the register on 31 December of every year.\n',
       'dinduk/jumlah-penduduk/penduduk.csv': example('penduduk.csv'),
+      'dinduk/jumlah-penduduk/kantor.csv': example('kantor.csv'),
       'dinduk/jumlah-keluarga/dataset.md': example('dataset-ringkas.md'),
       'dinduk/jumlah-keluarga/jumlah-keluarga.csv': example('jumlah-keluarga.csv'),
       'dinduk/pemohon/dataset.md': example('dataset-terbatas.md'),

@@ -65,6 +65,12 @@ export function completeDataset(name: string): (value: Record<string, unknown>) 
       licenses: mappings(value.licenses),
       contributors: mappings(value.contributors).map((one) => ({ ...one, title: text(one.title, '—') })),
       resources: mappings(value.resources).map(completeResource),
+      ...(value.exempt !== undefined && {
+        // What no one has approved exempts nothing.
+        exempt: mappings(value.exempt).filter(
+          ({ check, reason, approved_by }) => text(check) && text(reason) && text(approved_by),
+        ),
+      }),
       views: mappings(value.views).filter(
         (view) => typeof view.x === 'string' && typeof view.type === 'string',
       ),

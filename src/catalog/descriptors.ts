@@ -320,6 +320,8 @@ export interface DatasetDescriptor {
   revisions?: RevisionDescriptor[]
   /** Earlier addresses, `agency/dataset`, that keep working. */
   aliases?: string[]
+  /** Findings of the checks that a reviewer has looked at and that may be published; shown on the page of the dataset. */
+  exempt?: ExemptionDescriptor[]
   /** Tables of the dataset; open data has at least one. */
   resources?: ResourceDescriptor[]
   /** Charts and maps shown on the page of the dataset. */
@@ -415,6 +417,19 @@ export interface StatisticalActivity {
     | '22'
   /** Identity of the recommendation of BPS; empty where there is none. */
   recommendation?: string
+}
+
+/** A finding that is no fault of this dataset, with the reason and who approved it. */
+export interface ExemptionDescriptor {
+  /** Code of the check as the report names it, such as `personal-data`. */
+  check: string
+  /** Column that the finding is about; absent where it is about no single column. */
+  field?: string
+  /** Why the data may be published as it is. */
+  reason: string
+  /** Office that has looked at it and answers for the exemption. */
+  approved_by: string
+  [translation: `reason_${string}` | `approved_by_${string}`]: string
 }
 
 /** A correction of figures that were published before. */

@@ -47,6 +47,8 @@ const NAMES: Record<string, readonly string[]> = {
   prioritas: ['priority'],
   produsen: ['contributors'],
   revisi: ['revisions'],
+  pengecualian: ['exempt'],
+  exemptions: ['exempt'],
   satuan: ['unit'],
   saringan: ['filter'],
   selesai: ['end'],

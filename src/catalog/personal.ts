@@ -39,7 +39,7 @@ export function personalIn(text: string): PersonalItem[] {
   return apart(found)
 }
 
-/** A text with every personal item in it masked, such as `1271****01`; the rest as it is. */
+/** A text with every personal item in it masked, such as `3201****01`; the rest as it is. */
 export function maskPersonal(text: string): string {
   let masked = ''
   let from = 0
@@ -50,8 +50,12 @@ export function maskPersonal(text: string): string {
   return from === 0 ? text : masked + text.slice(from)
 }
 
+/** Stands for what is masked, whatever its length. */
+const HIDDEN = '****'
+
 /** One personal item, of which at most the first four and the last two characters can still be read. */
 export function maskWhole(item: string): string {
+  if (item.includes(HIDDEN)) return item
   const letters = [...item]
   const name = letters.indexOf('@')
   const head = Math.min(
@@ -59,7 +63,7 @@ export function maskWhole(item: string): string {
     Math.floor((name > 0 ? Math.min(name, letters.length / 2) : letters.length / 2) / 2),
   )
   const tail = Math.min(2, Math.floor(letters.length / 8))
-  return `${letters.slice(0, head).join('')}****${letters.slice(letters.length - tail).join('')}`
+  return `${letters.slice(0, head).join('')}${HIDDEN}${letters.slice(letters.length - tail).join('')}`
 }
 
 /** Whether an address belongs to a person: not to a public body or a school, no office box, no example. */
@@ -70,7 +74,8 @@ export function isPrivateEmail(address: string): boolean {
   return !OFFICE_BOX.test(address.slice(0, at))
 }
 
-const EMAIL = /(?<![\w.%+-])[\w.%+-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+/gi
+const EMAIL =
+  /(?<![\w.%+-])[\w.%+-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)*\.[a-z]{2,}(?![\w-])/gi
 const PUBLIC_DOMAIN = /(^|\.)(go|desa|mil|ac|sch)\.id$/
 const EXAMPLE_DOMAIN = /(^|\.)(example|test|invalid|localhost|example\.(com|org|net))$/
 /** Names of boxes that an office opens, not a person. */

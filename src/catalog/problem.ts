@@ -1,3 +1,5 @@
+import { maskPersonal } from './personal.ts'
+
 /** A text for people, in every language the checker speaks. */
 export interface Text {
   id: string
@@ -26,7 +28,7 @@ export interface Place {
   field?: string
   /** Property of the metadata, such as `resources[0].schema.fields[2].type`. */
   property?: string
-  /** The offending value as it stands in the file, shortened where it is long. */
+  /** The offending value as it stands in the file, shortened where it is long, masked where it is personal. */
   value?: string
 }
 
@@ -54,8 +56,12 @@ export function columnLetters(column: number): string {
 
 const LONGEST_VALUE = 120
 
-/** A value short enough for a message: at most 120 characters, the cut marked with `…`. */
-export function shorten(value: string): string {
+/**
+ * A value fit for a message: what is personal in it masked, and at most 120 characters, the cut marked with `…`.
+ * It is masked first, since nothing would tell a number that was cut.
+ */
+export function shorten(text: string): string {
+  const value = maskPersonal(text)
   if (value.length <= LONGEST_VALUE) return value
   // A letter beyond the basic plane has two units, of which one alone is no text.
   return `${value.slice(0, LONGEST_VALUE - 1).replace(/[\ud800-\udbff]$/, '')}…`

@@ -1,3 +1,4 @@
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { checkOf } from './checks.ts'
 import { oneLine } from './printable.ts'
@@ -81,7 +82,8 @@ export function* csvReport(
 
 function placeCells(place: Place | undefined, prefix: string): (string | number | undefined)[] {
   if (!place) return Array(8)
-  const { file, cell, row, column, field, line, property, value } = place
+  const { cell, row, column, field, line, property, value } = place
+  const file = maskPersonal(place.file)
   return [prefix + file, cell, row, column, field, line, property, value]
 }
 

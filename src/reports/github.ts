@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { markdownReport } from './markdown.ts'
 import { printable } from './printable.ts'
@@ -48,7 +49,7 @@ export function githubSummary(report: Report, catalog: Catalog, options: ReportO
 function annotation(problem: Problem, { language, prefix }: ReportOptions): string {
   const place = problem.places[0]
   const properties = [
-    place && `file=${escapeProperty(printable(prefix + place.file))}`,
+    place && `file=${escapeProperty(printable(prefix + maskPersonal(place.file)))}`,
     place?.line && `line=${place.line}`,
     place?.cell === undefined && place?.row === undefined && place?.column && `col=${place.column}`,
     `title=${escapeProperty([problem.code, place?.cell].filter(Boolean).join(' '))}`,

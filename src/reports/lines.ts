@@ -1,6 +1,8 @@
 import type { Dialect, FileTree } from '../catalog/model.ts'
 import { maskPersonal } from '../catalog/personal.ts'
+import { isPersonalHeader } from '../catalog/personal-headers.ts'
 import { hasByteOrderMark, textOf } from '../catalog/text.ts'
+import { maskCell } from '../rules/mask.ts'
 
 /** Texts of some physical lines of a file, by number; the file is read no further than the last of them. */
 export function linesOf(tree: FileTree, file: string, wanted: Set<number>): Map<number, string> {
@@ -66,6 +68,29 @@ export function cellInLine(line: string, { column, value }: Wanted, dialect: Dia
     beginsAs(unquoted(line.slice(from, to), dialect.quoteChar), value)
   if (holds(byColumn)) return byColumn
   return cellsOf(line, dialect, true).find(holds) ?? byColumn
+}
+
+/**
+ * A line of a table with what is personal masked, by its shape and by what `header`, the first line, says of its
+ * column. Where the line cannot be laid under such a header, each of its cells is masked.
+ */
+export function maskedLine(line: string, header: string | undefined, dialect: Dialect): string {
+  const labels =
+    header === undefined
+      ? []
+      : cellsOf(header, dialect, false).map(([from, to]) =>
+          unquoted(header.slice(from, to), dialect.quoteChar),
+        )
+  const cells = cellsOf(line, dialect, false)
+  const isAligned = cells.length === labels.length || !labels.some(isPersonalHeader)
+  const parts = cells.map(([from, to], at) => {
+    const cell = line.slice(from, to)
+    const quote = dialect.quoteChar !== '' && cell.startsWith(dialect.quoteChar) ? dialect.quoteChar : ''
+    const end = quote !== '' && cell.length > 1 && cell.endsWith(quote) ? quote : ''
+    const text = cell.slice(quote.length, cell.length - end.length)
+    return quote + maskCell(text, isAligned ? labels[at] : labels.find(isPersonalHeader)) + end
+  })
+  return maskPersonal(parts.join(dialect.delimiter))
 }
 
 function cellsOf(line: string, { delimiter, quoteChar }: Dialect, beginsQuoted: boolean): [number, number][] {

@@ -1,8 +1,8 @@
 import type { Dialect, FileTree } from '../catalog/model.ts'
-import { maskPersonal } from '../catalog/personal.ts'
 import type { Place } from '../catalog/problem.ts'
 import { Scanner } from '../catalog/scan.ts'
 import { clip, keptText } from '../catalog/text.ts'
+import { maskCell } from '../rules/mask.ts'
 
 /** Some rows and columns of a table around its faults. */
 export interface Extract {
@@ -40,7 +40,7 @@ export function extractOf(
       width = Math.max(width, cells)
       if (row > 1 && !wanted.has(row)) return
       const texts = Array.from({ length: cells }, (_, at) =>
-        maskPersonal(keptText(bytes, starts[at] as number, ends[at] as number)),
+        maskCell(keptText(bytes, starts[at] as number, ends[at] as number), extract.labels[at]),
       )
       if (row === 1) extract.labels = texts
       else extract.rows.push({ row, cells: texts.map(clip) })

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { checkOf, checksIn } from './checks.ts'
 import { oneLine, printableJson } from './printable.ts'
@@ -87,7 +88,8 @@ function resultOf(
 }
 
 function locationOf(place: Place, prefix: string, language: Language): object {
-  const { file, line, column, cell, row, property, field } = place
+  const { line, column, cell, row, property, field } = place
+  const file = maskPersonal(place.file)
   // The column of a table counts cells, that of metadata characters; a region counts characters only.
   const startColumn = row === undefined && cell === undefined ? column : undefined
   const name = cell ?? property ?? field
@@ -110,7 +112,7 @@ function propertiesOf({ cell, row, field, property, value }: Place): object {
 }
 
 function fingerprint(code: string, { file, cell, property, line, row }: Place): string {
-  return oneLine([code, file, cell ?? property ?? row ?? line ?? ''].join(':'))
+  return oneLine([code, maskPersonal(file), cell ?? property ?? row ?? line ?? ''].join(':'))
 }
 
 /** Each part encoded, so that no name of a file can be read as another place of the address. */

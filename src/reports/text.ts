@@ -3,7 +3,7 @@ import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import type { RuleText } from '../rules/rule.ts'
 import { checksIn, ownFix } from './checks.ts'
-import { cellInLine, excerpt, linesOf } from './lines.ts'
+import { cellInLine, excerpt, linesOf, maskedLine } from './lines.ts'
 import { printable } from './printable.ts'
 import type { Report, Summary } from './report.ts'
 import {
@@ -49,7 +49,7 @@ export function textReport(report: Report, catalog: Catalog, tree: FileTree, opt
   const out: string[] = []
   for (const [group, problems] of byDataset(report.problems)) {
     const title = titles.get(group)
-    out.push('', paint.bold(printable(group)) + (title ? `  ${printable(title)}` : ''))
+    out.push('', paint.bold(printable(maskPersonal(group))) + (title ? `  ${printable(title)}` : ''))
     for (const problem of problems)
       out.push(...problemLines(problem, { language, prefix, paint, lines, dialects }))
   }
@@ -94,7 +94,8 @@ function shownLines(problems: Problem[], tree: FileTree): Map<string, Map<number
   const wanted = new Map<string, Set<number>>()
   for (const { file, line } of problems.flatMap(({ places }) => shownOf(places))) {
     if (line === undefined || tree.entry(file)?.kind !== 'file') continue
-    const lines = wanted.get(file) ?? new Set()
+    // The header tells which cells may be shown.
+    const lines = wanted.get(file) ?? new Set([1])
     wanted.set(file, lines.add(line))
   }
   return new Map([...wanted].map(([file, lines]) => [file, linesOf(tree, file, lines)]))
@@ -127,7 +128,7 @@ function problemLines(problem: Problem, sheet: Sheet): string[] {
 }
 
 function placeWords(place: Place, { prefix, language }: Sheet): string {
-  const path = prefix + place.file
+  const path = prefix + maskPersonal(place.file)
   if (place.cell) {
     const field = place.field ? ` (${place.field})` : ''
     return printable(`${path}:${place.line}  ${WORDS[language].cell} ${place.cell}${field}`)
@@ -139,10 +140,13 @@ function placeWords(place: Place, { prefix, language }: Sheet): string {
 }
 
 function offendingLine(place: Place, { lines, dialects }: Sheet, paint: (text: string) => string): string[] {
-  const line = lines.get(place.file)?.get(place.line ?? 0)
-  if (line === undefined || line === '') return []
-  const masked = maskedLine(line, rangeOf(place, line, dialects.get(place.file) ?? COMMAS))
-  const { text, from, to } = excerpt(masked.text, masked.range, WIDTH)
+  const known = lines.get(place.file)
+  const written = known?.get(place.line ?? 0)
+  if (written === undefined || written === '') return []
+  const table = dialects.get(place.file)
+  const header = place.line === 1 ? undefined : known?.get(1)
+  const line = table ? maskedLine(written, header, table) : maskPersonal(written)
+  const { text, from, to } = excerpt(line, rangeOf(place, line, table ?? COMMAS), WIDTH)
   // The bar keeps a line of the file from being taken for a command by what reads the report, such as CI.
   return [
     `      │ ${printable(text)}`,
@@ -156,14 +160,6 @@ function rangeOf({ cell, column, value }: Place, line: string, dialect: Dialect)
   if (column === undefined) return [0, line.length]
   if (cell === undefined) return [Math.min(column - 1, line.length), line.length]
   return cellInLine(line, { column, value }, dialect)
-}
-
-/** A line with its personal data masked, and where the range stands in it afterwards. */
-function maskedLine(line: string, [from, to]: [number, number]): { text: string; range: [number, number] } {
-  const before = maskPersonal(line.slice(0, from))
-  const inside = maskPersonal(line.slice(from, to))
-  const range: [number, number] = [before.length, before.length + inside.length]
-  return { text: before + inside + maskPersonal(line.slice(to)), range }
 }
 
 const WORDS = {

@@ -3,6 +3,7 @@ import type { KeySet } from '../catalog/keyset.ts'
 import type { Catalog, Dataset, FileTree, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
 import { compareProblems, type Problem } from '../catalog/problem.ts'
 import { checkTable, keysOf, type TableOptions } from './checktable.ts'
+import { withoutExempt } from './exemptions.ts'
 import { limited, problemOf } from './report.ts'
 import type { Facts, Finding, Rule, TableContext } from './rule.ts'
 
@@ -10,8 +11,10 @@ import type { Facts, Finding, Rule, TableContext } from './rule.ts'
 export function checkWhole(
   tree: FileTree,
   catalog: Catalog,
-  { asOf, ...options }: TableOptions & { asOf: string },
+  { asOf, limit, ...rest }: TableOptions & { asOf: string },
 ): { problems: Problem[]; tables: Map<string, TableResult> } {
+  // The place tells what an exemption is about, so that one is kept whatever the limit.
+  const options = { ...rest, limit: Math.max(1, limit) }
   const contextOf = contexts(tree, catalog)
   const tables = new Map<string, TableResult>()
   const problems = tablesOf(catalog).flatMap((table) => {
@@ -21,7 +24,14 @@ export function checkWhole(
   })
   const facts = { catalog, asOf, tables, ...bytesFrom(tree) }
   problems.push(...checkMetadata(facts, options.rules, options.limit))
-  return { problems: problems.sort(compareProblems), tables }
+  const left = withoutExempt(problems, catalog, { rules: options.rules, isChecked: () => true })
+  return { problems: reported(left, limit), tables }
+}
+
+/** Problems in the order of reports, with at most `limit` places each. */
+export function reported(problems: Problem[], limit: number): Problem[] {
+  const sorted = problems.sort(compareProblems)
+  return limit > 0 ? sorted : sorted.map((problem) => ({ ...problem, places: [] }))
 }
 
 /** What a check of metadata may read of the files of a catalog. */

@@ -3,6 +3,7 @@ import { headOf } from '../catalog/head.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { FileTree, ForeignKey, Resource, TableResult, ViewData } from '../catalog/model.ts'
 import { type PassResult, readTable } from '../catalog/pass.ts'
+import { isPersonalHeader } from '../catalog/personal-headers.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { profileObserver } from '../catalog/profile.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
@@ -152,8 +153,13 @@ function checkObserver(
     }
     columnChecks.push(entry)
   }
+  let names: ReadonlySet<string> = new Set()
+  let personal: boolean[] = []
   return {
     header: (header) => {
+      const fields = header.fields.map((field) => field?.name ?? '')
+      names = new Set([...header.labels, ...fields])
+      personal = fields.map((name, column) => [name, header.labels[column] ?? ''].some(isPersonalHeader))
       for (const rule of options.rules) {
         if (rule.hook === 'rows') {
           for (const check of rule.check(header, context)) {
@@ -181,16 +187,16 @@ function checkObserver(
       for (const { check, report } of rowChecks) if (check.again?.()) check.reread?.(block, report)
     },
     problems: () =>
-      [...columnChecks, ...rowChecks].flatMap(({ rule, check, places }) => {
+      [...columnChecks, ...rowChecks].flatMap(({ rule, check, places, ...of }) => {
         if (!places || places.count === 0 || check.holds?.(places.count) === false) return []
         const { count } = places
+        const isPersonal = 'column' in of ? personal[of.column as number] : personal.includes(true)
         return [
-          problemOf(rule, {
-            message: check.message(count),
-            fix: check.fix?.(),
-            places: places.places,
-            count,
-          }),
+          problemOf(
+            rule,
+            { message: check.message(count), fix: check.fix?.(), places: places.places, count },
+            isPersonal ? names : undefined,
+          ),
         ]
       }),
   }

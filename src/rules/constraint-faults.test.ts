@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check, treeOf } from './fixtures/check.ts'
-import { rules } from './index.ts'
+import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
 
 /** What all rules say of a table with one field, whose metadata are JSON for short; its only cell is empty. */
 function said(field: Record<string, unknown>): { property: string | undefined; en: string; fix: string }[] {

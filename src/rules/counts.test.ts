@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { check, treeOf } from './fixtures/check.ts'
-import { rules } from './index.ts'
+import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
 
 const FIELDS = [
   { name: 'kode', type: 'string' },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, treeOf } from './fixtures/check.ts'
-import { rules } from './index.ts'
+import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
 import { rule as totalError } from './total-error.ts'
 
 function found(

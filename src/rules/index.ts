@@ -41,6 +41,8 @@ import { rule as noteRow } from './note-row.ts'
 import { rule as nulByte } from './nul-byte.ts'
 import { rule as over100 } from './over-100.ts'
 import { rule as periodGap } from './period-gap.ts'
+import { rule as personalData } from './personal-data.ts'
+import { rule as personalText } from './personal-text.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import { rule as ratioMismatch } from './ratio-mismatch.ts'
 import { rule as repeatedHeader } from './repeated-header.ts'
@@ -48,6 +50,7 @@ import { rule as repeatedPeriod } from './repeated-period.ts'
 import { rule as rowConstraint } from './row-constraint.ts'
 import { rule as rowCount } from './row-count.ts'
 import type { Rule } from './rule.ts'
+import { rule as smallCount } from './small-count.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as spatialMismatch } from './spatial-mismatch.ts'
 import { rule as staleData } from './stale-data.ts'
@@ -77,6 +80,8 @@ export const rules: readonly Rule[] = [
   unsafeMetadata,
   untidyMetadata,
   closedData,
+  personalData,
+  personalText,
   unsafePath,
   unsafeName,
   caseConflict,
@@ -131,6 +136,7 @@ export const rules: readonly Rule[] = [
   repeatedPeriod,
   periodGap,
   unitSlip,
+  smallCount,
   viewError,
   emptyDescription,
   weakKeywords,

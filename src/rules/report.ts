@@ -1,6 +1,8 @@
+import { isPersonalHeader } from '../catalog/personal-headers.ts'
 import { columnLetters, type Place, type Problem, shorten, type Text } from '../catalog/problem.ts'
 import { type Block, type Cells, CONTROL } from '../catalog/table.ts'
 import { keptText } from '../catalog/text.ts'
+import { maskCell, maskValue, maskWords } from './mask.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Gathers the places of one fault: all are counted, up to `limit` are kept. */
@@ -38,9 +40,19 @@ export class Places {
       column: column + 1,
       cell: `${columnLetters(column + 1)}${row}`,
       ...nameOf(cells),
-      value: shorten(keptText(cells.bytes, cells.start[index] as number, cells.end[index] as number)),
+      value: shorten(
+        maskCell(
+          keptText(cells.bytes, cells.start[index] as number, cells.end[index] as number),
+          headerOf(cells),
+        ),
+      ),
     })
   }
+}
+
+/** Of label and field the one that says the column holds data of persons. */
+function headerOf({ field, label }: Cells): string {
+  return field && isPersonalHeader(field.name) ? field.name : label
 }
 
 /** Name of the field, else what stands above the column; a column may have neither. */
@@ -49,18 +61,33 @@ function nameOf({ field, label }: Cells): { field?: string } {
   return name.trim() === '' ? {} : { field: name }
 }
 
-/** The problem that a rule's finding is. */
+/**
+ * The problem that a rule's finding is. No report may spread what is personal, so that its words and values are
+ * masked here, whatever rule found it; `names` are given for a table that holds data of persons by its headers,
+ * whose quotations are masked but for these.
+ */
 export function problemOf(
   rule: Rule,
   finding: { message: Text; fix?: Text | undefined; places: Place[]; count?: number | undefined },
+  names?: ReadonlySet<string>,
 ): Problem {
   return {
     code: rule.code,
     severity: rule.severity,
     count: finding.count ?? finding.places.length,
-    places: finding.places,
-    message: finding.message,
-    fix: finding.fix ?? rule.fix,
+    places: finding.places.map(masked),
+    message: maskWords(finding.message, names),
+    fix: finding.fix ? maskWords(finding.fix, names) : rule.fix,
+  }
+}
+
+function masked(place: Place): Place {
+  const { value, property } = place
+  if (value === undefined && property === undefined) return place
+  return {
+    ...place,
+    ...(property !== undefined && { property: maskValue(property) }),
+    ...(value !== undefined && { value: maskValue(value) }),
   }
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check, treeOf } from './fixtures/check.ts'
-import { rules } from './index.ts'
+import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
 import { decimalsOf } from './row-terms.ts'
 
 type Field = Record<string, unknown> & { name: string }

@@ -12,6 +12,8 @@ export interface RuleText {
   code: string
   severity: Severity
   title: Text
+  /** Whether a reviewed exemption in the metadata may silence it; warnings may be unless told, errors not. */
+  exemptible?: boolean
   /** What goes wrong for the reader if it is published. */
   why: Text
   /** Numbered steps for an office worker, in spreadsheet terms. */

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Catalog, Resource, TableResult } from '../catalog/model.ts'
-import { compareProblems, type Problem } from '../catalog/problem.ts'
+import type { Problem } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import { viewObserver } from '../charts/series.ts'
 import { asOf as asOfDate } from '../history/asof.ts'
-import { bytesFrom, checkMetadata, contexts, type Table, tablesOf } from '../rules/check.ts'
+import { bytesFrom, checkMetadata, contexts, reported, type Table, tablesOf } from '../rules/check.ts'
 import { checkTable, type TableOptions } from '../rules/checktable.ts'
+import { withoutExempt } from '../rules/exemptions.ts'
 import { rules } from '../rules/index.ts'
 import type { TableContext } from '../rules/rule.ts'
+import { sensitiveTopic } from '../rules/small-count.ts'
 import { type Cache, codeVersion, diskCache, noPack, packCache } from './cache.ts'
 import { type Digests, digestsOf, freshDigests, nameOf } from './digests.ts'
 import { type DiskTree, diskTree } from './disk.ts'
@@ -91,7 +93,9 @@ export function checkTree(
   const catalog = readCatalog(tree, (kind, file, compute) =>
     sources.keep(`${kind} ${file} ${digests.of(file)}`, compute),
   )
-  const limit = options.limit ?? DEFAULT_LIMIT
+  const asked = options.limit ?? DEFAULT_LIMIT
+  // The place tells what an exemption is about, so that one is kept whatever the limit.
+  const limit = Math.max(1, asked)
   const tableOptions: TableOptions = {
     rules,
     limit,
@@ -146,11 +150,15 @@ export function checkTree(
     const facts = { catalog, asOf, tables: { get }, ...bytesFrom(tree) }
     problems.push(...checkMetadata(facts, rules, limit))
   }
+  const checkedTables = new Set(tables.map(({ resource }) => resource.id))
+  const left = options.tablesOnly
+    ? problems
+    : withoutExempt(problems, catalog, { rules, isChecked: ({ id }) => checkedTables.has(id) })
   const checked: Checked = {
     catalog,
     tree,
     tables: { get },
-    problems: problems.sort(compareProblems),
+    problems: reported(left, asked),
     passed,
     hashed: digests.hashed,
     totals,
@@ -221,7 +229,7 @@ function dependencies(
   })
   const { views = [], frequency } = dataset.source.value
   const { place } = catalog.source.value
-  return [resource, views, frequency, place, resource.file, lists, parents]
+  return [resource, views, frequency, place, resource.file, lists, parents, sensitiveTopic(dataset)]
 }
 
 function viewsOf({ dataset, resource }: TableContext): ReturnType<typeof viewObserver>[] {

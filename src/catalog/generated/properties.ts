@@ -1253,6 +1253,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "priority",
     "revisions",
     "aliases",
+    "exempt",
     "resources",
     "views"
    ],
@@ -1867,6 +1868,68 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "dataset sebagai `perangkat-daerah/dataset`",
     "en": "a dataset as `agency/dataset`"
+   }
+  },
+  "exempt": {
+   "description": {
+    "id": "Temuan pemeriksaan yang sudah ditinjau dan boleh terbit; ditampilkan pada halaman dataset.",
+    "en": "Findings of the checks that a reviewer has looked at and that may be published; shown on the page of the dataset."
+   }
+  },
+  "exempt.*": {
+   "description": {
+    "id": "Temuan yang bukan kesalahan pada dataset ini, beserta alasan dan siapa yang menyetujuinya.",
+    "en": "A finding that is no fault of this dataset, with the reason and who approved it."
+   },
+   "names": [
+    "check",
+    "field",
+    "reason",
+    "approved_by"
+   ],
+   "translated": [
+    "reason",
+    "approved_by"
+   ]
+  },
+  "exempt.*.check": {
+   "description": {
+    "id": "Kode pemeriksaan seperti pada laporan, misalnya `personal-data`.",
+    "en": "Code of the check as the report names it, such as `personal-data`."
+   },
+   "expects": {
+    "id": "nama dengan huruf kecil, angka, dan tanda hubung tunggal, misalnya `jumlah-penduduk`",
+    "en": "a name of lower-case letters, digits and single hyphens, such as `jumlah-penduduk`"
+   }
+  },
+  "exempt.*.field": {
+   "description": {
+    "id": "Kolom yang disebut temuan; kosong bila temuannya tidak tentang satu kolom.",
+    "en": "Column that the finding is about; absent where it is about no single column."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "exempt.*.reason": {
+   "description": {
+    "id": "Mengapa data boleh terbit apa adanya.",
+    "en": "Why the data may be published as it is."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "exempt.*.approved_by": {
+   "description": {
+    "id": "Kantor yang meninjau dan menanggung pengecualian ini.",
+    "en": "Office that has looked at it and answers for the exemption."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
    }
   },
   "resources": {

@@ -1,0 +1,230 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import { personalIn } from '../catalog/personal.ts'
+import { type HeaderKind, type HeaderMeaning, headerMeaning } from '../catalog/personal-headers.ts'
+import {
+  digitsOfCell,
+  isScientificNik,
+  isShortMobile,
+  MOST_DIGITS,
+  numberKind,
+} from '../catalog/personal-numbers.ts'
+import {
+  ABSENT,
+  type Cells,
+  DIGIT,
+  LETTER,
+  NULL,
+  NUMERIC_MARK,
+  OTHER,
+  QUOTED,
+  VALUE,
+} from '../catalog/table.ts'
+import { cellText } from './cellcheck.ts'
+
+/** What cells of a column look like; `number` are those under a header that says which number they are. */
+export type Group = 'nik' | 'nip' | 'npwp' | 'mobile' | 'short' | 'email' | 'text' | 'number'
+
+/** Cells of one look: how many, and the first of them. */
+export interface Tally {
+  group: Group
+  count: number
+  example: string
+}
+
+/** Headers of numbers whose digits alone would tell nothing, or that need no further proof. */
+const NUMBERS: ReadonlySet<HeaderKind> = new Set<HeaderKind>([
+  'nik',
+  'nkk',
+  'nip',
+  'npwp',
+  'nisn',
+  'nuptk',
+  'bpjs',
+  'mobile',
+  'account',
+  'record',
+])
+/** Digits that a number of a person has at least, some of them lost to a spreadsheet. */
+const FEWEST_DIGITS = 8
+const FEWEST_HITS = 3
+const SHARE = 0.2
+/** Of random numbers of 16 digits, 0.4 % look like a NIK; a column of NIK has many times more. */
+const CHANCE_SHARE = 0.02
+/** Types whose values are no numbers of persons; what does not fit them may be. */
+const OTHER_TYPES = new Set([
+  'date',
+  'datetime',
+  'time',
+  'year',
+  'yearmonth',
+  'boolean',
+  'geopoint',
+  'geojson',
+  'duration',
+])
+
+const digits = new Uint8Array(MOST_DIGITS)
+
+/** Judges one column by all of its cells, without a text for any but the suspicious. */
+export class PersonalColumn {
+  values = 0
+  readonly meaning: HeaderMeaning
+  private sixteen = 0
+  /** Prefixes of operators that were met: codes in sequence share one, people do not. */
+  private readonly operators = new Set<number>()
+  private readonly tallies = new Map<Group, Tally>()
+  private readonly isNumber: boolean
+  private readonly skipsValues: boolean
+  private readonly isFigure: boolean
+  private readonly isDecimal: boolean
+
+  constructor(label: string, field: FieldDescriptor | undefined) {
+    this.meaning = meaningOf([label, field?.name, field?.title])
+    this.isNumber = this.meaning.kind !== undefined && NUMBERS.has(this.meaning.kind)
+    this.skipsValues = field !== undefined && OTHER_TYPES.has(field.type ?? 'string')
+    this.isFigure = field?.unit !== undefined || field?.measure !== undefined
+    this.isDecimal = field?.type === 'number' || field?.type === 'integer'
+  }
+
+  /** Reports the cells of a block that look personal. */
+  find(cells: Cells, count: number, report: (index: number) => void): void {
+    const { status, start, end, kinds } = cells
+    for (let index = 0; index < count; index++) {
+      const state = status[index]
+      if (state === NULL || state === ABSENT) continue
+      this.values++
+      if ((end[index] as number) - (start[index] as number) < FEWEST_DIGITS) continue
+      if (!((kinds[index] as number) & (DIGIT | OTHER)) || (this.skipsValues && state === VALUE)) continue
+      const group = this.look(cells, index)
+      if (group === undefined) continue
+      const tally = this.tallies.get(group)
+      if (tally) tally.count++
+      else this.tallies.set(group, { group, count: 1, example: cellText(cells, index).trim() })
+      report(index)
+    }
+  }
+
+  /** What the column holds, the most frequent first; empty where its cells only look like it by chance. */
+  found(): Tally[] {
+    const found = [...this.tallies.values()].filter(({ group, count }) => this.holds(group, count))
+    const isPhone = found.some(({ group }) => group === 'mobile')
+    return found.filter(({ group }) => group !== 'short' || !isPhone).sort((a, b) => b.count - a.count)
+  }
+
+  private holds(group: Group, count: number): boolean {
+    const many = count >= FEWEST_HITS || count >= SHARE * this.values
+    if (group === 'number') return true
+    if (group === 'nik') return many && count >= CHANCE_SHARE * this.sixteen
+    if (group !== 'mobile' && group !== 'short') return many
+    const phones = this.count('mobile') + this.count('short')
+    if (this.meaning.kind === 'phone') return phones >= FEWEST_HITS || phones >= SHARE * this.values
+    if (group === 'mobile')
+      return this.operators.size > 1 && count >= FEWEST_HITS && count >= 0.5 * this.values
+    return this.operators.size > 2 && phones >= 5 && phones >= 0.8 * this.values
+  }
+
+  private count(group: Group): number {
+    return this.tallies.get(group)?.count ?? 0
+  }
+
+  private look(cells: Cells, index: number): Group | undefined {
+    const { bytes } = cells
+    const start = cells.start[index] as number
+    const end = cells.end[index] as number
+    const kind = (cells.kinds[index] as number) & ~QUOTED
+    if (!(kind & LETTER)) {
+      const count = digitsOfCell(bytes, start, end, digits)
+      if (count >= FEWEST_DIGITS) return this.number(cells, index, count)
+      if (count > 0) return undefined
+    } else if (isScientificNik(bytes, start, end)) {
+      this.sixteen++
+      return this.isNumber ? 'number' : 'nik'
+    }
+    return looksLikeText(bytes, start, end) ? this.text(cellText(cells, index)) : undefined
+  }
+
+  /** A cell of digits and marks alone; `digits` holds them. */
+  private number(
+    { bytes, start, end, kinds, status }: Cells,
+    index: number,
+    count: number,
+  ): Group | undefined {
+    const from = start[index] as number
+    const marked = ((kinds[index] as number) & NUMERIC_MARK) !== 0
+    if (this.isNumber) return 'number'
+    if (bytes[from] === MINUS || (marked && this.isDecimal && status[index] === VALUE)) return undefined
+    if (count === 16) this.sixteen++
+    const kind = numberKind(digits, count)
+    if (kind === 'nik' || kind === 'rounded-nik') return 'nik'
+    if (kind === 'nip') return 'nip'
+    if (this.meaning.isInstitutional) return undefined
+    if (count === 15 && isNpwp(bytes, from, end[index] as number)) return 'npwp'
+    if (kind === 'mobile') {
+      // 0.8123… is a fraction and 62.812.345.678 an amount.
+      const isFraction = bytes[from] === ZERO && bytes[from + 1] === DOT
+      const isAmount = digits[0] !== 0 && marked && bytes[from] !== PLUS
+      if (isFraction || isAmount) return undefined
+      this.noteOperator(digits[0] === 0 ? 1 : 2)
+      return 'mobile'
+    }
+    if (marked || this.isFigure || !isShortMobile(digits, count)) return undefined
+    if (count < 10 && this.meaning.kind !== 'phone') return undefined
+    this.noteOperator(0)
+    return 'short'
+  }
+
+  private noteOperator(at: number): void {
+    this.operators.add((digits[at + 1] as number) * 10 + (digits[at + 2] as number))
+  }
+
+  private text(text: string): Group | undefined {
+    const items = personalIn(text).filter(
+      ({ kind }) => !this.meaning.isInstitutional || kind === 'nik' || kind === 'nip',
+    )
+    const [first] = items
+    if (!first) return undefined
+    if (this.isNumber) return 'number'
+    const isWhole = items.length === 1 && first.end - first.start === text.trim().length
+    return isWhole && first.kind !== 'labelled' ? first.kind : 'text'
+  }
+}
+
+const MINUS = 45
+const PLUS = 43
+const DOT = 46
+const ZERO = 48
+const AT = 64
+
+function meaningOf(names: (string | undefined)[]): HeaderMeaning {
+  const all = names.flatMap((name) => (name ? [headerMeaning(name)] : []))
+  const first = all.find(({ kind, isInstitutional }) => kind || isInstitutional)
+  // Whose telephone it is may be said by the title alone.
+  const isOpen = first === undefined || first.kind === 'phone' || first.kind === 'email'
+  const office = isOpen ? all.find(({ isInstitutional }) => isInstitutional) : undefined
+  return office ?? first ?? { isInstitutional: false }
+}
+
+/** `99.999.999.9-999.999` */
+function isNpwp(bytes: Uint8Array, start: number, end: number): boolean {
+  return (
+    end - start === 20 &&
+    [2, 6, 10, 16].every((at) => bytes[start + at] === DOT) &&
+    bytes[start + 12] === MINUS
+  )
+}
+
+/** Whether an address or a number long enough may stand in a text. */
+function looksLikeText(bytes: Uint8Array, start: number, end: number): boolean {
+  let run = 0
+  let gap = 0
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte === AT && at > start) return true
+    if (byte >= 48 && byte <= 57) {
+      gap = 0
+      if (++run > FEWEST_DIGITS) return true
+    } else if (++gap > 2 || (byte !== 32 && byte !== MINUS && byte !== DOT && byte !== 40 && byte !== 41))
+      run = 0
+  }
+  return false
+}
