@@ -1,3 +1,4 @@
+import { rule as ambiguousNumber } from './ambiguous-number.ts'
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
 import { rule as closedData } from './closed-data.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   missingCell,
   extraCell,
   typeError,
+  ambiguousNumber,
   constraintError,
   uniqueError,
   primaryKey,
