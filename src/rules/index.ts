@@ -2,6 +2,8 @@ import { rule as ambiguousNumber } from './ambiguous-number.ts'
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
 import { rule as closedData } from './closed-data.ts'
+import { rule as codeName } from './code-name.ts'
+import { rule as codeParent } from './code-parent.ts'
 import { rule as constraintError } from './constraint-error.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as encodingError } from './encoding-error.ts'
@@ -12,6 +14,7 @@ import { rule as incorrectLabel } from './incorrect-label.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
 import { rule as missingLabel } from './missing-label.ts'
+import { rule as nameSpelling } from './name-spelling.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import type { Rule } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
@@ -45,5 +48,8 @@ export const rules: readonly Rule[] = [
   primaryKey,
   foreignKey,
   unknownCode,
+  codeName,
+  nameSpelling,
+  codeParent,
   viewError,
 ]

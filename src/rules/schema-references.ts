@@ -2,10 +2,10 @@ import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset, PropertyPath, Resource, Source } from '../catalog/model.ts'
 import { compilePattern } from '../catalog/pattern.ts'
 import { listNames, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
+import { codeColumn } from './codes.ts'
 import { boundOf, MEASURED } from './constraint-error.ts'
 import { losesNames, propertyPlace } from './property.ts'
 import type { Finding } from './rule.ts'
-import { codeColumn } from './unknown-code.ts'
 import { listed, shown } from './wording.ts'
 
 /** For a column name that no field has. */

@@ -1,10 +1,9 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
-import { KeySet } from '../catalog/keyset.ts'
 import type { CodeList } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { VALUE } from '../catalog/table.ts'
-import { bytesOf } from '../catalog/text.ts'
 import { cellText } from './cellcheck.ts'
+import { codeColumn, codesOf } from './codes.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { cellCount, listed, shown, steps } from './wording.ts'
 
@@ -41,7 +40,7 @@ export const rule: Rule = {
 const NAMED = 5
 
 function codeCheck(field: FieldDescriptor, list: CodeList, column: string): CellCheck {
-  const codes = codesOf(list, column)
+  const codes = codesOf(list, column).set
   const unknown = new Set<string>()
   return {
     message: (count) => {
@@ -66,28 +65,6 @@ function codeCheck(field: FieldDescriptor, list: CodeList, column: string): Cell
       }
     },
   }
-}
-
-/** The column of a list that holds the codes of a field, by the field's code system. */
-export function codeColumn(list: CodeList, field: FieldDescriptor): string | undefined {
-  if (field.system === undefined) return list.systems[0]?.column
-  return list.systems.find(({ system }) => system === field.system)?.column
-}
-
-const sets = new WeakMap<CodeList, Map<string, KeySet>>()
-
-function codesOf(list: CodeList, column: string): KeySet {
-  const known = sets.get(list) ?? new Map<string, KeySet>()
-  sets.set(list, known)
-  const codes = known.get(column) ?? new KeySet()
-  if (!known.has(column)) {
-    known.set(column, codes)
-    for (const row of list.rows) {
-      const bytes = bytesOf(row[column] ?? '')
-      if (bytes.length > 0) codes.put(bytes, 0, bytes.length)
-    }
-  }
-  return codes
 }
 
 function fixOf(values: string[], list: CodeList, column: string) {
