@@ -1,6 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { CodeList } from '../catalog/model.ts'
+import { type Cells, DIGIT, QUOTED } from '../catalog/table.ts'
 import { bytesOf } from '../catalog/text.ts'
 
 /** The codes of a list in one system: the number of a code in `set` is that of its row. */
@@ -32,4 +33,43 @@ export function codesOf(list: CodeList, column: string): Codes {
     }
   }
   return codes
+}
+
+const shared = new WeakMap<CodeList, Set<number>>()
+
+/**
+ * Lengths that codes of two systems of a list have in common once they are written without points, so that digits
+ * alone do not tell the system: `9901011001` may be of either.
+ */
+export function sharedLengths(list: CodeList): Set<number> {
+  const found = shared.get(list)
+  if (found) return found
+  const systems = list.systems.map(
+    ({ column }) =>
+      new Set(
+        list.rows
+          .map((row) => (row[column] ?? '').replaceAll('.', ''))
+          .filter((code) => /^\d+$/.test(code))
+          .map(({ length }) => length),
+      ),
+  )
+  const lengths = new Set<number>()
+  systems.forEach((one, at) => {
+    for (const length of one)
+      if (systems.some((other, index) => index > at && other.has(length))) lengths.add(length)
+  })
+  shared.set(list, lengths)
+  return lengths
+}
+
+/** Whether a cell that is no code of the default system may be one of several, where the field does not name its own. */
+export function isOfAnySystem(
+  list: CodeList,
+  { system }: FieldDescriptor,
+  { start, end, kinds }: Cells,
+  at: number,
+): boolean {
+  if (system !== undefined || list.systems.length < 2 || ((kinds[at] as number) & ~QUOTED) !== DIGIT)
+    return false
+  return sharedLengths(list).has((end[at] as number) - (start[at] as number))
 }

@@ -28,10 +28,9 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'
 /** The spelling of a name. */
 export function spellingOf(name: string): Spelling {
   const plain = fieldWords(name.toUpperCase().normalize('NFKD').replace(/\p{M}/gu, ''))
-  // Letters that are spaced out spell a word: `M A S J I D`.
-  const isSpaced = plain.every((word) => word.length === 1)
   const words = plain.map((word, at) => {
-    const numeral = at === 0 || isSpaced ? -1 : ROMAN.indexOf(word)
+    // Behind a single letter it is one of a word whose letters are spaced out: `M A S J I D`.
+    const numeral = (plain[at - 1]?.length ?? 0) > 1 ? ROMAN.indexOf(word) : -1
     return numeral < 0 ? word.replace(/[%°]/g, '') : String(numeral + 1)
   })
   const level = words.length > 1 ? LEVELS[words[0] as string] : undefined

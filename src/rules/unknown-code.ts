@@ -3,7 +3,7 @@ import type { CodeList } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { VALUE } from '../catalog/table.ts'
 import { cellText } from './cellcheck.ts'
-import { codeColumn, codesOf } from './codes.ts'
+import { codeColumn, codesOf, isOfAnySystem } from './codes.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { cellCount, listed, shown, steps } from './wording.ts'
 
@@ -60,6 +60,8 @@ function codeCheck(field: FieldDescriptor, list: CodeList, column: string): Cell
           codes.indexOf(bytes, start[index] as number, end[index] as number) >= 0
         )
           continue
+        // That the system is not named is said of the field.
+        if (isOfAnySystem(list, field, cells, index)) continue
         if (unknown.size < NAMED) unknown.add(cellText(cells, index))
         report(index)
       }
@@ -87,11 +89,12 @@ function fixOf(values: string[], list: CodeList, column: string) {
 
 /** The row of the list that a value stands for: by another code system, spelling, or the label. */
 function meant(value: string, list: CodeList, column: string): Record<string, string> | undefined {
-  const plain = plainOf(value)
+  const plain = plainOf(value.replace(/(\d)[.,]0+$/, '$1'))
   const others = list.systems.map((system) => system.column).filter((other) => other !== column)
   const found =
     list.rows.find((row) => row[column] && plainOf(row[column]) === plain) ??
     list.rows.find((row) => others.some((other) => row[other] === value.trim())) ??
+    list.rows.find((row) => others.some((other) => row[other] && plainOf(row[other]) === plain)) ??
     list.rows.find((row) => row[list.label] && wordOf(row[list.label] as string) === wordOf(value))
   if (found) return found
   // Codes of digits lie too close together for a guess by spelling.
