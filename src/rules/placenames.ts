@@ -43,7 +43,8 @@ export function spellingOf(name: string): Spelling {
 
 /** Whether two names differ in spelling only; a level that only one of them names does not count. */
 export function isSameName(one: Spelling, other: Spelling): boolean {
-  if (one.full === other.full) return true
+  // `Kota` may begin a name itself, behind the level: `Kelurahan Kota Contoh`.
+  if (one.full === other.full || one.core === other.full || one.full === other.core) return true
   return one.core === other.core && (!one.level || !other.level || one.level === other.level)
 }
 
