@@ -47,6 +47,9 @@ export function readCodeLists(
       file: declaration.path,
       systems: declaration.systems.map(({ system, column }) => ({ system, column })),
       label: declaration.label,
+      ...(declaration.parent && {
+        parent: { codes: declaration.parent.codes, column: declaration.parent.column },
+      }),
       rows: table.rows,
     }
   })

@@ -1,3 +1,4 @@
+import { rule as ambiguousNumber } from './ambiguous-number.ts'
 import { rule as bidiCharacter } from './bidi-character.ts'
 import { rule as blankLabel } from './blank-label.ts'
 import { rule as blankRow } from './blank-row.ts'
@@ -5,8 +6,13 @@ import { rule as brokenLink } from './broken-link.ts'
 import { rule as byteCount } from './byte-count.ts'
 import { rule as caseConflict } from './case-conflict.ts'
 import { rule as closedData } from './closed-data.ts'
+import { rule as codeName } from './code-name.ts'
+import { rule as codeParent } from './code-parent.ts'
+import { rule as codeSystem } from './code-system.ts'
 import { rule as constraintError } from './constraint-error.ts'
 import { rule as controlCharacter } from './control-character.ts'
+import { rule as cutCode } from './cut-code.ts'
+import { rule as decimalCode } from './decimal-code.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as duplicateRow } from './duplicate-row.ts'
 import { rule as emptyColumn } from './empty-column.ts'
@@ -28,6 +34,7 @@ import { rule as largeRepository } from './large-repository.ts'
 import { rule as largeUpload } from './large-upload.ts'
 import { rule as licenceNotOpen } from './licence-not-open.ts'
 import { rule as lineEnd } from './line-end.ts'
+import { rule as lostZero } from './lost-zero.ts'
 import { rule as markupCell } from './markup-cell.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as missingCell } from './missing-cell.ts'
@@ -37,6 +44,7 @@ import { rule as missingLabel } from './missing-label.ts'
 import { rule as missingTranslation } from './missing-translation.ts'
 import { rule as missingUnit } from './missing-unit.ts'
 import { rule as mixedScript } from './mixed-script.ts'
+import { rule as nameSpelling } from './name-spelling.ts'
 import { rule as noteRow } from './note-row.ts'
 import { rule as nulByte } from './nul-byte.ts'
 import { rule as over100 } from './over-100.ts'
@@ -50,6 +58,7 @@ import { rule as repeatedPeriod } from './repeated-period.ts'
 import { rule as rowConstraint } from './row-constraint.ts'
 import { rule as rowCount } from './row-count.ts'
 import type { Rule } from './rule.ts'
+import { rule as serialDate } from './serial-date.ts'
 import { rule as smallCount } from './small-count.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as spatialMismatch } from './spatial-mismatch.ts'
@@ -114,12 +123,18 @@ export const rules: readonly Rule[] = [
   emptyColumn,
   extraSpace,
   typeError,
+  ambiguousNumber,
+  serialDate,
+  decimalCode,
+  cutCode,
+  lostZero,
   constraintError,
   uniqueError,
   primaryKey,
   duplicateRow,
   rowConstraint,
   foreignKey,
+  codeSystem,
   unknownCode,
   formulaCell,
   unsafeCell,
@@ -137,6 +152,9 @@ export const rules: readonly Rule[] = [
   periodGap,
   unitSlip,
   smallCount,
+  codeName,
+  nameSpelling,
+  codeParent,
   viewError,
   emptyDescription,
   weakKeywords,

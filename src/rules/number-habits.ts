@@ -16,12 +16,36 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
     },
     {
       words: { id: 'dengan tanda mata uang', en: 'with a currency sign' },
-      fits: (text) => CURRENCY.test(text),
+      fits: (text) => CURRENCY.test(text) || NO_CENTS.test(text),
       fix: (example) =>
-        writeAs(example, plainNumber(example.replace(CURRENCY, '').replace(/,-+$/, ''), whole), 'Currency', [
+        writeAs(example, amountOf(example, whole), 'Currency', [
           'bareNumber: false',
           ...marksOf(example, whole),
         ]),
+    },
+    {
+      words: { id: 'dengan tanda kurung untuk angka negatif', en: 'with brackets for a negative figure' },
+      fits: (text) => BRACKETED.test(text),
+      fix: (example) => {
+        const plain = plainNumber(example.replace(/[()\s]/g, ''), whole)
+        return writeAs(example, plain === undefined ? undefined : `-${plain}`, 'Accounting')
+      },
+    },
+    {
+      words: { id: 'dengan tanda minus yang bukan tanda hubung', en: 'with a minus sign that is no hyphen' },
+      fits: (text) => LONG_MINUS.test(text),
+      fix: (example) => {
+        const plain = plainNumber(example.replace(LONG_MINUS, ''), whole)
+        return writeAs(example, plain === undefined ? undefined : `-${plain}`)
+      },
+    },
+    {
+      words: { id: 'dengan tanda "mendekati nol"', en: 'with a sign for "nearly zero"' },
+      fits: (text) => /^[~≈]\s*0([.,]0+)?$/.test(text.trim()),
+      fix: (example) => ({
+        id: `Tulis angka yang sebenarnya dari sumber, atau \`0\` untuk ${shown(example)} dengan keterangan pada kolom catatan.`,
+        en: `Write the figure itself from the source, or \`0\` for ${shown(example)} with a word in a column of notes.`,
+      }),
     },
     {
       words: { id: 'dengan tanda persen', en: 'with a percent sign' },
@@ -34,7 +58,7 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
     },
     {
       words: { id: 'dengan spasi', en: 'with spaces' },
-      fits: (text) => /\s/.test(text) && /^[+-]?\d+(\.\d+)?$/.test(text.replace(/\s/g, '')),
+      fits: (text) => /\s/.test(text) && /^[+-]?\d+([.,]\d+)?$/.test(text.replace(/\s/g, '')),
       fix: (example) => writeAs(example, plainNumber(example.replace(/\s/g, ''), whole)),
     },
     {
@@ -139,6 +163,14 @@ export const NO_DATA =
 
 const CURRENCY = /^\s*[+-]?\s*(Rp\.?|IDR|US\$|\$)\s*(?=\d)/i
 
+/** Amounts without cents as receipts write them: `5.000,-`. */
+const NO_CENTS = /^\s*[+-]?[\d.]*\d,[-–]+\s*$/
+
+/** Three digits or more: `(1)` numbers a column. */
+const BRACKETED = /^\(\s*(\d{1,3}([.,]\d{3})+|\d{3,}|\d+[.,]\d+)([.,]\d+)?\s*\)$/
+
+const LONG_MINUS = /^[\u2010-\u2015\u2212]\s*(?=\d)/
+
 /** Signs that stand where there is no figure; `declared` are the missing values that the metadata has already. */
 export function noData(declared: readonly string[]): Habit {
   return {
@@ -156,6 +188,13 @@ function declareMissing(found: readonly string[], declared: readonly string[]): 
     id: `Kosongkan selnya, atau tulis ${list} pada \`schema\` di metadata bila ${signs.id} berarti tidak ada data. Bila artinya nol, tulis \`0\`.`,
     en: `Empty the cell, or write ${list} in \`schema\` of the metadata if ${signs.en} means that there is no data. If it means zero, write \`0\`.`,
   }
+}
+
+/** An amount of money; rupiah have no fractions of three digits, so that a point before three parts thousands. */
+function amountOf(text: string, whole: boolean): string | undefined {
+  const amount = text.replace(CURRENCY, '').replace(/,[-–]+\s*$/, '')
+  const isRupiah = /Rp|IDR/i.test(text) || NO_CENTS.test(text)
+  return plainNumber(amount, whole) ?? (isRupiah ? plainNumber(amount, true) : undefined)
 }
 
 /** The properties of a column by which figures with these marks can be read: `1.234,5`, `75,00%`. */

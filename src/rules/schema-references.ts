@@ -1,13 +1,13 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset, PropertyPath, Resource, Source } from '../catalog/model.ts'
 import { listNames, repeatedNames, UNKNOWN_LIST, unknownName } from './catalog-references.ts'
+import { codeColumn } from './codes.ts'
 import { constraintFaults } from './constraint-faults.ts'
 import { totalReferences } from './declared-totals.ts'
 import { fieldFaults } from './field-faults.ts'
 import { losesNames, propertyPlace } from './property.ts'
 import { rowConstraintFaults } from './row-constraint-faults.ts'
 import type { Finding } from './rule.ts'
-import { codeColumn } from './unknown-code.ts'
 import { listed, shown } from './wording.ts'
 
 /** For a column name that no field has. */

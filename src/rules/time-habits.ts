@@ -1,14 +1,31 @@
-import { daysOf } from '../catalog/cast.ts'
 import type { Text } from '../catalog/problem.ts'
+import {
+  clockTime,
+  dayFirst,
+  fullYear,
+  isoDate,
+  monthFirst,
+  monthNumber,
+  monthOf,
+  namedMonth,
+  serialDate,
+} from './calendar.ts'
 import type { Habit } from './habit.ts'
 import { shown } from './wording.ts'
+
+const SERIAL: Text = { id: 'dengan nomor seri tanggal Excel', en: "with a serial number of Excel's dates" }
 
 /** Spreadsheet habits by which a cell of a `date` column is no date of ISO 8601. */
 export const DATE_HABITS: Habit[] = [
   {
     words: { id: 'dengan hari di depan', en: 'with the day first' },
     fits: (text) => dayFirst(text) !== undefined,
-    fix: (example) => asDate(example, dayFirst(example)),
+    fix: (example) => asDate(example, dayFirst(example), 'DMY'),
+  },
+  {
+    words: { id: 'dengan bulan di depan', en: 'with the month first' },
+    fits: (text) => monthFirst(text) !== undefined,
+    fix: (example) => asDate(example, monthFirst(example), 'MDY'),
   },
   {
     words: { id: 'dengan nama bulan', en: 'with the name of the month' },
@@ -16,35 +33,101 @@ export const DATE_HABITS: Habit[] = [
     fix: (example) => asDate(example, namedMonth(example)),
   },
   {
-    words: { id: 'dengan nomor seri tanggal Excel', en: "with a serial number of Excel's dates" },
-    fits: (text) => /^\d{5}$/.test(text) && Number(text) > 18264 && Number(text) < 73051,
-    fix: (example) => asDate(example, dateOf(Number(example) - 25569)),
+    words: SERIAL,
+    fits: (text) => serialDate(text) !== undefined,
+    fix: (example) => asDate(example, serialDate(example)),
   },
   {
     words: { id: 'dengan jam di belakang tanggal', en: 'with a time behind the date' },
-    fits: (text) => /^\d{4}-\d\d-\d\d[T ]\d\d?[:.]\d\d/.test(text),
-    fix: (example) => asDate(example, example.slice(0, 10)),
+    fits: (text) => dateBeforeTime(text) !== undefined,
+    fix: (example) => asDate(example, dateBeforeTime(example)),
   },
   {
     words: { id: 'dengan tanggal yang tidak ada di kalender', en: 'with a day that is not in the calendar' },
-    fits: (text) => /^\d{4}-\d\d-\d\d$/.test(text),
+    fits: (text) => /^(\d{4}-\d\d-\d\d|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})$/.test(text),
     fix: () => ({
       id: 'Periksa bulan dan harinya pada sumber aslinya, lalu tulis sebagai TTTT-BB-HH.',
       en: 'Check month and day in the source, then write the date as YYYY-MM-DD.',
     }),
   },
   {
-    words: { id: 'tanpa nol di depan bulan atau hari', en: 'without a zero before month or day' },
-    fits: (text) => /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(text),
+    words: {
+      id: 'tanpa nol atau tanda hubung di antara tahun, bulan, dan hari',
+      en: 'without zeros or hyphens between year, month and day',
+    },
+    fits: (text) => yearFirst(text) !== undefined,
+    fix: (example) => asDate(example, yearFirst(example)),
+  },
+  {
+    words: { id: 'tanpa hari', en: 'without a day' },
+    fits: (text) => /^\d{4}$/.test(text) || monthOf(text) !== undefined,
     fix: (example) => {
-      const [year, month, day] = example.split(/[-/.]/)
-      return asDate(example, isoDate(Number(year), Number(month), Number(day)))
+      const month = monthOf(example)
+      const type = month === undefined ? 'year' : 'yearmonth'
+      const wanted = month ?? example
+      return {
+        id: `Lengkapi harinya, atau ganti tipe kolom menjadi \`${type}\` dan tulis ${shown(wanted)} bila datanya memang tanpa hari.`,
+        en: `Add the day, or change the type of the column to \`${type}\` and write ${shown(wanted)} if the data has no days.`,
+      }
     },
   },
 ]
 
+/** Spreadsheet habits by which a cell of a `datetime` column is no time of ISO 8601. */
+export const DATETIME_HABITS: Habit[] = [
+  {
+    words: {
+      id: 'dengan tanggal dan jam yang ditulis lain',
+      en: 'with date and time written in another way',
+    },
+    fits: (text) => dateTime(text) !== undefined,
+    fix: (example) => ({
+      id: `Tulis ${shown(dateTime(example) ?? '')} untuk ${shown(example)}: di Excel, pilih Format Cells > Custom > yyyy-mm-dd"T"hh:mm:ss.`,
+      en: `Write ${shown(dateTime(example) ?? '')} for ${shown(example)}: in Excel, choose Format Cells > Custom > yyyy-mm-dd"T"hh:mm:ss.`,
+    }),
+  },
+  {
+    words: { id: 'dengan tanggal tanpa jam', en: 'with a date without a time' },
+    fits: (text) => anyDate(text) !== undefined,
+    fix: (example) => ({
+      id: `Lengkapi jamnya, atau ganti tipe kolom menjadi \`date\` dan tulis ${shown(anyDate(example) ?? '')}.`,
+      en: `Add the time, or change the type of the column to \`date\` and write ${shown(anyDate(example) ?? '')}.`,
+    }),
+  },
+]
+
+/** Spreadsheet habits by which a cell of a `time` column is no time of ISO 8601. */
+export const TIME_HABITS: Habit[] = [
+  {
+    words: { id: 'dengan jam yang ditulis lain', en: 'with the time written in another way' },
+    fits: (text) => clockTime(text) !== undefined,
+    fix: (example) => ({
+      id: `Tulis ${shown(clockTime(example) ?? '')} untuk ${shown(example)}: di Excel, pilih Format Cells > Custom > hh:mm:ss.`,
+      en: `Write ${shown(clockTime(example) ?? '')} for ${shown(example)}: in Excel, choose Format Cells > Custom > hh:mm:ss.`,
+    }),
+  },
+]
+
+const PART_OF_YEAR =
+  /\b(semester|smt|smstr|triwulan|triw|tw|kuartal|catur ?wulan|ganjil|genap|quarter|q[1-4])\b/i
+
 /** Spreadsheet habits by which a cell of a `year` column is no year. */
 export const YEAR_HABITS: Habit[] = [
+  {
+    words: { id: 'dengan bagian tahun', en: 'with a part of a year' },
+    fits: (text) => PART_OF_YEAR.test(text),
+    fix: (example) => {
+      const years = /\d{4}\s*[/–-]\s*\d{2,4}|\d{4}/.exec(example)?.[0]
+      const part = example
+        .replace(/(tahun( ajaran)?|t\.?a\.?)\s*(?=\d)/gi, '')
+        .replace(years ?? '', '')
+        .replace(/^[\s,/–-]+|[\s,/–-]+$/g, '')
+      return {
+        id: `Pindahkan ${shown(part)} ke kolom tersendiri, misalnya \`periode\`${years === undefined ? '; kolom ini memuat tahunnya' : ` , dan tulis ${shown(years.slice(0, 4))} di kolom ini`.replace(' ,', ',')}.`,
+        en: `Move ${shown(part)} to a column of its own, such as \`periode\`${years === undefined ? '; this column holds the year' : `, and write ${shown(years.slice(0, 4))} in this one`}.`,
+      }
+    },
+  },
   {
     words: { id: 'dengan rentang tahun', en: 'with a span of years' },
     fits: (text) => /^\d{4}\s*[/–-]\s*(\d{4}|\d\d)$/.test(text),
@@ -54,8 +137,29 @@ export const YEAR_HABITS: Habit[] = [
     }),
   },
   {
+    words: { id: 'dengan tahun yang disimpan sebagai bilangan', en: 'with a year saved as a number' },
+    fits: (text) => numberYear(text) !== undefined,
+    fix: (example) => ({
+      id: `Tulis ${shown(numberYear(example) ?? '')} untuk ${shown(example)}: di Excel, blok kolom lalu pilih Format Cells > General.`,
+      en: `Write ${shown(numberYear(example) ?? '')} for ${shown(example)}: in Excel, select the column and choose Format Cells > General.`,
+    }),
+  },
+  {
+    words: { id: 'dengan tahun dua angka', en: 'with a year of two digits' },
+    fits: (text) => /^['’]?\d\d$/.test(text),
+    fix: (example) => yearOnly(example, String(fullYear(example.slice(-2)))),
+  },
+  {
+    words: SERIAL,
+    fits: (text) => serialDate(text) !== undefined,
+    fix: (example) => yearOnly(example, (serialDate(example) ?? '').slice(0, 4)),
+  },
+  {
     words: { id: 'dengan tanggal atau bulan', en: 'with a day or month' },
-    fits: (text) => /^(\d{4}[-/]\d|\d{1,2}[-/ ]|\p{L}+\s+\d{4}$)/u.test(text) && /\d{4}/.test(text),
+    fits: (text) =>
+      (/^(\d{4}[-/]\d|\d{1,2}[-/ ])/.test(text) ||
+        (/^\p{L}+\s+\d{4}$/u.test(text) && monthOf(text) !== undefined)) &&
+      /\d{4}/.test(text),
     fix: (example) => yearOnly(example),
   },
   {
@@ -68,85 +172,90 @@ export const YEAR_HABITS: Habit[] = [
 /** Spreadsheet habits by which a cell of a `yearmonth` column is no month of ISO 8601. */
 export const MONTH_HABITS: Habit[] = [
   {
+    words: SERIAL,
+    fits: (text) => serialDate(text) !== undefined,
+    fix: (example) => asMonth(example, (serialDate(example) ?? '').slice(0, 7)),
+  },
+  {
     words: { id: 'dengan bulan yang ditulis lain', en: 'with the month written in another way' },
-    fits: (text) => monthOf(text) !== undefined,
-    fix: (example) => ({
-      id: `Tulis ${shown(monthOf(example) ?? '')} untuk ${shown(example)}: di Excel, pilih Format Cells > Custom > yyyy-mm.`,
-      en: `Write ${shown(monthOf(example) ?? '')} for ${shown(example)}: in Excel, choose Format Cells > Custom > yyyy-mm.`,
-    }),
+    fits: (text) =>
+      monthOf(text) !== undefined || dayFirst(text) !== undefined || namedMonth(text) !== undefined,
+    fix: (example) =>
+      asMonth(example, monthOf(example) ?? (dayFirst(example) ?? namedMonth(example) ?? '').slice(0, 7)),
+  },
+  {
+    words: { id: 'dengan bulan tanpa tahun', en: 'with a month without its year' },
+    fits: (text) => monthNumber(text) !== undefined,
+    fix: (example) => {
+      const month = `2024-${String(monthNumber(example)).padStart(2, '0')}`
+      return {
+        id: `Tulis tahun dan bulannya, misalnya ${shown(month)} untuk ${shown(example)} tahun 2024.`,
+        en: `Write year and month, such as ${shown(month)} for ${shown(example)} of 2024.`,
+      }
+    },
   },
 ]
 
-function asDate(example: string, date: string | undefined): Text {
+/** `order` is that of the cells where they may be text, which no format changes. */
+function asDate(example: string, date: string | undefined, order?: 'DMY' | 'MDY'): Text {
   const [id, en] =
     date === undefined
       ? ['Tulis tanggal sebagai TTTT-BB-HH', 'Write the date as YYYY-MM-DD']
       : [`Tulis ${shown(date)} untuk ${shown(example)}`, `Write ${shown(date)} for ${shown(example)}`]
+  const columns = order && `Data > Text to Columns > Next > Next > Date: ${order} > Finish`
   return {
-    id: `${id}: di Excel, blok kolom lalu pilih Format Cells > Custom > yyyy-mm-dd.`,
-    en: `${en}: in Excel, select the column and choose Format Cells > Custom > yyyy-mm-dd.`,
+    id: `${id}: di Excel, blok kolom${columns ? `, pilih ${columns},` : ''} lalu pilih Format Cells > Custom > yyyy-mm-dd.`,
+    en: `${en}: in Excel, select the column${columns ? `, choose ${columns},` : ''} and choose Format Cells > Custom > yyyy-mm-dd.`,
   }
 }
 
-function yearOnly(example: string): Text {
-  const year = /(?<!\d)\d{4}(?!\d)/.exec(example)?.[0] ?? ''
+function asMonth(example: string, month: string): Text {
+  return {
+    id: `Tulis ${shown(month)} untuk ${shown(example)}: di Excel, pilih Format Cells > Custom > yyyy-mm.`,
+    en: `Write ${shown(month)} for ${shown(example)}: in Excel, choose Format Cells > Custom > yyyy-mm.`,
+  }
+}
+
+function yearOnly(example: string, year = /(?<!\d)\d{4}(?!\d)/.exec(example)?.[0] ?? ''): Text {
   return {
     id: `Tulis tahunnya saja, ${shown(year)} untuk ${shown(example)}.`,
     en: `Write the year alone, ${shown(year)} for ${shown(example)}.`,
   }
 }
 
-/** Dates with slashes, points or hyphens are day-first in Indonesia. */
-function dayFirst(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)$/.exec(text.trim()) ?? []
-  return year === undefined ? undefined : isoDate(fullYear(year), Number(month), Number(day))
+/** A year that a program saved as a number: `2024.0`, `2.024`, `2,024`. */
+function numberYear(text: string): string | undefined {
+  return /^\d{4}[.,]0+$/.test(text)
+    ? text.slice(0, 4)
+    : /^[12][.,]\d{3}$/.test(text)
+      ? text.replace(/[.,]/, '')
+      : undefined
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'agu', 'sep', 'okt', 'nov', 'des']
-const OTHER_MONTHS: Record<string, number> = {
-  may: 5,
-  agt: 8,
-  ags: 8,
-  aug: 8,
-  oct: 10,
-  nop: 11,
-  dec: 12,
-  peb: 2,
+function yearFirst(text: string): string | undefined {
+  const [, year, month, day] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? []
+  return year === undefined ? undefined : isoDate(Number(year), Number(month), Number(day))
 }
 
-function monthNumber(name: string): number | undefined {
-  const short = name.slice(0, 3).toLowerCase()
-  const at = MONTHS.indexOf(short)
-  return at >= 0 ? at + 1 : OTHER_MONTHS[short]
+function anyDate(text: string): string | undefined {
+  return dayFirst(text) ?? namedMonth(text) ?? yearFirst(text)
 }
 
-function namedMonth(text: string): string | undefined {
-  const [, day, name, year] = /^(\d{1,2})[-/. ]+(\p{L}{3,})\.?[-/. ]+(\d{4}|\d\d)$/u.exec(text.trim()) ?? []
-  const month = name === undefined ? undefined : monthNumber(name)
-  return month === undefined ? undefined : isoDate(fullYear(year as string), month, Number(day))
+function split(text: string): { date: string; time: string } | undefined {
+  const [, date, time] =
+    /^(.*\d{2})(?:T|,?\s+(?:pukul\s+|jam\s+)?)(\d{1,2}[.:]\d\d(?:[.:]\d\d)?)(?:\.\d+)?(?:\s*(?:WIB|WITA|WIT))?$/i.exec(
+      text.trim(),
+    ) ?? []
+  const [day, clock] = [anyDate(date ?? ''), clockTime(time ?? '')]
+  return day === undefined || clock === undefined ? undefined : { date: day, time: clock }
 }
 
-function monthOf(text: string): string | undefined {
-  const trimmed = text.trim()
-  const [, name, year] = /^(\p{L}{3,})\.?[-/. ]+(\d{4}|\d\d)$/u.exec(trimmed) ?? []
-  const [, month, after] = /^(\d{1,2})[-/. ](\d{4})$/.exec(trimmed) ?? []
-  const [, before, short] = /^(\d{4})[-/. ]?(\d{1,2})([-/.]\d{1,2})?$/.exec(trimmed) ?? []
-  const number = name !== undefined ? monthNumber(name) : Number(month ?? short)
-  const whole = name !== undefined ? fullYear(year as string) : Number(after ?? before)
-  if (number === undefined || !(number >= 1 && number <= 12) || Number.isNaN(whole)) return undefined
-  return `${whole}-${String(number).padStart(2, '0')}`
+function dateTime(text: string): string | undefined {
+  const parts = split(text)
+  return parts && `${parts.date}T${parts.time}`
 }
 
-/** Two digits are a year of this century up to 49, else of the last one. */
-function fullYear(year: string): number {
-  return year.length === 4 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900)
-}
-
-function isoDate(year: number, month: number, day: number): string | undefined {
-  if (daysOf(year, month, day) === undefined) return undefined
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
-
-function dateOf(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10)
+function dateBeforeTime(text: string): string | undefined {
+  return split(text)?.date
 }

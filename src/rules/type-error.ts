@@ -7,7 +7,8 @@ import { cellCheck, cellText } from './cellcheck.ts'
 import type { Habit } from './habit.ts'
 import { noData, numberHabits } from './number-habits.ts'
 import type { CellCheck, Rule } from './rule.ts'
-import { DATE_HABITS, MONTH_HABITS, YEAR_HABITS } from './time-habits.ts'
+import { findThousands, showsThousandsPoint, takesPointForDecimal } from './thousands.ts'
+import { DATE_HABITS, DATETIME_HABITS, MONTH_HABITS, TIME_HABITS, YEAR_HABITS } from './time-habits.ts'
 import { cellCount, listed, shown, steps } from './wording.ts'
 
 /** A cell that is not of the type of its field. */
@@ -43,7 +44,7 @@ export const rule: Rule = {
 function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): CellCheck[] {
   if (takesAll(field)) return []
   const sorted = new Sorting(habits)
-  return [...habits, undefined].map((habit, kind) =>
+  const checks = [...habits, undefined].map((habit, kind) =>
     cellCheck(
       (cells, count, report) => {
         // The checks of a column run one after the other on the same block: the first sorts its cells.
@@ -63,6 +64,29 @@ function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): Cell
       },
     ),
   )
+  return takesPointForDecimal(field) ? [...checks, misreadCheck(field, sorted)] : checks
+}
+
+/** Cells such as `82.534` that pass for fractions in a column whose other cells part thousands by points. */
+function misreadCheck(field: FieldDescriptor, sorted: Sorting): CellCheck {
+  const check = cellCheck(findThousands, {
+    message: (count, example) => {
+      const by = shown(sorted.thousands ?? '')
+      const [whole, fraction] = example.split('.')
+      return {
+        id: `Kolom ${shown(field.name)} berisi ${cellCount(count).id} seperti ${shown(example)}, yang terbaca sebagai ${whole} koma ${fraction}, padahal ${by} di kolom yang sama menunjukkan bahwa titik memisahkan ribuan.`,
+        en: `Column ${shown(field.name)} has ${cellCount(count).en} such as ${shown(example)}, read as ${whole} and a fraction, where ${by} in the same column shows that points part thousands.`,
+      }
+    },
+    fix: (example) => {
+      const plain = shown(example.replace('.', ''))
+      return {
+        id: `Tulis ${plain} untuk ${shown(example)}: di Excel, blok kolom lalu pilih Format Cells > Number tanpa "Use 1000 Separator". Atau biarkan berkasnya dan tulis \`groupChar: "."\` dan \`decimalChar: ","\` pada kolom ini di metadata, bila seluruh kolom ditulis demikian.`,
+        en: `Write ${plain} for ${shown(example)}: in Excel, select the column and choose Format Cells > Number without "Use 1000 Separator". Or leave the file as it is and write \`groupChar: "."\` and \`decimalChar: ","\` at this column in the metadata, if the whole column is written so.`,
+      }
+    },
+  })
+  return { ...check, holds: () => sorted.thousands !== undefined }
 }
 
 /** Whether every text is a value of the field. */
@@ -79,6 +103,8 @@ const OTHER: Text = { id: 'dengan isi lain', en: 'with something else' }
 /** The bad cells of the block at hand, each with the number of the habit that it shows. */
 class Sorting {
   cells: { index: number; kind: number }[] = []
+  /** The first cell that shows that points part thousands. */
+  thousands: string | undefined
   private readonly habits: Habit[]
 
   constructor(habits: Habit[]) {
@@ -91,6 +117,7 @@ class Sorting {
     for (let index = 0; index < count; index++) {
       if (status[index] !== BAD) continue
       const text = cellText(cells, index)
+      if (showsThousandsPoint(text)) this.thousands ??= text
       const at = this.habits.findIndex((habit) => habit.fits(text))
       this.cells.push({ index, kind: at < 0 ? this.habits.length : at })
     }
@@ -106,6 +133,8 @@ function habitsOf(
   if (type === 'integer' || type === 'number')
     return plain ? numberHabits(type === 'integer', declared) : [nothing]
   if (type === 'date' && format === 'default') return [nothing, ...DATE_HABITS]
+  if (type === 'datetime' && format === 'default') return [nothing, ...DATETIME_HABITS]
+  if (type === 'time' && format === 'default') return [nothing, ...TIME_HABITS]
   if (type === 'year') return [nothing, ...YEAR_HABITS]
   if (type === 'yearmonth') return [nothing, ...MONTH_HABITS]
   return []

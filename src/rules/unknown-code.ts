@@ -1,10 +1,9 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
-import { KeySet } from '../catalog/keyset.ts'
 import type { CodeList } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { VALUE } from '../catalog/table.ts'
-import { bytesOf } from '../catalog/text.ts'
 import { cellText } from './cellcheck.ts'
+import { codeColumn, codesOf, isOfAnySystem } from './codes.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { cellCount, listed, shown, steps } from './wording.ts'
 
@@ -41,7 +40,7 @@ export const rule: Rule = {
 const NAMED = 5
 
 function codeCheck(field: FieldDescriptor, list: CodeList, column: string): CellCheck {
-  const codes = codesOf(list, column)
+  const codes = codesOf(list, column).set
   const unknown = new Set<string>()
   return {
     message: (count) => {
@@ -61,33 +60,13 @@ function codeCheck(field: FieldDescriptor, list: CodeList, column: string): Cell
           codes.indexOf(bytes, start[index] as number, end[index] as number) >= 0
         )
           continue
+        // That the system is not named is said of the field.
+        if (isOfAnySystem(list, field, cells, index)) continue
         if (unknown.size < NAMED) unknown.add(cellText(cells, index))
         report(index)
       }
     },
   }
-}
-
-/** The column of a list that holds the codes of a field, by the field's code system. */
-export function codeColumn(list: CodeList, field: FieldDescriptor): string | undefined {
-  if (field.system === undefined) return list.systems[0]?.column
-  return list.systems.find(({ system }) => system === field.system)?.column
-}
-
-const sets = new WeakMap<CodeList, Map<string, KeySet>>()
-
-function codesOf(list: CodeList, column: string): KeySet {
-  const known = sets.get(list) ?? new Map<string, KeySet>()
-  sets.set(list, known)
-  const codes = known.get(column) ?? new KeySet()
-  if (!known.has(column)) {
-    known.set(column, codes)
-    for (const row of list.rows) {
-      const bytes = bytesOf(row[column] ?? '')
-      if (bytes.length > 0) codes.put(bytes, 0, bytes.length)
-    }
-  }
-  return codes
 }
 
 function fixOf(values: string[], list: CodeList, column: string) {
@@ -110,11 +89,12 @@ function fixOf(values: string[], list: CodeList, column: string) {
 
 /** The row of the list that a value stands for: by another code system, spelling, or the label. */
 function meant(value: string, list: CodeList, column: string): Record<string, string> | undefined {
-  const plain = plainOf(value)
+  const plain = plainOf(value.replace(/(\d)[.,]0+$/, '$1'))
   const others = list.systems.map((system) => system.column).filter((other) => other !== column)
   const found =
     list.rows.find((row) => row[column] && plainOf(row[column]) === plain) ??
     list.rows.find((row) => others.some((other) => row[other] === value.trim())) ??
+    list.rows.find((row) => others.some((other) => row[other] && plainOf(row[other]) === plain)) ??
     list.rows.find((row) => row[list.label] && wordOf(row[list.label] as string) === wordOf(value))
   if (found) return found
   // Codes of digits lie too close together for a guess by spelling.
