@@ -63,7 +63,7 @@ test('control characters reach no chart', () => {
     { view: 0, x: ['c\u001bd'], series: [{ name: 'y', values: [1] }], truncated: false },
     'id',
   )
-  expect([chart?.title, chart?.x[0]]).toEqual(['a·b', 'c·d'])
+  expect([chart?.title, chart?.x[0]]).toEqual(['a[U+0000]b', 'c[U+001B]d'])
 })
 
 test('a line whose axis leaves zero out is told from one that does not', () => {

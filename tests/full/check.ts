@@ -3,9 +3,10 @@ import { checkCatalog } from '../../src/store/checked.ts'
 
 const [folder = '', cache = ''] = process.argv.slice(2)
 const { problems, totals, passed } = checkCatalog(folder, { cache })
+const errors = problems.filter(({ severity }) => severity === 'error')
 process.stdout.write(
   JSON.stringify({
-    problems: problems.map(({ code, count, places }) => ({
+    problems: errors.map(({ code, count, places }) => ({
       code,
       count,
       cell: places[0]?.cell,

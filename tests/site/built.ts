@@ -33,6 +33,8 @@ export async function builtSite(catalog: string, baseUrl = 'https://situs.exampl
   const out = join(folder, 'dist')
   execFileSync(process.execPath, ['scripts/build.ts', '--catalog', catalog, '--out', out], {
     cwd: root,
+    // A large catalog may have many warnings.
+    maxBuffer: 1 << 28,
     env: { ...process.env, BASE_URL: baseUrl, NODE_ENV: 'production' },
     stdio: 'pipe',
   })
