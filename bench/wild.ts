@@ -4,6 +4,7 @@ import { readCatalog } from '../src/catalog/reader.ts'
 import { bytesOf } from '../src/catalog/text.ts'
 import { contexts, tablesOf } from '../src/rules/check.ts'
 import { checkTable } from '../src/rules/checktable.ts'
+import { shortDataset } from '../src/rules/fixtures/dataset.ts'
 import { rules } from '../src/rules/index.ts'
 import { formatTable } from './table.ts'
 
@@ -143,20 +144,11 @@ function datasetOf(name: string): string {
     ? Array.from({ length: COLUMNS }, (_, at) => `k${at}`)
     : HEAD.trim().split(',')
   const fields = names.map((field) => `        - { name: ${field}, type: ${types[field] ?? 'number'} }`)
-  return `---
-title: Data
-description: Tabel untuk mengukur.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources:
+  return shortDataset(`resources:
   - name: data
     path: data.csv
     schema:
       fields:
 ${fields.join('\n')}
----
-`
+`)
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { memoryTree } from '../src/catalog/memory.ts'
@@ -8,7 +9,7 @@ import { checkTable } from '../src/rules/checktable.ts'
 import { filesOf } from '../src/rules/fixtures/check.ts'
 import { rules } from '../src/rules/index.ts'
 
-const BASE = filesOf(new URL('../src/rules/fixtures/_base', import.meta.url).pathname)
+const BASE = filesOf(join(import.meta.dirname, '../src/rules/fixtures/_base'))
 
 const DATASET = `---
 title: Layanan menurut wilayah

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Random } from '../../tests/random.ts'
 import { check, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { rule as over100 } from './over-100.ts'
 import { rule as periodGap } from './period-gap.ts'
 import { rule as ratioMismatch } from './ratio-mismatch.ts'
@@ -22,22 +23,16 @@ interface Table {
 function found(tables: Table[]): Map<number, string[]> {
   const files: Record<string, string> = {}
   for (const [at, { frequency, fields, key, rows }] of tables.entries()) {
-    files[`dinas/t${at}/dataset.md`] = `---
-title: Tabel
-description: Tabel acak.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: ${frequency}
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources:
+    files[`dinas/t${at}/dataset.md`] = shortDataset(
+      `resources:
   - name: data
     path: data.csv
     schema:
       fields:
 ${fields.map((field) => `        - { name: ${field} }`).join('\n')}${key.length > 0 ? `\n      primaryKey: [${key}]` : ''}
----
-`
+`,
+      frequency,
+    )
     const labels = fields.map((field) => field.split(',')[0])
     files[`dinas/t${at}/data.csv`] = `${[labels, ...rows].map((row) => row.join()).join('\n')}\n`
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 
 /** What all rules say of a table with one field, whose metadata are JSON for short; its only cell is empty. */
 function said(field: Record<string, unknown>): { property: string | undefined; en: string; fix: string }[] {
@@ -13,17 +14,8 @@ function said(field: Record<string, unknown>): { property: string | undefined; e
       ],
     },
   }
-  const metadata = `---
-title: Data Uji
-description: Tabel uji.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources: [${JSON.stringify(resource)}]
----
-`
+  const metadata = shortDataset(`resources: [${JSON.stringify(resource)}]
+`)
   return check(treeOf({ 'dataset.md': metadata, 'data.csv': 'a,b\n,x\n' }), rules).map(
     ({ message, fix, places }) => ({
       property: places[0]?.property?.replace('resources[0].schema.fields[0].', ''),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 
 const FIELDS = [
   { name: 'kode', type: 'string' },
@@ -9,17 +10,8 @@ const FIELDS = [
 
 function problems(csv: string, resource: Record<string, unknown> = {}, schema: Record<string, unknown> = {}) {
   const whole = { name: 'data', path: 'data.csv', schema: { fields: FIELDS, ...schema }, ...resource }
-  const metadata = `---
-title: Data Uji
-description: Tabel uji.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources: [${JSON.stringify(whole)}]
----
-`
+  const metadata = shortDataset(`resources: [${JSON.stringify(whole)}]
+`)
   return check(treeOf({ 'dataset.md': metadata, 'data.csv': csv }), rules)
 }
 

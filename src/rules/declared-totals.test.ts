@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { rule as totalError } from './total-error.ts'
 
 function found(
@@ -8,15 +9,8 @@ function found(
   types = ['integer', 'integer', 'integer'],
 ) {
   const [a, b, jumlah] = types
-  const dataset = `---
-title: Data Uji
-description: Tabel uji.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: ad-hoc
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources:
+  const dataset = shortDataset(
+    `resources:
   - name: data
     path: data.csv
     schema:
@@ -29,8 +23,9 @@ resources:
       primaryKey: [nama, tahun]
       totals:
         - ${totals}
----
-`
+`,
+    'ad-hoc',
+  )
   return check(treeOf({ 'dataset.md': dataset, 'data.csv': csv }), rules)
 }
 

@@ -4,10 +4,18 @@ import { readCatalog } from '../catalog/reader.ts'
 import { FORMATS } from '../reports/formats.ts'
 import { reportOf } from '../reports/report.ts'
 import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { rule } from './personal-data.ts'
 
 const metadata = (fields: string[], more = '') =>
-  `---\ntitle: Uji\ndescription: Uji.\ntheme: umum\nlicenses: [{ name: CC-BY-4.0 }]\nfrequency: tahunan\naccess: terbuka\ncontributors: [{ title: Dinas Uji, roles: [producer] }]\n${more}resources:\n  - name: t\n    path: t.csv\n    schema:\n      fields:\n${fields.map((field) => `        - { ${field} }\n`).join('')}---\n`
+  shortDataset(
+    `${more}resources:
+  - name: t
+    path: t.csv
+    schema:
+      fields:
+${fields.map((field) => `        - { ${field} }\n`).join('')}`,
+  )
 
 /** Problems of a table with one column. */
 function found(header: string, cells: string[], field = `name: ${header}, type: string`): Problem[] {

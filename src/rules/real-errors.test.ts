@@ -1,28 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../catalog/problem.ts'
 import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 
 /*
  * Errors that stand in published tables of an Indonesian city, with their own figures. The tables are shortened to what
  * is needed to see the error.
  */
 
-const HEAD = `---
-title: Data Uji
-description: Tabel yang pernah terbit dengan kesalahan.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: ad-hoc
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources:
+function found(schema: string, csv: string, frequency = 'ad-hoc'): Problem[] {
+  const resources = `resources:
   - name: data
     path: data.csv
     schema:
-`
-
-function found(schema: string, csv: string): Problem[] {
-  return check(treeOf({ 'dataset.md': `${HEAD}${schema.replace(/^\n/, '')}---\n`, 'data.csv': csv }), rules)
+${schema.replace(/^\n/, '')}`
+  return check(treeOf({ 'dataset.md': shortDataset(resources, frequency), 'data.csv': csv }), rules)
 }
 
 function only(problems: Problem[], code: string): Problem {
@@ -165,11 +157,9 @@ describe('a rate of 2020 that is dated 2022', () => {
   const csv = 'tahun,tingkat_pengangguran_terbuka\n2019,8.53\n2022,10.74\n2021,10.81\n2022,8.89\n2023,8.67\n'
 
   it('repeats the period that is there already', () => {
-    const tree = treeOf({
-      'dataset.md': `${HEAD.replace('ad-hoc', 'tahunan')}${fields.replace(/^\n/, '')}---\n`,
-      'data.csv': csv,
-    })
-    expect(only(check(tree, rules), 'repeated-period').places).toMatchObject([{ cell: 'A5', value: '2022' }])
+    expect(only(found(fields, csv, 'tahunan'), 'repeated-period').places).toMatchObject([
+      { cell: 'A5', value: '2022' },
+    ])
   })
 
   it('repeats the key where one is declared', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { check, strictRules as rules, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { decimalsOf } from './row-terms.ts'
 
 type Field = Record<string, unknown> & { name: string }
@@ -9,17 +10,8 @@ const numbers = (...names: string[]): Field[] => names.map((name) => ({ name, ty
 
 function problems(fields: Field[], constraint: Record<string, unknown>, rows: string[]) {
   const resource = { name: 'data', path: 'data.csv', schema: { fields, rowConstraints: [constraint] } }
-  const metadata = `---
-title: Data Uji
-description: Tabel uji.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources: [${JSON.stringify(resource)}]
----
-`
+  const metadata = shortDataset(`resources: [${JSON.stringify(resource)}]
+`)
   const csv = `${[fields.map(({ name }) => name).join(','), ...rows].join('\n')}\n`
   return check(treeOf({ 'dataset.md': metadata, 'data.csv': csv }), rules)
 }

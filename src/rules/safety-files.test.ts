@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rule as caseConflict } from './case-conflict.ts'
 import { rule as executableFile } from './executable-file.ts'
 import { check, type Files, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { rule as largeFile } from './large-file.ts'
 import { rule as largeRepository } from './large-repository.ts'
 import { rule as largeUpload } from './large-upload.ts'
@@ -201,17 +202,7 @@ describe('sizes', () => {
 })
 
 describe('texts outside tables', () => {
-  const described = (front: string, body = '') => `---
-title: Data Uji
-description: Tabel uji.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-${front}
----
-${body}`
+  const described = (front: string, body = '') => `${shortDataset(`${front}\n`)}${body}`
   const found = (front: string, body = '', more: Files = {}) =>
     check(treeOf({ 'dataset.md': described(front, body), ...more }), [unsafeMetadata, untidyMetadata]).map(
       ({ code, places: [place] }) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rule as bidiCharacter } from './bidi-character.ts'
 import { rule as controlCharacter } from './control-character.ts'
 import { check, inPieces, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { rule as formulaCell } from './formula-cell.ts'
 import { formulaResult, isFormula } from './formulas.ts'
 import { rule as invisibleCharacter } from './invisible-character.ts'
@@ -21,20 +22,12 @@ const RULES = [
   markupCell,
 ]
 
-const dataset = (fields: string) => `---
-title: Data Uji
-description: Tabel uji.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources:
+const dataset = (fields: string) =>
+  shortDataset(`resources:
   - name: data
     path: data.csv
     schema: { fields: [${fields}] }
----
-`
+`)
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 

@@ -4,7 +4,8 @@ import { readTable } from '../catalog/pass.ts'
 import { columnsOf } from '../catalog/rowkey.ts'
 import { bytesOf } from '../catalog/text.ts'
 import { rule as closedData } from './closed-data.ts'
-import { asksForMore, check, filesOf, inPieces, treeOf } from './fixtures/check.ts'
+import { check, filesOf, inPieces, strictRules as rules, treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { rules as allRules } from './index.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import { repeatCheck } from './repeats.ts'
@@ -13,25 +14,13 @@ import { rule as sourceError } from './source-error.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
 
-/** These tables stand under the shortest metadata, so that rules that ask for more are left out. */
-const rules = allRules.filter((rule) => !asksForMore(rule))
-
-const HEAD = `---
-title: Data Uji
-description: Tabel uji.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources:
+const HEAD = shortDataset(`resources:
   - name: data
     path: data.csv
     schema:
       fields: [{ name: kode, type: string }, { name: tahun, type: year }, { name: jumlah, type: integer }]
       primaryKey: [kode, tahun]
----
-`
+`)
 
 function rowsOf(
   csv: string,

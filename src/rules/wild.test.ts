@@ -8,6 +8,7 @@ import { bytesOf } from '../catalog/text.ts'
 import { contexts, tablesOf } from './check.ts'
 import { checkTable } from './checktable.ts'
 import { treeOf } from './fixtures/check.ts'
+import { shortDataset } from './fixtures/dataset.ts'
 import { rules } from './index.ts'
 
 const HEAD = 'kode,kecamatan,tahun,penduduk,luas\n'
@@ -21,15 +22,8 @@ const UPPER = ROWS.slice(0, 4).join('')
 const LOWER = ROWS.slice(4).join('')
 const parted = (text: string, mark: string) => text.replaceAll(',', mark)
 
-const dataset = (dialect: string) => `---
-title: Penduduk
-description: Jumlah penduduk.
-theme: umum
-licenses: [{ name: CC-BY-4.0 }]
-frequency: tahunan
-access: terbuka
-contributors: [{ title: Dinas Uji, roles: [producer] }]
-resources:
+const dataset = (dialect: string) =>
+  shortDataset(`resources:
   - name: data
     path: data.csv
     dialect: { ${dialect} }
@@ -41,8 +35,7 @@ resources:
         - { name: penduduk, type: integer }
         - { name: luas, type: number }
       primaryKey: [kode, tahun]
----
-`
+`)
 
 interface Verdict {
   problems: Problem[]
