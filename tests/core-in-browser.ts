@@ -1,6 +1,7 @@
 import { memoryTree } from '../src/catalog/memory.ts'
 import type { Problem } from '../src/catalog/problem.ts'
 import { readCatalog } from '../src/catalog/reader.ts'
+import { joinBytes } from '../src/catalog/text.ts'
 import { checkWhole } from '../src/rules/check.ts'
 import { rules } from '../src/rules/index.ts'
 
@@ -21,20 +22,10 @@ export function checkFiles(
       const pieces: Uint8Array[] = []
       return {
         update: (piece: Uint8Array) => void pieces.push(piece.slice()),
-        digest: () => digest(joined(pieces)),
+        digest: () => digest(joinBytes(pieces)),
       }
     },
     asOf,
   }
   return checkWhole(tree, readCatalog(tree), options).problems
-}
-
-function joined(pieces: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }

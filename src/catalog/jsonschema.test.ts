@@ -8,7 +8,6 @@ function fault(schema: unknown, value: unknown): string | undefined {
   return compiled.fault(value)
 }
 
-// biome-ignore format: one case a line
 const CASES: [unknown, unknown[], unknown[]][] = [
   [{}, [1, null, 'x'], []],
   [true, [1], []],
@@ -26,12 +25,26 @@ const CASES: [unknown, unknown[], unknown[]][] = [
   [{ properties: { a: { type: 'string' } } }, [{ a: 'x', b: 1 }, {}, 1], [{ a: 1 }]],
   [{ properties: { a: true }, additionalProperties: false }, [{ a: 1 }], [{ a: 1, b: 2 }]],
   [{ minProperties: 1, maxProperties: 1 }, [{ a: 1 }], [{}, { a: 1, b: 2 }]],
-  [{ items: { type: 'number' }, minItems: 1, maxItems: 2, uniqueItems: true }, [[1], [1, 2]], [[], [1, 1], ['a'], [1, 2, 3]]],
+  [
+    { items: { type: 'number' }, minItems: 1, maxItems: 2, uniqueItems: true },
+    [[1], [1, 2]],
+    [[], [1, 1], ['a'], [1, 2, 3]],
+  ],
   [{ allOf: [{ minimum: 1 }, { maximum: 2 }] }, [1], [3]],
   [{ anyOf: [{ type: 'string' }, { minimum: 5 }] }, ['x', 6], [4]],
   [{ oneOf: [{ minimum: 5 }, { maximum: 6 }] }, [4, 7], [5]],
   [{ not: { type: 'string' } }, [1], ['x']],
-  [{ $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'x', description: 'x', default: 1, examples: [1] }, [1], []],
+  [
+    {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'x',
+      description: 'x',
+      default: 1,
+      examples: [1],
+    },
+    [1],
+    [],
+  ],
 ]
 
 describe('a JSON Schema', () => {

@@ -118,17 +118,19 @@ export interface TableObserver {
   reread?(block: Block): void
 }
 
-const ORDERED = new Set<string | undefined>([
+/** Types whose values are read as numbers that have an order (Table Schema). */
+export const ORDERED: readonly string[] = [
   'integer',
   'number',
+  'year',
   'date',
   'datetime',
   'time',
-  'year',
   'yearmonth',
-])
+]
+const ordered = new Set<string | undefined>(ORDERED)
 
 /** Whether the values of a type (Table Schema) are read as numbers that have an order. */
 export function isOrdered(type: string | undefined): boolean {
-  return ORDERED.has(type)
+  return ordered.has(type)
 }

@@ -54,3 +54,14 @@ const encoder = new TextEncoder()
 export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text)
 }
+
+/** Pieces of bytes as one. */
+export function joinBytes(parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

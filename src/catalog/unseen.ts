@@ -8,9 +8,11 @@ export interface UnseenAt {
   kind: Unseen
 }
 
-const CANDIDATES =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+/** Characters that nobody sees or that turn the order of letters round, but for controls: part of a class of a pattern. */
+export const HIDDEN =
+  '\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}'
+/** Tabs and line breaks are seen. */
+const CANDIDATES = new RegExp(`(?![\\t\\n\\r])[\\p{Cc}${HIDDEN}]`, 'gu')
 const ANY = new RegExp(CANDIDATES.source, 'u')
 
 /** The unseen characters of a text, without those that its script needs: joiners, emoji, marks beside Arabic. */

@@ -1,9 +1,8 @@
-import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { checkOf } from './checks.ts'
 import { oneLine } from './printable.ts'
 import type { Report } from './report.ts'
-import { countOf, type ReportOptions, severityWord } from './words.ts'
+import { countOf, pathWords, type ReportOptions, severityWord } from './words.ts'
 
 const HEADERS: Record<Language, string[]> = {
   id: [
@@ -83,8 +82,7 @@ export function* csvReport(
 function placeCells(place: Place | undefined, prefix: string): (string | number | undefined)[] {
   if (!place) return Array(8)
   const { cell, row, column, field, line, property, value } = place
-  const file = maskPersonal(place.file)
-  return [prefix + file, cell, row, column, field, line, property, value]
+  return [pathWords(place, prefix), cell, row, column, field, line, property, value]
 }
 
 /** For a check that counts more places than it can name. */

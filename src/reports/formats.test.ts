@@ -20,9 +20,7 @@ import type { TextOptions } from './text.ts'
 
 const EVIL = '<img src=x onerror=alert(1)>'
 /** Control characters but for line ends, and marks that turn the order of a text. */
-const STEERING =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-  /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+const STEERING = /(?![\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
 const HOSTILE = [
   EVIL,

@@ -1,10 +1,9 @@
 import type { Catalog } from '../catalog/model.ts'
-import { maskPersonal } from '../catalog/personal.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { markdownReport } from './markdown.ts'
 import { printable } from './printable.ts'
 import type { Report } from './report.ts'
-import { COMPLETE, countOf, type ReportOptions, summaryWords } from './words.ts'
+import { COMPLETE, countOf, pathWords, type ReportOptions, summaryWords } from './words.ts'
 
 /** GitHub shows this many annotations of each severity for one step; more would be dropped without a word. */
 const MOST_ANNOTATIONS = 10
@@ -49,7 +48,7 @@ export function githubSummary(report: Report, catalog: Catalog, options: ReportO
 function annotation(problem: Problem, { language, prefix }: ReportOptions): string {
   const place = problem.places[0]
   const properties = [
-    place && `file=${escapeProperty(printable(prefix + maskPersonal(place.file)))}`,
+    place && `file=${escapeProperty(printable(pathWords(place, prefix)))}`,
     place?.line && `line=${place.line}`,
     place?.cell === undefined && place?.row === undefined && place?.column && `col=${place.column}`,
     `title=${escapeProperty([problem.code, place?.cell].filter(Boolean).join(' '))}`,

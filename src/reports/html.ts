@@ -11,6 +11,7 @@ import {
   byDataset,
   countOf,
   hiddenWords,
+  pathWords,
   placeWords,
   type ReportOptions,
   severityWord,
@@ -166,7 +167,7 @@ ${fix === undefined ? '' : stepsMarkup(fix)}<p class="quiet">${words.steps} ${li
 function placeMarkup(place: Place, anchors: Anchors, { prefix, language, lines }: Sheet): string {
   const where = placeWords(place, language)
   const anchor = anchors.get(placeKey(place))
-  const text = `<code>${escaped(prefix + maskPersonal(place.file))}</code>${where === '' ? '' : `, ${escaped(where)}`}`
+  const text = `<code>${escaped(pathWords(place, prefix))}</code>${where === '' ? '' : `, ${escaped(where)}`}`
   const value = place.value === undefined ? '' : `: <code>${escaped(place.value)}</code>`
   const line = lines.get(place.file)?.get(place.line ?? 0)
   const source =

@@ -1,7 +1,7 @@
 import type { Dialect, FileTree } from '../catalog/model.ts'
 import { maskPersonal } from '../catalog/personal.ts'
 import { isPersonalHeader } from '../catalog/personal-headers.ts'
-import { hasByteOrderMark, textOf } from '../catalog/text.ts'
+import { hasByteOrderMark, joinBytes, textOf } from '../catalog/text.ts'
 import { maskCell } from '../rules/mask.ts'
 
 /** Texts of some physical lines of a file, by number; the file is read no further than the last of them. */
@@ -13,7 +13,7 @@ export function linesOf(tree: FileTree, file: string, wanted: Set<number>): Map<
   let afterReturn = false
   const close = (bytes: Uint8Array): void => {
     if (wanted.has(line)) {
-      const whole = joined([...carried, bytes])
+      const whole = joinBytes([...carried, bytes])
       found.set(line, textOf(whole, line === 1 && hasByteOrderMark(whole) ? 3 : 0))
     }
     carried = []
@@ -38,16 +38,6 @@ export function linesOf(tree: FileTree, file: string, wanted: Set<number>): Map<
   }
   close(new Uint8Array(0))
   return found
-}
-
-function joined(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 /** A cell to be found in a line: its column from 1 and, where it is known, its value. */

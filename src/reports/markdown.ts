@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/model.ts'
-import { maskPersonal } from '../catalog/personal.ts'
 import type { Place, Problem } from '../catalog/problem.ts'
 import { bytesOf } from '../catalog/text.ts'
 import { checkOf, ownFix } from './checks.ts'
@@ -10,6 +9,7 @@ import {
   byDataset,
   countOf,
   hiddenWords,
+  pathWords,
   placeWords,
   type ReportOptions,
   rulePages,
@@ -119,7 +119,7 @@ function problemLines(problem: Problem, options: ReportOptions): string {
 function placeText(place: Place, { prefix, language }: ReportOptions): string {
   const where = placeWords(place, language)
   const value = place.value === undefined ? '' : `: ${code(place.value)}`
-  return `${code(prefix + maskPersonal(place.file))}${where === '' ? '' : `, ${literal(where)}`}${value}`
+  return `${code(pathWords(place, prefix))}${where === '' ? '' : `, ${literal(where)}`}${value}`
 }
 
 const WORDS = {

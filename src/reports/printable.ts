@@ -1,7 +1,7 @@
+import { HIDDEN } from '../catalog/unseen.ts'
+
 /** Control characters, and all others that nobody sees or that turn the order of letters round. */
-const UNPRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+const UNPRINTABLE = new RegExp(`[\\p{Cc}${HIDDEN}]`, 'gu')
 
 /** Submitted text that may neither steer a terminal nor give commands (`##[…]`) to what runs the check; as long as before. */
 export function printable(text: string): string {

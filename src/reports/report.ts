@@ -1,5 +1,4 @@
-import { maskPersonal } from '../catalog/personal.ts'
-import type { Problem, Text } from '../catalog/problem.ts'
+import type { Problem } from '../catalog/problem.ts'
 
 /** Everything that a run of the checker has to say. */
 export interface Report {
@@ -26,31 +25,19 @@ export interface Summary {
   asOf: string
 }
 
-/** A report with its counts of problems and places; personal data in what it quotes is masked. */
+/** A report with its counts of problems and places. */
 export function reportOf(
   problems: Problem[],
   counts: Omit<Summary, 'errors' | 'warnings' | 'shown'>,
 ): Report {
   const errors = problems.filter((problem) => problem.severity === 'error').length
   return {
-    problems: problems.map(masked),
+    problems,
     summary: {
       ...counts,
       errors,
       warnings: problems.length - errors,
       shown: problems.reduce((sum, problem) => sum + problem.places.length, 0),
     },
-  }
-}
-
-function masked(problem: Problem): Problem {
-  const text = ({ id, en }: Text): Text => ({ id: maskPersonal(id), en: maskPersonal(en) })
-  return {
-    ...problem,
-    places: problem.places.map((place) =>
-      place.value === undefined ? place : { ...place, value: maskPersonal(place.value) },
-    ),
-    message: text(problem.message),
-    fix: text(problem.fix),
   }
 }

@@ -1,10 +1,9 @@
 import type { Catalog } from '../catalog/model.ts'
-import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { checkOf, checksIn } from './checks.ts'
 import { oneLine, printableJson } from './printable.ts'
 import type { Report } from './report.ts'
-import { hiddenWords, placeWords, type ReportOptions, rulePages, unkept } from './words.ts'
+import { hiddenWords, pathWords, placeWords, type ReportOptions, rulePages, unkept } from './words.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
@@ -89,13 +88,12 @@ function resultOf(
 
 function locationOf(place: Place, prefix: string, language: Language): object {
   const { line, column, cell, row, property, field } = place
-  const file = maskPersonal(place.file)
   // The column of a table counts cells, that of metadata characters; a region counts characters only.
   const startColumn = row === undefined && cell === undefined ? column : undefined
   const name = cell ?? property ?? field
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(prefix + file), uriBaseId: 'ROOT' },
+      artifactLocation: { uri: uriOf(pathWords(place, prefix)), uriBaseId: 'ROOT' },
       ...(line !== undefined && { region: { startLine: line, ...(startColumn && { startColumn }) } }),
     },
     ...(name !== undefined && {
@@ -103,7 +101,7 @@ function locationOf(place: Place, prefix: string, language: Language): object {
         { fullyQualifiedName: oneLine(name), kind: cell === undefined ? 'property' : 'cell' },
       ],
     }),
-    message: { text: plain(placeWords(place, language)) || oneLine(file) },
+    message: { text: plain(placeWords(place, language)) || oneLine(pathWords(place)) },
   }
 }
 
@@ -111,8 +109,9 @@ function propertiesOf({ cell, row, field, property, value }: Place): object {
   return { cell, row, field, property, value }
 }
 
-function fingerprint(code: string, { file, cell, property, line, row }: Place): string {
-  return oneLine([code, maskPersonal(file), cell ?? property ?? row ?? line ?? ''].join(':'))
+function fingerprint(code: string, place: Place): string {
+  const { cell, property, line, row } = place
+  return oneLine([code, pathWords(place), cell ?? property ?? row ?? line ?? ''].join(':'))
 }
 
 /** Each part encoded, so that no name of a file can be read as another place of the address. */

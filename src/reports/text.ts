@@ -10,6 +10,7 @@ import {
   byDataset,
   countOf,
   hiddenWords,
+  pathWords,
   type ReportOptions,
   rulePages,
   summaryWords,
@@ -128,7 +129,7 @@ function problemLines(problem: Problem, sheet: Sheet): string[] {
 }
 
 function placeWords(place: Place, { prefix, language }: Sheet): string {
-  const path = prefix + maskPersonal(place.file)
+  const path = pathWords(place, prefix)
   if (place.cell) {
     const field = place.field ? ` (${place.field})` : ''
     return printable(`${path}:${place.line}  ${WORDS[language].cell} ${place.cell}${field}`)

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem, Severity } from '../catalog/problem.ts'
 import { pattern } from '../i18n/addresses.ts'
 import type { Report, Summary } from './report.ts'
@@ -73,6 +74,11 @@ export function severityWord(severity: Severity, language: Language): string {
     error: { id: 'kesalahan', en: 'error' },
     warning: { id: 'peringatan', en: 'warning' },
   }[severity][language]
+}
+
+/** Path of the file of a place, after where the catalog is; what is personal in it is masked. */
+export function pathWords({ file }: Place, prefix = ''): string {
+  return prefix + maskPersonal(file)
 }
 
 /** Where a place is inside its file, in words: a cell, a property, or nothing for the whole file. */

@@ -4,6 +4,7 @@ import { KeySet } from '../catalog/keyset.ts'
 import { VALUE } from '../catalog/table.ts'
 import { bytesOf } from '../catalog/text.ts'
 import { castText, parseJson } from '../catalog/types.ts'
+import { MEASURED } from './bounds.ts'
 import { cellCheck, cellText } from './cellcheck.ts'
 import type { CellCheck } from './rule.ts'
 import { cellCount, listed, shown } from './wording.ts'
@@ -21,32 +22,25 @@ export function categoryValues(categories: unknown): Scalar[] {
   )
 }
 
-/** Types whose values are compared as numbers, so that `1.0` is 1 and `2024-01-01T07:00:00+07:00` the same moment in UTC. */
-const BY_NUMBER = new Set([
-  'integer',
-  'number',
-  'boolean',
-  'year',
-  'date',
-  'datetime',
-  'time',
-  'yearmonth',
-  'duration',
-])
+/** Whether values are compared as numbers, so that `1.0` is 1 and `2024-01-01T07:00:00+07:00` the same moment in UTC. */
+function byNumber({ type }: FieldDescriptor): boolean {
+  return MEASURED.includes(type) || type === 'boolean'
+}
+
 const BY_JSON = new Set(['object', 'array', 'geojson'])
 
 /** What values of the field have in common that are written differently: a number or a text. */
 export function logicalValue(field: FieldDescriptor, written: string): number | string | undefined {
   const number = castText(field)(written)
   if (number === undefined) return undefined
-  if (BY_NUMBER.has(field.type)) return Number.isNaN(number) ? written.toLowerCase() : number
+  if (byNumber(field)) return Number.isNaN(number) ? written.toLowerCase() : number
   return BY_JSON.has(field.type) ? canonical(parseJson(written)) : written
 }
 
 /** A check that values are some of those allowed. */
 export function allowedValues(field: FieldDescriptor, allowed: Scalar[]): CellCheck {
   const texts = allowed.map(String)
-  const find = BY_NUMBER.has(field.type)
+  const find = byNumber(field)
     ? outsideNumbers(field, texts)
     : BY_JSON.has(field.type)
       ? outsideJson(field, texts)

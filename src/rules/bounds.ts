@@ -1,21 +1,13 @@
 import type { FieldConstraints, FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
+import { ORDERED } from '../catalog/table.ts'
 import { castText } from '../catalog/types.ts'
 import { cellCheck } from './cellcheck.ts'
 import type { CellCheck } from './rule.ts'
 import { cellCount, shown } from './wording.ts'
 
 /** Types whose values have a size that bounds can be compared with. */
-export const MEASURED: ReadonlySet<string> = new Set([
-  'integer',
-  'number',
-  'year',
-  'date',
-  'datetime',
-  'time',
-  'yearmonth',
-  'duration',
-])
+export const MEASURED: readonly string[] = [...ORDERED, 'duration']
 
 /** The constraints that set a bound. */
 export const BOUND_NAMES = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const
@@ -66,7 +58,7 @@ export function boundChecks(field: FieldDescriptor, constraints: FieldConstraint
 }
 
 function boundCheck(field: FieldDescriptor, bound: Bound, value: number | string | undefined): CellCheck[] {
-  const edge = value === undefined || !MEASURED.has(field.type) ? undefined : boundOf(field, value)
+  const edge = value === undefined || !MEASURED.includes(field.type) ? undefined : boundOf(field, value)
   if (edge === undefined) return []
   const sign = bound.lower ? -1 : 1
   const { exclusive } = bound

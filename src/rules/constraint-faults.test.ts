@@ -25,7 +25,6 @@ function said(field: Record<string, unknown>): { property: string | undefined; e
   )
 }
 
-// biome-ignore format: one case a line
 const FAULTS: [string, Record<string, unknown>, string, RegExp][] = [
   ['string', { format: 'e-mail' }, 'format', /no format `e-mail`. Did you mean `email`/],
   ['string', { format: 'hostname' }, 'format', /no format `hostname`\.$/],
@@ -40,26 +39,75 @@ const FAULTS: [string, Record<string, unknown>, string, RegExp][] = [
   ['geojson', { format: 'topo-json' }, 'format', /Did you mean `topojson`/],
   ['list', { format: 'any' }, 'format', /no format/],
   ['number', { decimalChar: ',', groupChar: ',' }, 'groupChar', /both as its decimal mark/],
-  ['boolean', { trueValues: ['ya', 'x'], falseValues: ['x'] }, 'falseValues', /same text for yes and no: `x`/],
-  ['string', { constraints: { minimum: 5 } }, 'constraints.minimum', /does not apply to column `a` of the type `string`/],
+  [
+    'boolean',
+    { trueValues: ['ya', 'x'], falseValues: ['x'] },
+    'falseValues',
+    /same text for yes and no: `x`/,
+  ],
+  [
+    'string',
+    { constraints: { minimum: 5 } },
+    'constraints.minimum',
+    /does not apply to column `a` of the type `string`/,
+  ],
   ['boolean', { constraints: { exclusiveMaximum: 5 } }, 'constraints.exclusiveMaximum', /does not apply/],
   ['date', { constraints: { minimum: '31/12/2024' } }, 'constraints.minimum', /no value of the type `date`/],
-  ['duration', { constraints: { maximum: '1 tahun' } }, 'constraints.maximum', /no value of the type `duration`/],
+  [
+    'duration',
+    { constraints: { maximum: '1 tahun' } },
+    'constraints.maximum',
+    /no value of the type `duration`/,
+  ],
   ['integer', { constraints: { minimum: 5, maximum: 4 } }, 'constraints.minimum', /cannot be met/],
-  ['date', { constraints: { minimum: '2025-01-01', maximum: '2024-01-01' } }, 'constraints.minimum', /cannot be met/],
+  [
+    'date',
+    { constraints: { minimum: '2025-01-01', maximum: '2024-01-01' } },
+    'constraints.minimum',
+    /cannot be met/,
+  ],
   ['string', { constraints: { minLength: 5, maxLength: 4 } }, 'constraints.minLength', /cannot be met/],
-  ['integer', { constraints: { enum: [1, 'dua'] } }, 'constraints.enum[1]', /not of the type `integer`: `dua`/],
+  [
+    'integer',
+    { constraints: { enum: [1, 'dua'] } },
+    'constraints.enum[1]',
+    /not of the type `integer`: `dua`/,
+  ],
   ['year', { constraints: { enum: ['24'] } }, 'constraints.enum[0]', /not of the type `year`/],
   ['integer', { categories: [{ value: 'a', label: 'A' }] }, 'categories[0]', /not of the type `integer`/],
-  ['string', { categories: ['L', 'P'], constraints: { enum: ['L', 'X'] } }, 'constraints.enum', /not in `categories`: `X`/],
-  ['string', { constraints: { pattern: '(?=a)b' } }, 'constraints.pattern', /pattern of column `a` cannot be used/],
+  [
+    'string',
+    { categories: ['L', 'P'], constraints: { enum: ['L', 'X'] } },
+    'constraints.enum',
+    /not in `categories`: `X`/,
+  ],
+  [
+    'string',
+    { constraints: { pattern: '(?=a)b' } },
+    'constraints.pattern',
+    /pattern of column `a` cannot be used/,
+  ],
   ['string', { constraints: { jsonSchema: { type: 'object' } } }, 'constraints.jsonSchema', /does not apply/],
-  ['object', { constraints: { jsonSchema: { $ref: '#/$defs/a' } } }, 'constraints.jsonSchema.$ref', /keyword `\$ref` is not checked/],
-  ['array', { constraints: { jsonSchema: { items: { format: 'date' } } } }, 'constraints.jsonSchema.items.format', /keyword `format`/],
-  ['object', { constraints: { jsonSchema: { type: 'teks' } } }, 'constraints.jsonSchema.type', /type is not known/],
+  [
+    'object',
+    { constraints: { jsonSchema: { $ref: '#/$defs/a' } } },
+    'constraints.jsonSchema.$ref',
+    /keyword `\$ref` is not checked/,
+  ],
+  [
+    'array',
+    { constraints: { jsonSchema: { items: { format: 'date' } } } },
+    'constraints.jsonSchema.items.format',
+    /keyword `format`/,
+  ],
+  [
+    'object',
+    { constraints: { jsonSchema: { type: 'teks' } } },
+    'constraints.jsonSchema.type',
+    /type is not known/,
+  ],
 ]
 
-// biome-ignore format: one case a line
 const SOUND: [string, Record<string, unknown>][] = [
   ['string', { format: 'default', constraints: { minLength: 2, maxLength: 2, pattern: '[A-Z]+' } }],
   ['date', { format: '%d %B %Y', constraints: { minimum: '1 Januari 2024' } }],
@@ -70,7 +118,14 @@ const SOUND: [string, Record<string, unknown>][] = [
   ['duration', { constraints: { minimum: 'P1M', exclusiveMaximum: 'P1Y' } }],
   ['integer', { categories: [{ value: 1, label: 'Satu' }, { value: 2 }], constraints: { enum: [1] } }],
   ['boolean', { trueValues: ['ya'], falseValues: ['tidak'] }],
-  ['array', { constraints: { jsonSchema: { type: 'array', items: { type: 'number', minimum: 0 }, uniqueItems: true } } }],
+  [
+    'array',
+    {
+      constraints: {
+        jsonSchema: { type: 'array', items: { type: 'number', minimum: 0 }, uniqueItems: true },
+      },
+    },
+  ],
   ['geojson', { constraints: { jsonSchema: { properties: { type: { const: 'Point' } } } } }],
 ]
 

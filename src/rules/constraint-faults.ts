@@ -32,8 +32,8 @@ function* boundFaults(
     const bound = constraints[name]
     if (bound === undefined) continue
     const places = [propertyPlace(source, [...path, name], String(bound))]
-    if (!MEASURED.has(type)) {
-      yield { ...notForType(name, field, [...MEASURED]), places }
+    if (!MEASURED.includes(type)) {
+      yield { ...notForType(name, field, MEASURED), places }
     } else if (boundOf(field, bound) === undefined) {
       yield {
         message: {
