@@ -3,14 +3,14 @@ import { headOf } from '../catalog/head.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { FileTree, ForeignKey, Resource, TableResult, ViewData } from '../catalog/model.ts'
 import { type PassResult, readTable } from '../catalog/pass.ts'
-import { isPersonalHeader } from '../catalog/personal-headers.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { profileObserver } from '../catalog/profile.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
-import type { Block, Cells, TableObserver } from '../catalog/table.ts'
+import type { Cells, TableObserver } from '../catalog/table.ts'
 import { clip, keptText } from '../catalog/text.ts'
 import { limited, Places, problemOf } from './report.ts'
-import type { Report, Rule, TableContext, TableFacts } from './rule.ts'
+import type { Rule, TableContext, TableFacts } from './rule.ts'
+import { checkObserver } from './tablechecks.ts'
 
 /** Takes bytes piece by piece and gives their SHA-256 in hexadecimal. */
 export interface Hasher {
@@ -119,91 +119,6 @@ function windowsCell({ bytes, start, end }: Cells, index: number): string | unde
   const from = start[index] as number
   return windowsText(bytes, from, Math.min(end[index] as number, from + LONGEST_SHOWN))
 }
-
-/** Runs the rules of hooks `column` and `rows` while the table goes by. */
-function checkObserver(
-  context: TableContext,
-  options: TableOptions,
-): TableObserver & { problems(): Problem[] } {
-  const file = context.resource.file as string
-  // Wide tables have very many checks: each has one function to report to, made once, and places once it has any.
-  let current: Block | undefined
-  const columnChecks: {
-    rule: Rule
-    column: number
-    check: ReturnType<CellRule['check']>[number]
-    report: (index: number) => void
-    places?: Places
-  }[] = []
-  const rowChecks: {
-    rule: Rule
-    check: ReturnType<RowRule['check']>[number]
-    places: Places
-    report: Report
-  }[] = []
-  const addColumnCheck = (rule: Rule, column: number, check: ReturnType<CellRule['check']>[number]) => {
-    const entry: (typeof columnChecks)[number] = {
-      rule,
-      column,
-      check,
-      report: (index) => {
-        entry.places ??= new Places(file, options.limit)
-        entry.places.add(current as Block, index, column)
-      },
-    }
-    columnChecks.push(entry)
-  }
-  let names: ReadonlySet<string> = new Set()
-  let personal: boolean[] = []
-  return {
-    header: (header) => {
-      const fields = header.fields.map((field) => field?.name ?? '')
-      names = new Set([...header.labels, ...fields])
-      personal = fields.map((name, column) => [name, header.labels[column] ?? ''].some(isPersonalHeader))
-      for (const rule of options.rules) {
-        if (rule.hook === 'rows') {
-          for (const check of rule.check(header, context)) {
-            const places = new Places(file, options.limit)
-            for (const place of check.places ?? []) places.put(place)
-            const report: Report = (block, index, column) => places.add(block, index, column)
-            rowChecks.push({ rule, check, places, report })
-          }
-        } else if (rule.hook === 'column') {
-          header.fields.forEach((field, column) => {
-            if (!field) return
-            for (const check of rule.check(field, context)) addColumnCheck(rule, column, check)
-          })
-        }
-      }
-    },
-    block: (block) => {
-      current = block
-      for (const { check, column, report } of columnChecks)
-        check.find(block.columns[column] as Cells, block.count, report)
-      for (const { check, report } of rowChecks) check.block(block, report)
-    },
-    again: () => rowChecks.some(({ check }) => check.again?.()),
-    reread: (block) => {
-      for (const { check, report } of rowChecks) if (check.again?.()) check.reread?.(block, report)
-    },
-    problems: () =>
-      [...columnChecks, ...rowChecks].flatMap(({ rule, check, places, ...of }) => {
-        if (!places || places.count === 0 || check.holds?.(places.count) === false) return []
-        const { count } = places
-        const isPersonal = 'column' in of ? personal[of.column as number] : personal.includes(true)
-        return [
-          problemOf(
-            rule,
-            { message: check.message(count), fix: check.fix?.(), places: places.places, count },
-            isPersonal ? names : undefined,
-          ),
-        ]
-      }),
-  }
-}
-
-type CellRule = Extract<Rule, { hook: 'column' }>
-type RowRule = Extract<Rule, { hook: 'rows' }>
 
 function previewObserver(): TableObserver & { rows: string[][] } {
   const rows: string[][] = []
