@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { rules } from '../src/rules/index.ts'
 import { formatTable } from './table.ts'
 import { GROUPS } from './validate/groups.ts'
 import { writeTable } from './validate/table.ts'
@@ -54,6 +55,8 @@ export async function run(args: string[]): Promise<boolean> {
   })
   const count = Number(values.rows)
   if (!Number.isInteger(count) || count < 1) throw new Error('--rows is a number of rows.')
+  const left = ungrouped()
+  if (left.length > 0) throw new Error(`bench/validate/groups.ts does not know ${left.join(', ')}.`)
   console.error(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
   const peers = fetchPeers()
   const folder = mkdtempSync(join(tmpdir(), 'bench-validate-'))
@@ -153,4 +156,14 @@ function judge(rows: Row[], count: number): { holds: boolean; text: string }[] {
         : `wrong rows or findings: ${wrong.map(({ name, rows, found }) => `${name} ${rows}/${found}`).join(', ')}`,
   })
   return limits
+}
+
+/** Rules that read rows and stand in no group, or groups' codes that no rule has. */
+function ungrouped(): string[] {
+  const grouped = Object.values(GROUPS).flat()
+  const reading = rules.filter(({ hook }) => hook === 'column' || hook === 'rows').map(({ code }) => code)
+  return [
+    ...reading.filter((code) => !grouped.includes(code)),
+    ...grouped.filter((code) => !reading.includes(code)),
+  ]
 }

@@ -1,2 +1,48 @@
-/** Rules of tables by what they look for, so that each group can be left out of a run. */
-export const GROUPS: Record<string, readonly string[]> = {}
+/** Rules that read the rows of a table, by what they look for, so that each group can be left out of a run. */
+export const GROUPS: Record<string, readonly string[]> = {
+  'schema and keys': [
+    'type-error',
+    'constraint-error',
+    'unique-error',
+    'primary-key',
+    'foreign-key',
+    'duplicate-row',
+    'row-constraint',
+    'missing-cell',
+    'extra-cell',
+    'blank-row',
+  ],
+  'form of the CSV': ['extra-space', 'nul-byte', 'repeated-header', 'subheader-row', 'note-row'],
+  'numbers, dates, codes': [
+    'ambiguous-number',
+    'serial-date',
+    'decimal-code',
+    'cut-code',
+    'lost-zero',
+    'code-system',
+    'unknown-code',
+    'code-name',
+    'name-spelling',
+    'code-parent',
+  ],
+  arithmetic: [
+    'total-error',
+    'totals-row',
+    'total-mismatch',
+    'ratio-mismatch',
+    'over-100',
+    'repeated-period',
+    'period-gap',
+    'unit-slip',
+  ],
+  'personal data': ['personal-data', 'small-count'],
+  safety: [
+    'formula-cell',
+    'unsafe-cell',
+    'control-character',
+    'bidi-character',
+    'invisible-character',
+    'mixed-script',
+    'markup-cell',
+  ],
+}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pieces, Random } from '../../tests/random.ts'
+import type { PassResult, TableSchema } from './blockreader.ts'
 import type { FieldDescriptor } from './descriptors.ts'
-import { type PassResult, readTable, type TableSchema } from './pass.ts'
+import { readTable } from './pass.ts'
 import { ABSENT, BAD, type Block, type Header, NULL, type TableObserver, VALUE } from './table.ts'
 import { bytesOf, textOf } from './text.ts'
 

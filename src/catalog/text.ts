@@ -65,3 +65,9 @@ export function joinBytes(parts: Uint8Array[]): Uint8Array {
   }
   return whole
 }
+
+/** Whether a byte range holds a NUL byte. */
+export function hasNul(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === 0) return true
+  return false
+}

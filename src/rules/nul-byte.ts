@@ -1,6 +1,6 @@
-import { hasNul } from '../catalog/pass.ts'
 import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
 import { CONTROL, type Header } from '../catalog/table.ts'
+import { hasNul } from '../catalog/text.ts'
 import { isMisread } from './labels.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { cellCount, steps } from './wording.ts'
