@@ -153,7 +153,7 @@ export const en: Messages = {
     clean: 'Automatic checks found no errors of form; the caveats on this page still apply.',
     warnings: (count) => plural(count, 'thing to know', 'things to know'),
     exempt: 'Reviewed exemptions',
-    exemptLead: 'The following findings were reviewed and do not apply to this data.',
+    exemptLead: 'The following findings were reviewed and accepted for the reason given.',
     exemptBy: 'Approved by',
     warningsLead: 'This data passed the checks. The following warnings do not prevent publication.',
     aboutRule: 'About this rule',

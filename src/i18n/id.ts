@@ -151,7 +151,7 @@ export const id = {
     clean: 'Pemeriksaan otomatis tidak menemukan kesalahan bentuk; catatan di halaman ini tetap berlaku.',
     warnings: (count: string) => `${count} hal yang perlu Anda ketahui`,
     exempt: 'Pengecualian yang sudah ditinjau',
-    exemptLead: 'Temuan berikut ditinjau dan tidak berlaku bagi data ini.',
+    exemptLead: 'Temuan berikut sudah ditinjau dan diterima dengan alasan yang tertulis.',
     exemptBy: 'Disetujui oleh',
     warningsLead: 'Data ini lolos pemeriksaan. Peringatan berikut tidak menghalangi penerbitan.',
     aboutRule: 'Tentang aturan ini',
