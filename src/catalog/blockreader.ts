@@ -20,6 +20,7 @@ import {
   MOST_NUMBERED,
   QUOTED,
   SPACE,
+  STATUSES,
   VALUE,
 } from './table.ts'
 import { hasNul, textOf } from './text.ts'
@@ -180,6 +181,7 @@ export class BlockReader {
       end: new Int32Array(capacity * width),
       kinds: new Uint8Array(capacity * width),
       status: new Uint8Array(capacity * width),
+      counts: new Int32Array(STATUSES * width),
       number: new Float64Array(capacity * width),
       ids: new Int32Array(capacity * width),
     }
@@ -201,6 +203,7 @@ export class BlockReader {
         kinds: arrays.kinds.subarray(index * capacity, (index + 1) * capacity),
         anyKinds: 0,
         status: arrays.status.subarray(index * capacity, (index + 1) * capacity),
+        counts: arrays.counts.subarray(index * STATUSES, (index + 1) * STATUSES),
         number: arrays.number.subarray(index * capacity, (index + 1) * capacity),
         values: width > WIDE || isOrdered(header.fields[index]?.type) ? undefined : new KeySet(),
         ids: arrays.ids.subarray(index * capacity, (index + 1) * capacity),
@@ -237,6 +240,7 @@ export class BlockReader {
       cells.anyKinds = anyOf(cells.kinds, filled)
       if (cells.anyKinds & CONTROL) hideNul(cells, filled)
       ;(this.casts[column] as Cast)(cells, filled)
+      tally(cells, filled)
       if (cells.values?.number(cells, filled, cells.ids, MOST_NUMBERED) === false) cells.values = undefined
     }
     this.nextRow += filled
@@ -253,6 +257,12 @@ function hideNul({ bytes, start, end, kinds, status }: Cells, count: number): vo
     if (!((kinds[index] as number) & CONTROL)) continue
     if (hasNul(bytes, start[index] as number, end[index] as number)) status[index] = ABSENT
   }
+}
+
+function tally({ status, counts }: Cells, count: number): void {
+  const tallies = [0, 0, 0, 0] as [number, number, number, number]
+  for (let index = 0; index < count; index++) tallies[status[index] as 0]++
+  counts.set(tallies)
 }
 
 function anyOf(kinds: Uint8Array, count: number): number {

@@ -1,11 +1,10 @@
 const PART_BITS = 6
 const FIRST_CHUNK = 16
 const LARGEST_CHUNK = 4096
-const HALF = 2 ** 32
 
 /**
  * Fingerprints of 48 bits, taken down in memory that only grows: 6 bytes each. Those that were added twice are found at
- * the end by sorting, a part at a time, which is quicker than looking each up when it comes.
+ * the end, a part at a time: a part is small enough to be looked through quickly, all of them together would not be.
  */
 export class Fingerprints {
   private parts: Part[] = []
@@ -21,18 +20,38 @@ export class Fingerprints {
   repeated(): Set<number> {
     const repeated = new Set<number>()
     const parts = this.parts.filter((part) => part !== undefined)
-    const sorted = new Float64Array(Math.max(0, ...parts.map(({ size }) => size)))
     this.parts = []
+    const most = Math.max(0, ...parts.map(({ size }) => size))
+    const lows = new Uint32Array(most)
+    const highs = new Uint16Array(most)
+    const slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2 + 1)))
     for (const part of parts) {
-      const values = sorted.subarray(0, part.size)
-      part.copyTo(values)
-      values.sort()
-      for (let at = 1; at < values.length; at++) {
-        const value = values[at] as number
-        if (value === values[at - 1]) repeated.add(value % HALF)
-      }
+      part.copyTo(lows, highs)
+      findRepeated(lows, highs, part.size, slots.fill(0), repeated)
     }
     return repeated
+  }
+}
+
+/** Looks each of the first `size` fingerprints up among those before it; `slots` hold their places, counted from 1. */
+function findRepeated(
+  lows: Uint32Array,
+  highs: Uint16Array,
+  size: number,
+  slots: Int32Array,
+  repeated: Set<number>,
+): void {
+  const mask = slots.length - 1
+  for (let at = 0; at < size; at++) {
+    const low = lows[at] as number
+    let slot = low & mask
+    let other = slots[slot] as number
+    while (other > 0 && (lows[other - 1] !== low || highs[other - 1] !== highs[at])) {
+      slot = (slot + 1) & mask
+      other = slots[slot] as number
+    }
+    if (other > 0) repeated.add(low)
+    else slots[slot] = at + 1
   }
 }
 
@@ -57,12 +76,13 @@ class Part {
     this.size++
   }
 
-  copyTo(values: Float64Array): void {
+  copyTo(lows: Uint32Array, highs: Uint16Array): void {
     let to = 0
-    for (const [chunk, lows] of this.lows.entries()) {
-      const highs = this.highs[chunk] as Uint16Array
-      const used = chunk === this.lows.length - 1 ? this.used : lows.length
-      for (let at = 0; at < used; at++) values[to++] = (highs[at] as number) * HALF + (lows[at] as number)
+    for (const [chunk, from] of this.lows.entries()) {
+      const used = chunk === this.lows.length - 1 ? this.used : from.length
+      lows.set(from.subarray(0, used), to)
+      highs.set((this.highs[chunk] as Uint16Array).subarray(0, used), to)
+      to += used
     }
   }
 }

@@ -22,12 +22,15 @@ export function personalIn(text: string): PersonalItem[] {
       if (isPrivateEmail(address)) found.push({ kind: 'email', start: index, end: index + address.length })
   }
   if (/\d[\d .()\u00a0-]{6}/.test(text)) {
-    for (const { 0: run, index } of text.matchAll(NUMBER_RUN)) found.push(...numbersIn(run, index))
-    for (const [kind, pattern] of [
-      ['npwp', NPWP],
-      ['nik', SCIENTIFIC],
-      ['mobile', MOBILE],
+    const digits = text.replace(/\D+/g, '').length
+    if (digits >= 16)
+      for (const { 0: run, index } of text.matchAll(NUMBER_RUN)) found.push(...numbersIn(run, index))
+    for (const [kind, pattern, fewest] of [
+      ['npwp', NPWP, 15],
+      ['nik', SCIENTIFIC, 12],
+      ['mobile', MOBILE, 10],
     ] as const) {
+      if (digits < fewest) continue
       for (const { 0: item, index } of text.matchAll(pattern))
         found.push({ kind, start: index, end: index + item.length })
     }

@@ -48,17 +48,11 @@ class ColumnProfiler {
   }
 
   add(cells: Cells, count: number): void {
-    this.tally(cells.status, count)
+    this.values += cells.counts[VALUE] as number
+    this.nulls += cells.counts[NULL] as number
     if (this.ordered) this.addNumbers(cells, count)
     else if (cells.values) this.distinct.addNumbered(cells.values, cells, count)
     else this.addTexts(cells, count)
-  }
-
-  private tally(status: Uint8Array, count: number): void {
-    for (let index = 0; index < count; index++) {
-      if (status[index] === VALUE) this.values++
-      else if (status[index] === NULL) this.nulls++
-    }
   }
 
   private addTexts({ status, start, end, bytes }: Cells, count: number): void {

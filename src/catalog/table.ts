@@ -26,6 +26,9 @@ export const BAD = 2
 /** The row has no such cell, is blank, or has more cells than there are labels. */
 export const ABSENT = 3
 
+/** Number of values that `Cells.status` can have. */
+export const STATUSES = 4
+
 /** Values of `Block.blank` other than 0. */
 export const BLANK = 1
 export const ASIDE = 2
@@ -60,6 +63,8 @@ export interface Cells {
   /** All bits of `kinds` of the block: a rule that looks for what is not there need not look at all. */
   anyKinds: number
   status: Uint8Array
+  /** How many cells of the block have each `status`: a rule that looks for one which none has need not look at all. */
+  counts: Int32Array
   /** Numbers as they are, dates as days and times as seconds since 1970, booleans 0 or 1; NaN elsewhere. */
   number: Float64Array
   /**

@@ -5,7 +5,7 @@ import { VALUE } from '../catalog/table.ts'
 import { bytesOf } from '../catalog/text.ts'
 import { castText, parseJson } from '../catalog/types.ts'
 import { MEASURED } from './bounds.ts'
-import { cellCheck, cellText } from './cellcheck.ts'
+import { cellCheck, cellText, findValues } from './cellcheck.ts'
 import type { CellCheck } from './rule.ts'
 import { cellCount, listed, shown } from './wording.ts'
 
@@ -72,12 +72,7 @@ function outsideNumbers(field: FieldDescriptor, texts: string[]): CellCheck['fin
 
 function outsideJson(field: FieldDescriptor, texts: string[]): CellCheck['find'] {
   const known = new Set(texts.map((text) => logicalValue(field, text)))
-  return (cells, count, report) => {
-    for (let index = 0; index < count; index++) {
-      if (cells.status[index] === VALUE && !known.has(canonical(parseJson(cellText(cells, index)))))
-        report(index)
-    }
-  }
+  return findValues((cells, index) => !known.has(canonical(parseJson(cellText(cells, index)))))
 }
 
 function outsideTexts(texts: string[]): CellCheck['find'] {
@@ -86,10 +81,7 @@ function outsideTexts(texts: string[]): CellCheck['find'] {
     const bytes = bytesOf(text)
     keys.put(bytes, 0, bytes.length)
   }
-  return ({ status, bytes, start, end }, count, report) => {
-    for (let index = 0; index < count; index++) {
-      if (status[index] !== VALUE) continue
-      if (keys.indexOf(bytes, start[index] as number, end[index] as number) < 0) report(index)
-    }
-  }
+  return findValues(
+    ({ bytes, start, end }, index) => keys.indexOf(bytes, start[index] as number, end[index] as number) < 0,
+  )
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../catalog/problem.ts'
 import { type Cells, VALUE } from '../catalog/table.ts'
 import { bytesOf } from '../catalog/text.ts'
-import { cellText } from './cellcheck.ts'
+import { cellText, placeIn } from './cellcheck.ts'
 import type { NameColumn } from './code-columns.ts'
 import { isSameName, nameColumnsOf, namesOf, type Spelling, spellingOf } from './placenames.ts'
 import type { RowCheck } from './rule.ts'
@@ -32,6 +32,7 @@ export function codeNames(
   const spellings = new Map<number, Spelling[]>()
   const verdicts = new Map<string, Misnomer | undefined>()
   const found = new Map<string, Misnomer>()
+  const placeOf = placeIn(code.codes.set)
   let owners: Owners | undefined
   let compared = 0
 
@@ -63,7 +64,7 @@ export function codeNames(
       const cells = block.columns[column] as Cells
       for (let at = 0; at < block.count; at++) {
         if (codes.status[at] !== VALUE || cells.status[at] !== VALUE) continue
-        const index = code.codes.set.indexOf(codes.bytes, codes.start[at] as number, codes.end[at] as number)
+        const index = placeOf(codes, at)
         const label = index < 0 ? undefined : bytes[index]
         if (label === undefined) continue
         compared++

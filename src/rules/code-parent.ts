@@ -1,5 +1,6 @@
 import type { Text } from '../catalog/problem.ts'
 import { type Cells, VALUE } from '../catalog/table.ts'
+import { placeIn } from './cellcheck.ts'
 import { type CodeColumn, codeColumns } from './code-columns.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { cellCount, shown, steps } from './wording.ts'
@@ -94,6 +95,8 @@ function prefixInside(
 
 function parentCheck(child: CodeColumn, parent: CodeColumn, inside: Inside): RowCheck {
   const verdicts = new Map<number, boolean | undefined>()
+  const lowOf = placeIn(child.codes.set)
+  const highOf = placeIn(parent.codes.set)
   const { size } = parent.codes.set
   let first: { low: number; high: number } | undefined
   return {
@@ -102,9 +105,9 @@ function parentCheck(child: CodeColumn, parent: CodeColumn, inside: Inside): Row
       const highs = block.columns[parent.column] as Cells
       for (let at = 0; at < block.count; at++) {
         if (lows.status[at] !== VALUE || highs.status[at] !== VALUE) continue
-        const low = child.codes.set.indexOf(lows.bytes, lows.start[at] as number, lows.end[at] as number)
+        const low = lowOf(lows, at)
         if (low < 0) continue
-        const high = parent.codes.set.indexOf(highs.bytes, highs.start[at] as number, highs.end[at] as number)
+        const high = highOf(highs, at)
         if (high < 0) continue
         const pair = low * size + high
         let verdict = verdicts.get(pair)

@@ -1,11 +1,11 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import { compileJsonSchema } from '../catalog/jsonschema.ts'
 import { compilePattern } from '../catalog/pattern.ts'
-import { NULL, VALUE } from '../catalog/table.ts'
+import { NULL } from '../catalog/table.ts'
 import { parseJson } from '../catalog/types.ts'
 import { allowedValues, categoryValues } from './allowed-values.ts'
 import { boundChecks } from './bounds.ts'
-import { cellCheck, cellText } from './cellcheck.ts'
+import { cellCheck, cellText, findValues } from './cellcheck.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { sizeChecks } from './sizes.ts'
 import { cellCount, shown, steps } from './wording.ts'
@@ -56,7 +56,8 @@ function required(field: FieldDescriptor): CellCheck {
       id: 'Isi selnya. Bila nilainya memang tidak selalu ada, hapus `required: true` pada metadata.',
       en: 'Fill in the cell. If there is not always a value, remove `required: true` in the metadata.',
     }),
-    find: ({ status }, count, report) => {
+    find: ({ status, counts }, count, report) => {
+      if (counts[NULL] === 0) return
       for (let index = 0; index < count; index++) if (status[index] === NULL) report(index)
     },
   }
@@ -68,12 +69,9 @@ function pattern(field: FieldDescriptor, source: string): CellCheck[] {
   if ('error' in compiled) return []
   return [
     cellCheck(
-      ({ status, bytes, start, end }, count, report) => {
-        for (let index = 0; index < count; index++) {
-          if (status[index] === VALUE && !compiled.test(bytes, start[index] as number, end[index] as number))
-            report(index)
-        }
-      },
+      findValues(
+        ({ bytes, start, end }, index) => !compiled.test(bytes, start[index] as number, end[index] as number),
+      ),
       {
         message: (count, example) => ({
           id: `Kolom ${shown(field.name)} berisi ${cellCount(count).id} yang tidak mengikuti pola ${shown(source)}, misalnya ${shown(example)}.`,
@@ -94,15 +92,11 @@ function schemaCheck(field: FieldDescriptor, schema: unknown): CellCheck[] {
   let part: string | undefined
   return [
     cellCheck(
-      (cells, count, report) => {
-        for (let index = 0; index < count; index++) {
-          if (cells.status[index] !== VALUE) continue
-          const fault = compiled.fault(parseJson(cellText(cells, index)))
-          if (fault === undefined) continue
-          part ??= fault
-          report(index)
-        }
-      },
+      findValues((cells, index) => {
+        const fault = compiled.fault(parseJson(cellText(cells, index)))
+        part ??= fault
+        return fault !== undefined
+      }),
       {
         message: (count, example) => {
           const at = part ? { id: ` (pada ${shown(part)})`, en: ` (at ${shown(part)})` } : { id: '', en: '' }

@@ -1,7 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
-import { type Cells, NON_ASCII, SPACE, VALUE } from '../catalog/table.ts'
-import { cellCheck } from './cellcheck.ts'
+import { type Cells, NON_ASCII, SPACE } from '../catalog/table.ts'
+import { cellCheck, findValues } from './cellcheck.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { cellCount, shown, steps } from './wording.ts'
 
@@ -40,13 +40,9 @@ const EQUALS = 61
 
 function padded(field: FieldDescriptor): CellCheck {
   return cellCheck(
-    ({ anyKinds, kinds, status, bytes, start, end }, count, report) => {
-      if (!(anyKinds & SPACE)) return
-      for (let index = 0; index < count; index++) {
-        if (!((kinds[index] as number) & SPACE) || status[index] !== VALUE) continue
-        if (hasExtra(bytes, start[index] as number, end[index] as number)) report(index)
-      }
-    },
+    withKind(SPACE, ({ bytes, start, end }, index) =>
+      hasExtra(bytes, start[index] as number, end[index] as number),
+    ),
     wordsOf(field, {
       id: 'dengan spasi di awal, di akhir, atau ganda',
       en: 'with spaces at an end or twice in a row',
@@ -75,19 +71,22 @@ function startsFormula(bytes: Uint8Array, start: number, end: number): boolean {
 
 function unbroken(field: FieldDescriptor): CellCheck {
   return cellCheck(
-    (cells, count, report) => {
-      const { anyKinds, kinds, status } = cells
-      if (!(anyKinds & NON_ASCII)) return
-      for (let index = 0; index < count; index++) {
-        if ((kinds[index] as number) & NON_ASCII && status[index] === VALUE && hasUnbroken(cells, index))
-          report(index)
-      }
-    },
+    withKind(NON_ASCII, hasUnbroken),
     wordsOf(field, {
       id: 'dengan spasi tak terputus (NBSP), biasanya dari Word atau halaman web,',
       en: 'with no-break spaces (NBSP), mostly from Word or a web page',
     }),
   )
+}
+
+/** Finds values among those that hold a kind of byte. */
+function withKind(kind: number, test: (cells: Cells, index: number) => boolean): CellCheck['find'] {
+  const find = findValues(
+    (cells, index) => ((cells.kinds[index] as number) & kind) !== 0 && test(cells, index),
+  )
+  return (cells, count, report) => {
+    if (cells.anyKinds & kind) find(cells, count, report)
+  }
 }
 
 /** U+00A0, U+2007 and U+202F, which look like a space and are none. */

@@ -10,6 +10,7 @@ import {
 } from '../catalog/personal-numbers.ts'
 import {
   ABSENT,
+  BAD,
   type Cells,
   DIGIT,
   LETTER,
@@ -88,13 +89,14 @@ export class PersonalColumn {
 
   /** Reports the cells of a block that look personal. */
   find(cells: Cells, count: number, report: (index: number) => void): void {
-    const { status, start, end, kinds } = cells
+    const { status, counts, start, end, anyKinds, kinds } = cells
+    this.values += (counts[VALUE] as number) + (counts[BAD] as number)
+    if (!(anyKinds & (DIGIT | OTHER)) || (this.skipsValues && counts[BAD] === 0)) return
     for (let index = 0; index < count; index++) {
-      const state = status[index]
-      if (state === NULL || state === ABSENT) continue
-      this.values++
       if ((end[index] as number) - (start[index] as number) < FEWEST_DIGITS) continue
-      if (!((kinds[index] as number) & (DIGIT | OTHER)) || (this.skipsValues && state === VALUE)) continue
+      if (!((kinds[index] as number) & (DIGIT | OTHER))) continue
+      const state = status[index]
+      if (state === NULL || state === ABSENT || (this.skipsValues && state === VALUE)) continue
       const group = this.look(cells, index)
       if (group === undefined) continue
       const tally = this.tallies.get(group)

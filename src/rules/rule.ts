@@ -26,9 +26,16 @@ export type Rule = RuleText &
     | { hook: 'catalog'; check(catalog: Catalog, facts: Facts): Iterable<Finding> }
     | { hook: 'dataset'; check(dataset: Dataset, facts: Facts): Iterable<Finding> }
     | { hook: 'table'; check(table: TableFacts, context: TableContext): Iterable<Finding> }
-    | { hook: 'column'; check(field: FieldDescriptor, context: TableContext): CellCheck[] }
+    | ColumnHook
     | { hook: 'rows'; check(header: Header, context: TableContext): RowCheck[] }
   )
+
+interface ColumnHook {
+  hook: 'column'
+  check(field: FieldDescriptor, context: TableContext): CellCheck[]
+  /** Checks of cells that are not of their type, made when the column has the first one: few columns have any. */
+  checkBad?(field: FieldDescriptor, context: TableContext): CellCheck[]
+}
 
 /** What a check of metadata may ask of the rest of the catalog, its tables after the pass included. */
 export interface Facts {

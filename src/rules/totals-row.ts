@@ -1,6 +1,6 @@
 import type { Resource } from '../catalog/model.ts'
 import type { Block, Cells, Header } from '../catalog/table.ts'
-import { cellText } from './cellcheck.ts'
+import { byValue, cellText } from './cellcheck.ts'
 import { declaredRows } from './declared-totals.ts'
 import { isAdditive, isFigure } from './figures.ts'
 import { GroupSums } from './grouped-totals.ts'
@@ -76,7 +76,7 @@ function totalsRows(header: Header, figures: number[], context: TableContext): R
 
 class TotalsTable {
   private readonly named: Named[] = []
-  private readonly labels: { column: number; label: TotalLabel }[]
+  private readonly labels: { column: number; names(cells: Cells, index: number): number }[]
   private readonly sums: GroupSums[]
   private readonly largest: { value: number; row: number; column: number }[][]
   private readonly declared: ReturnType<typeof declaredRows>
@@ -92,13 +92,11 @@ class TotalsTable {
     this.header = header
     this.figures = figures
     this.declared = declaredRows(header, resource)
-    this.labels = labelColumns(header, resource).map((column) => ({
-      column,
-      label: new TotalLabel(
-        header.fields[column] ?? { name: '', type: 'string' },
-        catalog.source.value.place,
-      ),
-    }))
+    this.labels = labelColumns(header, resource).map((column) => {
+      const field = header.fields[column] ?? { name: '', type: 'string' }
+      const label = new TotalLabel(field, catalog.source.value.place)
+      return { column, names: byValue((cells, index) => (label.fits(cells, index) ? 1 : 0)) }
+    })
     const time = header.fields.findIndex(
       (field) => field !== undefined && /^(year|yearmonth|date)$/.test(field.type),
     )
@@ -112,11 +110,13 @@ class TotalsTable {
     for (let index = 0; index < block.count; index++) {
       if (block.blank[index] || this.declared.some((row) => row.fits(block, index))) continue
       const row = block.firstRow + index
-      const label = this.labels.find((one) => one.label.fits(block.columns[one.column] as Cells, index))
+      const label = this.labels.find(
+        ({ column, names }) => names(block.columns[column] as Cells, index) === 1,
+      )
       if (label) this.name(block, index, label.column)
       else {
         this.others++
-        for (const [at, column] of this.figures.entries()) this.add(at, column, block, index, row)
+        for (let at = 0; at < this.figures.length; at++) this.add(at, block, index, row)
       }
     }
   }
@@ -134,7 +134,8 @@ class TotalsTable {
     this.places.set(row, column)
   }
 
-  private add(at: number, column: number, block: Block, index: number, row: number): void {
+  private add(at: number, block: Block, index: number, row: number): void {
+    const column = this.figures[at] as number
     const sums = this.sums[at] as GroupSums
     const group = sums.groupOf(block, index)
     if (group < 0) return

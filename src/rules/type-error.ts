@@ -33,7 +33,8 @@ export const rule: Rule = {
       'If the type in the metadata is wrong, change `type` of the column; then save the file again as CSV UTF-8.',
     ],
   ),
-  check: (field, { resource }) => {
+  check: (field) => (takesPointForDecimal(field) ? [misreadCheck(field)] : []),
+  checkBad: (field, { resource }) => {
     const declared =
       field.missingValues === undefined ? resource.missingValues : missingList(field.missingValues)
     return typeChecks(field, expected(field), habitsOf(field, declared))
@@ -44,7 +45,7 @@ export const rule: Rule = {
 function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): CellCheck[] {
   if (takesAll(field)) return []
   const sorted = new Sorting(habits)
-  const checks = [...habits, undefined].map((habit, kind) =>
+  return [...habits, undefined].map((habit, kind) =>
     cellCheck(
       (cells, count, report) => {
         // The checks of a column run one after the other on the same block: the first sorts its cells.
@@ -64,14 +65,24 @@ function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): Cell
       },
     ),
   )
-  return takesPointForDecimal(field) ? [...checks, misreadCheck(field, sorted)] : checks
 }
 
 /** Cells such as `82.534` that pass for fractions in a column whose other cells part thousands by points. */
-function misreadCheck(field: FieldDescriptor, sorted: Sorting): CellCheck {
-  const check = cellCheck(findThousands, {
+function misreadCheck(field: FieldDescriptor): CellCheck {
+  /** The first cell that shows that points part thousands. */
+  let shows: string | undefined
+  const find: CellCheck['find'] = (cells, count, report) => {
+    if ((cells.counts[BAD] as number) > 0) {
+      for (let index = 0; index < count && shows === undefined; index++) {
+        const text = cells.status[index] === BAD ? cellText(cells, index) : ''
+        if (showsThousandsPoint(text)) shows = text
+      }
+    }
+    findThousands(cells, count, report)
+  }
+  const check = cellCheck(find, {
     message: (count, example) => {
-      const by = shown(sorted.thousands ?? '')
+      const by = shown(shows ?? '')
       const [whole, fraction] = example.split('.')
       return {
         id: `Kolom ${shown(field.name)} berisi ${cellCount(count).id} seperti ${shown(example)}, yang terbaca sebagai ${whole} koma ${fraction}, padahal ${by} di kolom yang sama menunjukkan bahwa titik memisahkan ribuan.`,
@@ -86,7 +97,7 @@ function misreadCheck(field: FieldDescriptor, sorted: Sorting): CellCheck {
       }
     },
   })
-  return { ...check, holds: () => sorted.thousands !== undefined }
+  return { ...check, holds: () => shows !== undefined }
 }
 
 /** Whether every text is a value of the field. */
@@ -103,8 +114,6 @@ const OTHER: Text = { id: 'dengan isi lain', en: 'with something else' }
 /** The bad cells of the block at hand, each with the number of the habit that it shows. */
 class Sorting {
   cells: { index: number; kind: number }[] = []
-  /** The first cell that shows that points part thousands. */
-  thousands: string | undefined
   private readonly habits: Habit[]
 
   constructor(habits: Habit[]) {
@@ -112,12 +121,12 @@ class Sorting {
   }
 
   read(cells: Cells, count: number): void {
-    const { status } = cells
+    const { status, counts } = cells
     if (this.cells.length > 0) this.cells = []
+    if (counts[BAD] === 0) return
     for (let index = 0; index < count; index++) {
       if (status[index] !== BAD) continue
       const text = cellText(cells, index)
-      if (showsThousandsPoint(text)) this.thousands ??= text
       const at = this.habits.findIndex((habit) => habit.fits(text))
       this.cells.push({ index, kind: at < 0 ? this.habits.length : at })
     }

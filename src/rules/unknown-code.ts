@@ -1,8 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { CodeList } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
-import { VALUE } from '../catalog/table.ts'
-import { cellText } from './cellcheck.ts'
+import { cellText, findValues } from './cellcheck.ts'
 import { codeColumn, codesOf, isOfAnySystem } from './codes.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { cellCount, listed, shown, steps } from './wording.ts'
@@ -52,20 +51,14 @@ function codeCheck(field: FieldDescriptor, list: CodeList, column: string): Cell
       }
     },
     fix: () => fixOf([...unknown], list, column),
-    find: (cells, count, report) => {
-      const { bytes, start, end, status } = cells
-      for (let index = 0; index < count; index++) {
-        if (
-          status[index] !== VALUE ||
-          codes.indexOf(bytes, start[index] as number, end[index] as number) >= 0
-        )
-          continue
-        // That the system is not named is said of the field.
-        if (isOfAnySystem(list, field, cells, index)) continue
-        if (unknown.size < NAMED) unknown.add(cellText(cells, index))
-        report(index)
-      }
-    },
+    find: findValues((cells, index) => {
+      const { bytes, start, end } = cells
+      if (codes.indexOf(bytes, start[index] as number, end[index] as number) >= 0) return false
+      // That the system is not named is said of the field.
+      if (isOfAnySystem(list, field, cells, index)) return false
+      if (unknown.size < NAMED) unknown.add(cellText(cells, index))
+      return true
+    }),
   }
 }
 
