@@ -56,7 +56,7 @@ const MOST_ROWS = 2048
 /** In a table with more columns values are not numbered: it has few of each. */
 const WIDE = 1000
 /** Rows of a block of the widest tables: fewer would cost more than they save. */
-const FEWEST_ROWS = 64
+const FEWEST_ROWS = 32
 
 /** Cuts a table into blocks of rows, matched with its schema and cast; tells what the reading itself found. */
 export class BlockReader {

@@ -56,6 +56,7 @@ export function isTitle(labels: string[], fields: FieldDescriptor[]): boolean {
   if (fields.length < 2) return false
   // All names in one label: the columns are parted by another sign.
   if (labels.length === 1 && /[;\t|,]/.test(labels[0] ?? '')) return true
+  if (labels.some((label, at) => label === fields[at]?.name)) return false
   const names = fields.map(({ name }) => name)
   const known = new Set(names)
   if (labels.some((label) => known.has(label))) return false

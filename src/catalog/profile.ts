@@ -78,7 +78,9 @@ class ColumnProfiler {
         this.max = keptText(bytes, start[index] as number, end[index] as number)
       }
     }
-    Object.assign(this, { lowest, highest, sum })
+    this.lowest = lowest
+    this.highest = highest
+    this.sum = sum
     if (!this.numeric) return
     for (let index = 0; index < count; index++) {
       const value = number[index] as number
