@@ -1,6 +1,12 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import type { Text } from '../src/catalog/problem.ts'
+import { projectRoot } from '../src/store/project.ts'
+
+// What a command loads from here on is compiled once, and without the memory of the compiler from the next time on.
+enableCompileCache(join(projectRoot, '.cache', 'code'))
 
 /** Exit codes of every command. */
 export const CLEAN = 0

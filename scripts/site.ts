@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
@@ -47,7 +46,6 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   // V8 lets garbage lie while memory is free, which on a large machine is more than a small one has.
   setFlagsFromString('--heap-growing-percent=80')
-  enableCompileCache(join(projectRoot, '.cache', 'code'))
   const { build } = await import('astro')
   try {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })

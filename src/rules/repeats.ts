@@ -30,7 +30,7 @@ interface Reading {
 
 /**
  * A check that no key repeats; rows without a whole key are passed over. Exact in bounded memory: the pass keeps
- * fingerprints of 48 bits only, and rows whose fingerprints meet are compared in a second reading, which a table
+ * fingerprints of 46 bits only, and rows whose fingerprints meet are compared in a second reading, which a table
  * without repetitions is therefore spared. `columns` count from 0.
  */
 export function repeatCheck(

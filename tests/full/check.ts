@@ -1,5 +1,7 @@
 /** Checks the catalog in a folder and prints what was found, and the most memory it took, as JSON. */
-import { checkCatalog } from '../../src/store/checked.ts'
+import '../../scripts/command.ts'
+
+const { checkCatalog } = await import('../../src/store/checked.ts')
 
 const [folder = '', cache = ''] = process.argv.slice(2)
 const { problems, totals, passed } = checkCatalog(folder, { cache })
