@@ -3,6 +3,10 @@ import { delimiter, join } from 'node:path'
 
 /** Programs that npm cannot bring; each is a tag of the tests that need it, and a Debian package in .ci/run. */
 export const FOREIGN_PROGRAMS = {
+  libreoffice: {
+    commands: ['soffice', 'soffice.exe'],
+    folders: ['/Applications/LibreOffice.app/Contents/MacOS', 'C:\\Program Files\\LibreOffice\\program'],
+  },
   nginx: { commands: ['nginx'], folders: ['/usr/sbin', '/usr/local/sbin'] },
 } as const satisfies Record<string, { commands: readonly string[]; folders?: readonly string[] }>
 

@@ -97,7 +97,7 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
         id: 'dengan koma yang bisa berarti ribuan atau desimal',
         en: 'with a comma that may part thousands or decimals',
       },
-      fits: (text) => /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text),
+      fits: (text) => !whole && /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text),
       fix: (example) => {
         const [thousands, decimal] = [example.replace(',', ''), example.replace(',', '.')]
         return {
@@ -108,7 +108,7 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
     },
     {
       words: { id: 'dengan koma ribuan', en: 'with thousands commas' },
-      fits: (text) => /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text),
+      fits: (text) => /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text),
       fix: (example) => writeAs(example, example.replaceAll(',', '')),
     },
     {
