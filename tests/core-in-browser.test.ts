@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
+import type { FileTree } from '../src/catalog/model.ts'
 import { AS_OF, type Files, filesOf, treeOf } from '../src/rules/fixtures/check.ts'
 import { launchBrowser } from './browser.ts'
-import { checkFiles } from './core-in-browser.ts'
+import { checkFiles, FORMER } from './core-in-browser.ts'
 
 const FIXTURES = join(import.meta.dirname, '../src/rules/fixtures')
 const SMALL = join(import.meta.dirname, 'catalogs/small')
@@ -23,9 +24,13 @@ function catalogs(): [name: string, files: Record<string, Uint8Array>][] {
   )
   return [['small', filesOf(SMALL)] as [string, Files], ...fixtures].map(([name, files]) => {
     const tree = treeOf(files)
-    const regular = tree.list().filter(({ kind }) => kind === 'file')
-    return [name, Object.fromEntries(regular.map(({ path }) => [path, tree.read(path)]))]
+    return [name, { ...bytesOf(tree, ''), ...(tree.former && bytesOf(tree.former, FORMER)) }]
   })
+}
+
+function bytesOf(tree: FileTree, folder: string): Record<string, Uint8Array> {
+  const regular = tree.list().filter(({ kind }) => kind === 'file')
+  return Object.fromEntries(regular.map(({ path }) => [folder + path, tree.read(path)]))
 }
 
 const PAGE = `<!doctype html><title>core</title>

@@ -14,7 +14,12 @@ export function checkFiles(
   asOf: string,
   digest: (file: Uint8Array) => string,
 ): Problem[] {
-  const tree = memoryTree(files)
+  const tree = memoryTree(partOf(files, (path) => (path.startsWith(FORMER) ? undefined : path)))
+  const former = partOf(files, (path) => (path.startsWith(FORMER) ? path.slice(FORMER.length) : undefined))
+  if ('catalog.yaml' in former) {
+    const differs = (path: string) => files[path]?.join() !== former[path]?.join()
+    tree.former = { ...memoryTree(former), differs }
+  }
   const options = {
     rules,
     limit: 100,
@@ -28,4 +33,12 @@ export function checkFiles(
     asOf,
   }
   return checkWhole(tree, readCatalog(tree), options).problems
+}
+
+/** Files below this are those of the catalog before. */
+export const FORMER = 'former/'
+
+function partOf(files: BrowserFiles, nameOf: (path: string) => string | undefined): BrowserFiles {
+  const named = Object.entries(files).map(([path, bytes]) => [nameOf(path), bytes] as const)
+  return Object.fromEntries(named.filter(([path]) => path !== undefined))
 }

@@ -33,6 +33,14 @@ export interface FileTree {
   read(path: string): Uint8Array
   /** The bytes of a table in pieces; each call starts at the beginning. */
   open(path: string): Iterable<Uint8Array>
+  /** The same catalog before, where this is a change of it. */
+  former?: FormerTree
+}
+
+/** A catalog as it was before a change. */
+export interface FormerTree extends FileTree {
+  /** Whether a file of it is another now, or gone. */
+  differs(path: string): boolean
 }
 
 /** Where a property stands in its file; both count from 1. */

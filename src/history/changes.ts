@@ -3,6 +3,8 @@ import { gitLater } from './git.ts'
 
 /** What differs from a commit: paths inside the folder of the catalog, and other paths from the repository's root. */
 export interface Changes {
+  /** The commit at which the branch left its base. */
+  left: string
   inside: string[]
   outside: string[]
 }
@@ -26,6 +28,7 @@ export async function changesSince(folder: string, base: string): Promise<Change
   const inside = prefix.replace(/\n$/, '')
   const paths = lists.flatMap((list) => (list ?? '').split('\0')).filter((path) => path !== '')
   return {
+    left: left.trim(),
     inside: paths.filter((path) => path.startsWith(inside)).map((path) => path.slice(inside.length)),
     outside: paths.filter((path) => !path.startsWith(inside)),
   }

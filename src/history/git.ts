@@ -6,8 +6,12 @@ const environment = { ...inherited, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
 
 /** Output of a Git command in a folder, or `undefined` where Git or the repository is missing. */
 export function git(folder: string, ...args: string[]): string | undefined {
+  return gitBytes(folder, ...args)?.toString()
+}
+
+/** As {@link git}, as the bytes that they are. */
+export function gitBytes(folder: string, ...args: string[]): Buffer | undefined {
   const run = spawnSync('git', ['-C', folder, '-c', 'log.showSignature=false', ...args], {
-    encoding: 'utf8',
     maxBuffer: 1 << 30,
     env: environment,
   })

@@ -33,6 +33,7 @@ function factsOf(catalog: Catalog): Facts {
     tables: new Map(),
     read: () => new Uint8Array(0),
     head: () => new Uint8Array(0),
+    open: () => [],
   }
 }
 

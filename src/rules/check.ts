@@ -35,10 +35,12 @@ export function reported(problems: Problem[], limit: number): Problem[] {
 }
 
 /** What a check of metadata may read of the files of a catalog. */
-export function bytesFrom(tree: FileTree): Pick<Facts, 'read' | 'head'> {
+export function bytesFrom(tree: FileTree): Pick<Facts, 'read' | 'head' | 'open' | 'former'> {
   return {
     read: (path) => tree.read(path),
     head: (path, size) => headOf(tree.open(path), size),
+    open: (path) => tree.open(path),
+    former: tree.former,
   }
 }
 

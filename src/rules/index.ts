@@ -71,6 +71,7 @@ import { rule as totalError } from './total-error.ts'
 import { rule as totalMismatch } from './total-mismatch.ts'
 import { rule as totalsRow } from './totals-row.ts'
 import { rule as typeError } from './type-error.ts'
+import { rule as unexplainedRevision } from './unexplained-revision.ts'
 import { rule as uniqueError } from './unique-error.ts'
 import { rule as unitSlip } from './unit-slip.ts'
 import { rule as unknownCode } from './unknown-code.ts'
@@ -166,6 +167,7 @@ export const rules: readonly Rule[] = [
   temporalMismatch,
   spatialMismatch,
   staleData,
+  unexplainedRevision,
   brokenLink,
   missingTranslation,
 ]

@@ -1,7 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Encoding } from '../catalog/encoding.ts'
 import type { KeySet } from '../catalog/keyset.ts'
-import type { Catalog, Dataset, ForeignKey, Resource, TableResult } from '../catalog/model.ts'
+import type { Catalog, Dataset, ForeignKey, FormerTree, Resource, TableResult } from '../catalog/model.ts'
 import type { Place, Severity, Text } from '../catalog/problem.ts'
 import type { LineEnd, QuoteFault } from '../catalog/scan.ts'
 import type { Block, Cells, Header } from '../catalog/table.ts'
@@ -48,6 +48,10 @@ export interface Facts {
   read(path: string): Uint8Array
   /** The first bytes of a regular file, at most `size`; the rest is not read. */
   head(path: string, size: number): Uint8Array
+  /** The bytes of a table in pieces. */
+  open(path: string): Iterable<Uint8Array>
+  /** The catalog before, where what is checked is a change of it. */
+  former?: FormerTree | undefined
 }
 
 /** What a rule found, before its code and severity are put to it. */

@@ -48,7 +48,8 @@ function isTime({ type }: FieldDescriptor): boolean {
   return TIMES.has(type)
 }
 
-function isRemark(field: FieldDescriptor, resource: Resource): boolean {
+/** Whether a column says or measures something about what the others name, instead of naming it. */
+export function isRemark(field: FieldDescriptor, resource: Resource): boolean {
   return field.type === 'number' || isFigure(field, resource) || REMARK.test(field.name)
 }
 

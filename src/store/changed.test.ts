@@ -158,7 +158,8 @@ async function changed(base = 'HEAD') {
   const full = checkCatalog(catalog, { cache: join(repository, '.git/other'), asOf: AS_OF })
   const within = <T extends { places: { file: string }[] }>(problems: T[]) =>
     problems.filter(({ places }) => isTouched(scope, places[0]?.file ?? ''))
-  const problems = within(checked.problems)
+  // Only who knows what was before can tell a revision.
+  const problems = within(checked.problems.filter(({ code }) => code !== 'unexplained-revision'))
   expect(problems).toEqual(within(full.problems))
   const strict = new Set(strictRules.map(({ code }) => code))
   const own = problems.filter(({ code }) => strict.has(code))
@@ -214,6 +215,33 @@ describe('--changed', () => {
     const { scope, codes } = await changed('main')
     expect(datasets(scope)).toEqual(['dinas-dua/anak'])
     expect(codes).toEqual(['type-error dinas-dua/anak/anak.csv'])
+  })
+
+  test('tells figures that were published otherwise, and takes a reason for them', async () => {
+    const revised = async () =>
+      (await changed()).checked.problems
+        .filter(({ code }) => code === 'unexplained-revision')
+        .map(({ places, count }) => [places[0]?.file, places[0]?.cell, places[0]?.value, count])
+    edit('dinas-satu/induk/induk.csv', (text) => `${text.replace('B,2', 'B,7')}C,3\n`)
+    expect(await revised()).toEqual([['dinas-satu/induk/induk.csv', 'B3', '7', 1]])
+    edit('catalog.yaml', (text) => text.replace('Katalog rekaan.', 'Katalog lain.'))
+    expect(await revised()).toEqual([['dinas-satu/induk/induk.csv', 'B3', '7', 1]])
+    const said = 'revisions: [{ date: "2026-01-30", reason: Salah ketik. }]'
+    edit('dinas-satu/induk/dataset.md', (text) => text.replace('access:', `${said}\naccess:`))
+    expect(await revised()).toEqual([])
+    commit(repository)
+    edit('dinas-satu/induk/induk.csv', (text) => text.replace('B,7', 'B,8'))
+    expect(await revised()).toEqual([['dinas-satu/induk/induk.csv', 'B3', '8', 1]])
+  })
+
+  test('follows a dataset to its new address', async () => {
+    renameSync(join(catalog, 'dinas-satu/induk'), join(catalog, 'dinas-satu/pokok'))
+    edit('dinas-satu/pokok/dataset.md', (text) =>
+      text.replace('access:', 'aliases: [dinas-satu/induk]\naccess:'),
+    )
+    edit('dinas-satu/pokok/induk.csv', (text) => text.replace('B,2', 'B,7'))
+    const { checked } = await changed()
+    expect(checked.problems.filter(({ code }) => code === 'unexplained-revision').length).toBe(1)
   })
 
   test('checks the users of a changed code list, its publisher, and who refers to that', async () => {

@@ -3,6 +3,7 @@ import type { Catalog, FileEntry, Paths } from '../catalog/model.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import type { Memo } from '../catalog/source.ts'
 import { type Changes, filesNaming } from '../history/changes.ts'
+import { formerTree } from '../history/former.ts'
 import { type Checked, type CheckOptions, checkTree } from './checked.ts'
 import { type LazyTree, lazyTree } from './disk.ts'
 import { checkInParallel } from './parallel.ts'
@@ -15,11 +16,12 @@ export async function checkChanged(
   options: CheckOptions = {},
 ): Promise<{ checked: Checked; scope: Scope }> {
   const tree = lazyTree(resolve(folder))
-  if (touched.whole) return { checked: await checkInParallel(folder, options), scope: touched }
+  const former = formerTree(tree.root, changes)
+  if (touched.whole) return { checked: await checkInParallel(folder, { ...options, former }), scope: touched }
   const memo = inMemory()
   const identity = readCatalog(partOf(tree, []), memo)
   const lists = changedLists(identity, changes)
-  if (lists.size > 0) return checkUsers(folder, touched, lists, options)
+  if (lists.size > 0) return checkUsers(folder, touched, lists, { ...options, former })
 
   const listed = readNeeded(tree, scope, memo)
   // An old address that a changed dataset claims may be claimed by another as well.
@@ -28,6 +30,7 @@ export async function checkChanged(
   const { part } = rivals.size > 0 ? readNeeded(tree, whole, memo) : listed
   const { checked, save } = checkTree(part, {
     ...options,
+    former,
     only: (table, catalog) =>
       isTouched(scope, table.dataset.source.file) && (options.only?.(table, catalog) ?? true),
   })

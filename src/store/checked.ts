@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import type { Catalog, Resource, TableResult } from '../catalog/model.ts'
+import type { Catalog, FormerTree, Resource, TableResult } from '../catalog/model.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import { viewObserver } from '../charts/series.ts'
@@ -43,6 +43,8 @@ export interface CheckOptions {
   asOf?: string
   /** Leaves the metadata unchecked. */
   tablesOnly?: boolean
+  /** The catalog before, where what is checked is a change of it. */
+  former?: FormerTree | undefined
   /** What other runs over parts of the same catalog have found out. */
   known?: Known[]
 }
@@ -147,7 +149,7 @@ export function checkTree(
   }
   if (!options.tablesOnly) {
     const asOf = options.asOf ?? asOfDate(catalog, tree.root, process.env.AS_OF).date
-    const facts = { catalog, asOf, tables: { get }, ...bytesFrom(tree) }
+    const facts = { catalog, asOf, tables: { get }, ...bytesFrom(tree), former: options.former }
     problems.push(...checkMetadata(facts, rules, limit))
   }
   const checkedTables = new Set(tables.map(({ resource }) => resource.id))
