@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileTree } from '../catalog/model.ts'
-import type { Text } from '../catalog/problem.ts'
+import type { Problem, Text } from '../catalog/problem.ts'
 import { asksForMore, check, EXPECTED, filesOf, inPieces, treeOf } from './fixtures/check.ts'
 import { rules } from './index.ts'
 import type { Rule } from './rule.ts'
@@ -70,19 +70,29 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     expect(check(fixture(code, 'good'), judges(rule))).toEqual([])
   })
 
-  it('finds in the bad exactly what is expected, in both languages', () => {
-    const problems = check(fixture(code, 'bad'), [rule])
-    const file = join(fixtures, code, 'bad', EXPECTED)
-    if (update) writeFileSync(file, `${JSON.stringify(problems, null, 2)}\n`)
-    expect(existsSync(file), `${EXPECTED} is missing; write it with UPDATE=1`).toBe(true)
+  const file = join(fixtures, code, 'bad', EXPECTED)
+  const expectFound = (problems: Problem[]) => {
     expect(problems).toEqual(JSON.parse(readFileSync(file, 'utf8')))
     expect(problems.length).toBeGreaterThan(0)
+  }
+
+  it('finds in the bad exactly what is expected, in both languages', () => {
+    const problems = check(fixture(code, 'bad'), [rule])
+    if (update) writeFileSync(file, `${JSON.stringify(problems, null, 2)}\n`)
+    expect(existsSync(file), `${EXPECTED} is missing; write it with UPDATE=1`).toBe(true)
+    expectFound(problems)
     for (const problem of problems) {
       expect(problem).toMatchObject({ code, severity: rule.severity })
       expect(problem.count).toBeGreaterThan(0)
       expectText(problem.message)
       expectText(problem.fix)
     }
+  })
+
+  it('is missed when it is switched off', () => {
+    const off = { ...rule, check: () => [], checkBad: () => [] }
+    const problems = check(fixture(code, 'bad'), [off])
+    expect(() => expectFound(problems)).toThrow()
   })
 
   it('finds the same when the files come a few bytes at a time', () => {
