@@ -29,7 +29,9 @@ export async function checkAndReport(folder: string): Promise<{ checked: Checked
   const path = relative(process.cwd(), folder).replaceAll('\\', '/')
   const prefix = path === '' ? '' : `${path}/`
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR
-  process.stdout.write(textReport(report, checked.catalog, checked.tree, { language: 'id', colour, prefix }))
+  process.stdout.write(
+    textReport(report, checked.catalog, checked.tree, { language: 'id', colour, prefix, counted: true }),
+  )
   return { checked, errors: report.summary.errors }
 }
 

@@ -52,13 +52,14 @@ resources: [{ name: x, path: x.csv, dialect: { delimiter: ${JSON.stringify(delim
 function printed(
   problems: Problem[],
   csv: string,
-  { delimiter = ',', colour = false, language = 'en' as const } = {},
+  { delimiter = ',', colour = false, language = 'en' as const, counted = false } = {},
 ): string {
   const tree = memoryTree({ 'catalog.yaml': 'id: x', 'a/b/dataset.md': dataset(delimiter), 'a/b/x.csv': csv })
   return textReport(reportOf(problems, COUNTS), readCatalog(tree), tree, {
     language,
     colour,
     prefix: 'data/',
+    counted,
   })
 }
 
@@ -103,6 +104,19 @@ describe('the text report', () => {
         '',
       ].join('\n'),
     )
+  })
+
+  test('counts warnings by check where they are not wanted in full, and shows every error', () => {
+    const warnings = Array.from({ length: 300 }, () =>
+      problem(
+        { line: 1 },
+        { severity: 'warning', code: 'stale-data', message: { id: 'Usang.', en: 'Old.' } },
+      ),
+    )
+    const text = printed([...warnings, problem({ line: 2, row: 2 })], 'kode\nA\n', { counted: true })
+    expect(text).toContain('  ✗ Wrong.  type-error\n')
+    expect(text).toMatch(/\n {2}! 300 × [^\n]+ {2}stale-data\n\n✗ Checked .*: 1 error, 300 warnings\.\n$/)
+    expect(text).not.toContain('Old.')
   })
 
   test('shows five places and says how many more there are', () => {

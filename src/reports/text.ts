@@ -10,6 +10,7 @@ import {
   byDataset,
   countOf,
   hiddenWords,
+  numberIn,
   pathWords,
   type ReportOptions,
   rulePages,
@@ -20,6 +21,8 @@ import {
 /** What the text report needs besides the report. */
 export interface TextOptions extends ReportOptions {
   colour: boolean
+  /** Only counts warnings, by check, where they are not what the person is after. */
+  counted?: boolean
 }
 
 /** Places shown of one problem. */
@@ -43,27 +46,52 @@ interface Sheet {
 export function textReport(report: Report, catalog: Catalog, tree: FileTree, options: TextOptions): string {
   const { language, prefix } = options
   const paint = painter(options.colour)
-  const lines = shownLines(report.problems, tree)
+  const [listed, counted] = options.counted
+    ? [report.problems.filter(isError), report.problems.filter((problem) => !isError(problem))]
+    : [report.problems, []]
+  const lines = shownLines(listed, tree)
   const titles = titlesOf(catalog)
   const resources = catalog.datasets.flatMap((dataset) => dataset.resources)
   const dialects = new Map(resources.flatMap(({ file, dialect }) => (file ? [[file, dialect]] : [])))
   const out: string[] = []
-  for (const [group, problems] of byDataset(report.problems)) {
+  for (const [group, problems] of byDataset(listed)) {
     const title = titles.get(group)
     out.push('', paint.bold(printable(maskPersonal(group))) + (title ? `  ${printable(title)}` : ''))
     for (const problem of problems)
       out.push(...problemLines(problem, { language, prefix, paint, lines, dialects }))
   }
-  const checks = checksIn(report.problems)
+  const checks = checksIn(listed)
   if (checks.length > 0) out.push('', paint.bold(WORDS[language].checks))
   const pages = rulePages(catalog, language)
   for (const check of checks) out.push(...checkLines(check, pages, language, paint))
+  if (counted.length > 0) out.push('', ...countedLines(counted, language, paint))
   out.push('', summaryLine(report.summary, language, paint))
   if (options.note !== undefined) out.push(printable(options.note))
-  const hidden = report.problems.reduce((sum, { count, places }) => sum + count - shownOf(places).length, 0)
+  const hidden = listed.reduce((sum, { count, places }) => sum + count - shownOf(places).length, 0)
   const complete = hiddenWords(hidden, options)
   if (complete !== undefined) out.push(printable(complete))
   return `${withoutCommands(out.join('\n').trimStart())}\n`
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error'
+}
+
+/** Each check with the number of its findings, most first, and how they are seen. */
+function countedLines(problems: Problem[], language: Language, paint: Painter): string[] {
+  const counts = Map.groupBy(problems, ({ code }) => code)
+  const found = checksIn(problems).map(({ code, title }) => ({
+    code,
+    title,
+    count: counts.get(code)?.length ?? 0,
+  }))
+  const lines = found
+    .sort((a, b) => b.count - a.count)
+    .map(
+      ({ code, title, count }) =>
+        `  ${paint.yellow('!')} ${numberIn(language, count)} × ${title[language]}  ${paint.dim(code)}`,
+    )
+  return [paint.bold(WORDS[language].warnings), ...lines]
 }
 
 /** A report none of whose lines begins as a command to what runs the check, spaces before it left aside. */
@@ -167,12 +195,14 @@ const WORDS = {
   id: {
     cell: 'sel',
     checks: 'Penjelasan dan langkah perbaikan tiap pemeriksaan',
+    warnings: 'Peringatan (rinciannya: npm run validate)',
     below: (code: string) => `Langkahnya ada di bawah, pada ${code}.`,
     more: (places: string) => `… dan ${places}`,
   },
   en: {
     cell: 'cell',
     checks: 'What each check means, and how to put it right',
+    warnings: 'Warnings (in full: npm run validate)',
     below: (code: string) => `The steps are below, at ${code}.`,
     more: (places: string) => `… and ${places}`,
   },
