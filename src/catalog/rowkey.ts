@@ -1,4 +1,5 @@
-import { type Block, type Cells, VALUE } from './table.ts'
+import { type Block, type Cells, DIGIT, QUOTED, VALUE } from './table.ts'
+import { bytesOf } from './text.ts'
 
 const SEPARATOR = 0x1f
 const ESCAPE = 0x10
@@ -9,10 +10,12 @@ export class RowKey {
   start = 0
   end = 0
   private readonly columns: number[]
+  private readonly byNumber: boolean
 
-  /** `columns` are places in the header, from 0. */
-  constructor(columns: number[]) {
+  /** `columns` are places in the header, from 0; `byNumber` takes `01` and `1` for the same in a column of numbers. */
+  constructor(columns: number[], byNumber = false) {
     this.columns = columns
+    this.byNumber = byNumber
   }
 
   /** Sets `bytes`, `start` and `end`; returns the first column without a value, or -1 where all have one. */
@@ -22,6 +25,13 @@ export class RowKey {
     }
     if (this.columns.length === 1) {
       const cells = block.columns[this.columns[0] as number] as Cells
+      const number = this.byNumber ? otherwiseWritten(cells, index) : undefined
+      if (number) {
+        this.bytes = number
+        this.start = 0
+        this.end = number.length
+        return -1
+      }
       this.bytes = cells.bytes as Uint8Array<ArrayBuffer>
       this.start = cells.start[index] as number
       this.end = cells.end[index] as number
@@ -30,8 +40,10 @@ export class RowKey {
     let at = 0
     for (const column of this.columns) {
       const cells = block.columns[column] as Cells
-      const from = cells.start[index] as number
-      const to = cells.end[index] as number
+      const number = this.byNumber ? otherwiseWritten(cells, index) : undefined
+      const bytes = number ?? cells.bytes
+      const from = number ? 0 : (cells.start[index] as number)
+      const to = number ? number.length : (cells.end[index] as number)
       const most = at + (to - from) * 2 + 1
       if (most > this.bytes.length) {
         const larger = new Uint8Array(most * 2)
@@ -39,7 +51,7 @@ export class RowKey {
         this.bytes = larger
       }
       for (let place = from; place < to; place++) {
-        let byte = cells.bytes[place] as number
+        let byte = bytes[place] as number
         // A separator inside a cell would make two keys of different cells equal.
         if (byte === SEPARATOR || byte === ESCAPE) {
           this.bytes[at++] = ESCAPE
@@ -53,6 +65,21 @@ export class RowKey {
     this.end = at
     return -1
   }
+}
+
+const ZERO = 48
+
+/** The plain spelling of a number that is spelt otherwise, such as `01` or `1.50`; else `undefined`. */
+function otherwiseWritten(
+  { field, kinds, bytes, start, end, number }: Cells,
+  index: number,
+): Uint8Array<ArrayBuffer> | undefined {
+  if (field?.type !== 'integer' && field?.type !== 'number') return undefined
+  const from = start[index] as number
+  const isPlain = ((kinds[index] as number) & ~QUOTED) === DIGIT
+  if (isPlain && (bytes[from] !== ZERO || (end[index] as number) - from === 1)) return undefined
+  if (Number.isNaN(number[index] as number)) return undefined
+  return bytesOf(String(number[index])) as Uint8Array<ArrayBuffer>
 }
 
 /** Places in the header of the named fields; `undefined` where one of them is not there. */

@@ -20,10 +20,10 @@ export function dayFirst(text: string): string | undefined {
   return year === undefined ? undefined : isoDate(fullYear(year), Number(month), Number(day))
 }
 
-/** ISO date of a date that can only have the month first: `12/31/2024`. */
+/** ISO date of a date that has the month first: `12/31/2024`, and `01/02/2024` on the second of January. */
 export function monthFirst(text: string): string | undefined {
   const [, month, day, year] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)$/.exec(text.trim()) ?? []
-  return Number(day) > 12 ? isoDate(fullYear(year as string), Number(month), Number(day)) : undefined
+  return year === undefined ? undefined : isoDate(fullYear(year), Number(month), Number(day))
 }
 
 const DAY =

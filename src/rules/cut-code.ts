@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import { isScientificNik } from '../catalog/personal-numbers.ts'
 import { DIGIT, LETTER, NUMERIC_MARK, QUOTED, VALUE } from '../catalog/table.ts'
 import { cellCheck, cellText } from './cellcheck.ts'
 import { isText } from './code-text.ts'
@@ -46,6 +47,8 @@ function cutCheck(field: FieldDescriptor): CellCheck {
         const to = end[index] as number
         if (to - (start[index] as number) > LONGEST || (bytes[to - 3] !== 43 && bytes[to - 4] !== 43))
           continue
+        // Of a NIK nothing is to be restored: another rule says that it must go.
+        if (isScientificNik(bytes, start[index] as number, to)) continue
         if (/^\d([.,]\d+)?E\+\d{2,3}$/i.test(cellText(cells, index))) report(index)
       }
     },

@@ -5,6 +5,6 @@ export interface Habit {
   /** Follows "so many cells": `with thousands points`. */
   words: Text
   fits(text: string): boolean
-  /** The next step, with the first such cell as example, and the first different ones. */
-  fix(example: string, found: string[]): Text
+  /** The next step, with the first such cell as example, the first different ones, and all habits of the column. */
+  fix(example: string, found: string[], met: ReadonlySet<Habit>): Text
 }

@@ -43,7 +43,7 @@ const BEYOND =
   /pertumbuhan|tumbuh|laju|growth|perubahan|change|kenaikan|penurunan|peningkatan|naik|turun|increase|decrease|selisih|deviasi|inflasi|inflation|deflasi|rasio|ratio|indeks|index|partisipasi kasar|gross|\bap[kb]\b|\bndp|capai|achieve|realisasi|realization|target|kinerja|performance|serap|efektivitas|efisiensi|kemandirian|ketergantungan|dependency|cakupan|coverage|imunisasi|immuni[sz]ation|vaksin|vaccin|kunjungan|hunian|okupansi|occupancy|\bbor\b|\bkepadatan|kontribusi|contribution|andil|margin|laba|rugi|surplus|defisit|elastisitas|pemenuhan|fulfil|kecukupan|adequacy|swasembada|terhadap|banding|relati|kapasitas|capacity|beban|load|return|imbal|suku bunga|pemulihan|recovery|ketersediaan|pelayanan/i
 
 /** Whether a column holds parts of a whole in percent, as far as its words tell. */
-function isShare(field: FieldDescriptor): boolean {
+export function isShare(field: FieldDescriptor): boolean {
   const { type, name, unit, title, title_en: titleEn, measure, concept, definition, description } = field
   if ((type !== 'integer' && type !== 'number') || unit === undefined || !PERCENT.test(unit.trim()))
     return false

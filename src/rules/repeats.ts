@@ -37,7 +37,7 @@ export function repeatCheck(
   columns: number[],
   message: (count: number, repetition: Repetition) => Text,
   {
-    key = new RowKey(columns),
+    key = new RowKey(columns, true),
     values = (text) => valuesOf(text, columns.length > 1),
     hash = fingerprint,
     secondHash = secondFingerprint,

@@ -153,3 +153,17 @@ describe('the exact value to write is said for', () => {
     expect(fixes(type, value)).toContain(`\`${wanted}\``)
   })
 })
+
+describe('a date that can be read in two ways', () => {
+  const fix = (values: string[]) =>
+    checkColumn([typeError], '{ name: tanggal, type: date }', values)[0]?.fix.en ?? ''
+
+  it('has the day first where nothing speaks against it', () => {
+    expect(fix(['01/02/2024', '31/12/2024'])).toContain('Write `2024-02-01` for `01/02/2024`')
+  })
+
+  it('is left to its source where another date of the column has the month first', () => {
+    expect(fix(['01/02/2024', '12/31/2024'])).toContain('may mean `2024-02-01` or `2024-01-02`')
+    expect(fix(['05/05/2024', '12/31/2024'])).toContain('Write `2024-05-05`')
+  })
+})

@@ -6,12 +6,14 @@ import { bytesOf } from '../catalog/text.ts'
 import { rule as closedData } from './closed-data.ts'
 import { check, filesOf, inPieces, strictRules as rules, treeOf } from './fixtures/check.ts'
 import { shortDataset } from './fixtures/dataset.ts'
+import { cellsOf, checkColumn } from './fixtures/tables.ts'
 import { rules as allRules } from './index.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import { repeatCheck } from './repeats.ts'
 import type { RowCheck } from './rule.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as typeError } from './type-error.ts'
+import { rule as unique } from './unique-error.ts'
 import { rule as unsafePath } from './unsafe-path.ts'
 
 const HEAD = shortDataset(`resources:
@@ -84,6 +86,16 @@ describe('keys', () => {
   it('of 300,000 different rows are told apart in one reading', () => {
     const csv = `a\n${Array.from({ length: 300_000 }, (_, at) => `k${at}`).join('\n')}\n`
     expect(rowsOf(csv, ['a'])).toMatchObject({ rows: [], readings: 1 })
+  })
+})
+
+describe('keys of numbers', () => {
+  it('are compared as numbers, however they are written, and texts as they stand', () => {
+    const repeated = (type: string, values: string[]) =>
+      cellsOf(checkColumn([unique], `{ name: nomor, type: ${type}, constraints: { unique: true } }`, values))
+    expect(repeated('integer', ['1', '2', '01', '+2', '-3', '10'])).toEqual(['A4', 'A5'])
+    expect(repeated('number', ['1.5', '1.50', '2', '2e0', '0.5'])).toEqual(['A3', 'A5'])
+    expect(repeated('string', ['1', '01'])).toEqual([])
   })
 })
 

@@ -15,18 +15,25 @@ import { shown } from './wording.ts'
 
 const SERIAL: Text = { id: 'dengan nomor seri tanggal Excel', en: "with a serial number of Excel's dates" }
 
+const MONTH_FIRST: Habit = {
+  words: { id: 'dengan bulan di depan', en: 'with the month first' },
+  fits: (text) => monthFirst(text) !== undefined,
+  fix: (example) => asDate(example, monthFirst(example), 'MDY'),
+}
+
 /** Spreadsheet habits by which a cell of a `date` column is no date of ISO 8601. */
 export const DATE_HABITS: Habit[] = [
   {
     words: { id: 'dengan hari di depan', en: 'with the day first' },
     fits: (text) => dayFirst(text) !== undefined,
-    fix: (example) => asDate(example, dayFirst(example), 'DMY'),
+    // Where other dates of the column can only have the month first, this one may too.
+    fix: (example, _, met) => {
+      const other = met.has(MONTH_FIRST) ? monthFirst(example) : undefined
+      const date = dayFirst(example)
+      return other === undefined || other === date ? asDate(example, date, 'DMY') : eitherDate(example, other)
+    },
   },
-  {
-    words: { id: 'dengan bulan di depan', en: 'with the month first' },
-    fits: (text) => monthFirst(text) !== undefined,
-    fix: (example) => asDate(example, monthFirst(example), 'MDY'),
-  },
+  MONTH_FIRST,
   {
     words: { id: 'dengan nama bulan', en: 'with the name of the month' },
     fits: (text) => namedMonth(text) !== undefined,
@@ -72,6 +79,14 @@ export const DATE_HABITS: Habit[] = [
     },
   },
 ]
+
+function eitherDate(example: string, other: string): Text {
+  const [date, written] = [dayFirst(example) ?? '', shown(example)]
+  return {
+    id: `Lihat sumbernya: tanggal lain di kolom ini menulis bulan di depan, sehingga ${written} bisa berarti ${shown(date)} atau ${shown(other)}. Tulis tanggal yang benar sebagai TTTT-BB-HH.`,
+    en: `See the source: other dates of this column have the month first, so that ${written} may mean ${shown(date)} or ${shown(other)}. Write the right one as YYYY-MM-DD.`,
+  }
+}
 
 /** Spreadsheet habits by which a cell of a `datetime` column is no time of ISO 8601. */
 export const DATETIME_HABITS: Habit[] = [

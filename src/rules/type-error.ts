@@ -60,7 +60,7 @@ function typeChecks(field: FieldDescriptor, wanted: Text, habits: Habit[]): Cell
             en: `Column ${shown(field.name)} has ${cellCount(count).en} ${words.en}, such as ${shown(example)}, where ${wanted.en}.`,
           }
         },
-        ...(habit && { fix: (example, found) => habit.fix(example, found) }),
+        ...(habit && { fix: (example, found) => habit.fix(example, found, sorted.met) }),
         ...(!habit && isStrict(field) && { fix: (_, found) => strictFix(field, found) }),
       },
     ),
@@ -114,6 +114,7 @@ const OTHER: Text = { id: 'dengan isi lain', en: 'with something else' }
 /** The bad cells of the block at hand, each with the number of the habit that it shows. */
 class Sorting {
   cells: { index: number; kind: number }[] = []
+  readonly met = new Set<Habit>()
   private readonly habits: Habit[]
 
   constructor(habits: Habit[]) {
@@ -128,6 +129,7 @@ class Sorting {
       if (status[index] !== BAD) continue
       const text = cellText(cells, index)
       const at = this.habits.findIndex((habit) => habit.fits(text))
+      if (at >= 0) this.met.add(this.habits[at] as Habit)
       this.cells.push({ index, kind: at < 0 ? this.habits.length : at })
     }
   }

@@ -1,6 +1,7 @@
 import type { Text } from '../catalog/problem.ts'
 import type { Header } from '../catalog/table.ts'
 import { isFigure } from './figures.ts'
+import { isShare } from './over-100.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { reportRows, SeriesRows, seriesColumns } from './series.ts'
 import { cellCount, figure, shown, steps } from './wording.ts'
@@ -59,10 +60,15 @@ interface Slip {
 }
 
 function slips(rows: SeriesRows, at: number, column: number, header: Header): RowCheck {
-  const isWhole = header.fields[column]?.type === 'integer'
+  const field = header.fields[column]
+  const isWhole = field?.type === 'integer'
+  // Above 100 percent it is said already, whatever the reason.
+  const most = field && isShare(field) ? 100 : Number.POSITIVE_INFINITY
   let found: Slip[] | undefined
   const all = () => {
-    found ??= rows.full ? [] : slipsOf(rows, rows.values[at] as number[], isWhole)
+    found ??= rows.full
+      ? []
+      : slipsOf(rows, rows.values[at] as number[], isWhole).filter(({ value }) => value <= most)
     return found
   }
   return {
