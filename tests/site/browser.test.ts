@@ -39,9 +39,14 @@ const KINDS = [
   '/tidak-ada/',
 ]
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+describe.each([
+  ['light', 390],
+  ['dark', 390],
+  ['light', 768],
+  ['dark', 1440],
+] as const)('in the %s theme, %i pixels wide', (colorScheme, width) => {
   test('axe finds nothing on any kind of page', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme })
+    const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme })
     const found: string[] = []
     for (const path of KINDS) {
       await page.goto(site.origin + path)

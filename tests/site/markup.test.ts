@@ -58,6 +58,14 @@ describe('the pages of a site', () => {
     expect(faults).toEqual([])
   })
 
+  test('show which finding was accepted, why, and by whom, instead of the warning', () => {
+    const page = city.read('data/dinas-taman-baca/usulan-warga/index.html')
+    const shown = page.slice(page.indexOf('id="checks"')).replace(/<[^>]+>|\s+/g, ' ')
+    expect(shown).toMatch(/Data belum dimutakhirkan sesuai jadwal +· +frequency /)
+    expect(shown).toMatch(/Kotak saran ditutup selama perbaikan gedung; .* Kantor Mutu Angka /)
+    expect(shown).not.toContain('Jadwal pemutakhiran dataset ini')
+  })
+
   test('load nothing from elsewhere, run no script and carry no style attribute', () => {
     for (const site of [small, city]) {
       for (const file of pages(site)) {
