@@ -21,14 +21,27 @@ describe('markdown', () => {
   })
 
   test('headings stand below those of the page, without gaps', () => {
-    expect(show('# A\n\n### B\n\n# C')).toBe('<h3>A</h3>\n<h4>B</h4>\n<h3>C</h3>')
-    expect(show('## A')).toBe('<h3>A</h3>')
+    expect(show('# A\n\n### B\n\n# C')).toBe(
+      '<h3 id="teks-a">A</h3>\n<h4 id="teks-b">B</h4>\n<h3 id="teks-c">C</h3>',
+    )
+    expect(show('## A')).toBe('<h3 id="teks-a">A</h3>')
   })
 
   test('links lead out or within the text, never to a relative address', () => {
     expect(show('[a](https://bps.go.id) [b](mailto:a@b.go.id)')).toContain('href="mailto:a@b.go.id"')
     expect(show('[a](../other/)')).toBe('<p><a>a</a></p>')
     expect(show('[a](//elsewhere.example/x)')).not.toContain('href')
+  })
+
+  test('a link into the catalog leads to its page, and one to a heading to that heading', () => {
+    const options = { level: 3, footnotes: 'Catatan', table: 'Tabel', cut: 'Terpotong.' } as const
+    const link = (target: string) => (target === '../lain/' ? '/data/dinas/lain/' : undefined)
+    expect(markdown('[a](../lain/) [b](../hilang/)', { ...options, link })).toBe(
+      '<p><a href="/data/dinas/lain/">a</a> <a>b</a></p>',
+    )
+    expect(show('[c](#cara-menghitung)\n\n## Cara *Menghitung*\n\n## Cara Menghitung')).toBe(
+      '<p><a href="#teks-cara-menghitung">c</a></p>\n<h3 id="teks-cara-menghitung">Cara <em>Menghitung</em></h3>\n<h3 id="teks-cara-menghitung-1">Cara Menghitung</h3>',
+    )
   })
 
   test('tables scroll in a named region and align by class', () => {

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visible } from '../i18n/texts.ts'
+import { Anchors } from '../rules/markdown-links.ts'
 import { bounded } from './markdown-limits.ts'
 import { escapeMarkup } from './markup.ts'
 
@@ -18,6 +19,8 @@ export interface MarkdownOptions {
   table: string
   /** Remark where the end of the text is not shown. */
   cut: string
+  /** The page or file that a link into the catalog leads to; such links go nowhere where it is not given. */
+  link?: ((target: string) => string | undefined) | undefined
 }
 
 interface Node {
@@ -50,15 +53,20 @@ export function markdown(text: string, options: MarkdownOptions): string {
     processors.set(key, known)
   }
   const { text: shown, cut } = bounded(visible(text))
-  return rendered(shown, known) + (cut ? `<p><b>${escapeMarkup(options.cut)}</b></p>` : '')
+  return (
+    rendered({ value: shown, data: { link: options.link } }, known) +
+    (cut ? `<p><b>${escapeMarkup(options.cut)}</b></p>` : '')
+  )
 }
 
-function rendered(text: string, processor: { processSync(text: string): unknown }): string {
+type Rendering = { value: string; data: { link: MarkdownOptions['link'] } }
+
+function rendered(text: Rendering, processor: { processSync(text: Rendering): unknown }): string {
   try {
     return String(processor.processSync(text))
   } catch (error) {
     // What still nests too deeply for the parser's stack is shown as it was written.
-    if (error instanceof RangeError) return `<pre>${escapeMarkup(text)}</pre>`
+    if (error instanceof RangeError) return `<pre>${escapeMarkup(text.value)}</pre>`
     throw error
   }
 }
@@ -70,7 +78,11 @@ function processor(options: MarkdownOptions) {
     .use(remarkRehype, { footnoteLabel: options.footnotes, footnoteLabelTagName: 'h2' })
     .use(() => (tree) => picturesToText(tree as Node))
     .use(rehypeSanitize, schema)
-    .use(() => (tree) => arrange(tree as Node, options))
+    .use(
+      () =>
+        (tree, { data }) =>
+          arrange(tree as Node, options, (data as Rendering['data']).link),
+    )
     .use(rehypeStringify)
     .freeze()
 }
@@ -86,8 +98,12 @@ function picturesToText(node: Node): void {
   }
 }
 
-function arrange(tree: Node, options: MarkdownOptions): void {
+/** Begins the ids of headings, so that none is one of the page's own. */
+const HEADING = 'teks-'
+
+function arrange(tree: Node, options: MarkdownOptions, link: MarkdownOptions['link']): void {
   let highest = 6
+  const anchors = new Anchors()
   walk(tree, (node) => {
     if (/^h[1-6]$/.test(node.tagName ?? '')) highest = Math.min(highest, Number(node.tagName![1]))
   })
@@ -99,8 +115,10 @@ function arrange(tree: Node, options: MarkdownOptions): void {
       // Levels that were left out in the text would be gaps in the outline of the page.
       previous = Math.min(Math.max(options.level, Number(node.tagName![1]) + shift), previous + 1, 6)
       node.tagName = `h${previous}`
+      // Headings that the text does not name itself, such as that of its footnotes, have ids already.
+      if (!properties.id) node.properties = { ...properties, id: HEADING + anchors.of(wordsOf(node)) }
     }
-    if (node.tagName === 'a' && !isOutward(String(properties.href ?? ''))) delete properties.href
+    if (node.tagName === 'a') setTarget(properties, link)
     if (node.tagName === 'td' || node.tagName === 'th') {
       // The attribute is obsolete, and a style attribute would be dropped by a content security policy.
       if (typeof properties.align === 'string') properties.className = [`align-${properties.align}`]
@@ -111,8 +129,21 @@ function arrange(tree: Node, options: MarkdownOptions): void {
 }
 
 /** Relative addresses mean something else on every page that shows the text. */
-function isOutward(href: string): boolean {
-  return href.startsWith('#') || /^(https?:\/\/|mailto:)/i.test(href)
+function setTarget(properties: Record<string, unknown>, link: MarkdownOptions['link']): void {
+  const href = String(properties.href ?? '')
+  if (/^(https?:\/\/|mailto:)/i.test(href)) properties.href = link?.(href) ?? href
+  else if (href.startsWith('#')) {
+    // Footnotes link to ids of their own.
+    if (!href.startsWith('#user-content-')) properties.href = `#${HEADING}${href.slice(1)}`
+  } else {
+    const target = link?.(href)
+    if (target === undefined) delete properties.href
+    else properties.href = target
+  }
+}
+
+function wordsOf(node: Node): string {
+  return node.value ?? (node.children ?? []).map(wordsOf).join('')
 }
 
 /** A table is as wide as it needs, so it scrolls by itself; each has a name of its own. */

@@ -63,6 +63,21 @@ export function linkFault(
   )
 }
 
+/** What of the catalog a link in one of its texts leads to: a dataset by id, or the path of a file or folder. */
+export function linkAim(
+  target: string,
+  file: string,
+  catalog: Catalog,
+): { dataset: string } | { path: string } | undefined {
+  const inside = addressInside(target, catalog)
+  if (inside !== undefined) {
+    const dataset = knownTo(catalog).owners.get(datasetOf(inside, catalog) ?? '')
+    return dataset === undefined ? undefined : { dataset }
+  }
+  const path = /^([a-z][a-z0-9+.-]*:|\/|#)/i.test(target) ? undefined : resolved(target, file)
+  return path === undefined ? undefined : { path }
+}
+
 interface Known {
   owners: ReadonlyMap<string, string>
   folders: ReadonlySet<string>

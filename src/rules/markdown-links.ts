@@ -8,7 +8,7 @@ export interface MarkdownLink {
 /** What a Markdown text links to, and the anchors of its headings. */
 export interface MarkdownOutline {
   links: MarkdownLink[]
-  anchors: Set<string>
+  anchors: Anchors
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
@@ -23,8 +23,7 @@ const TARGET = /\]\([ \t]*(?:<([^<>]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)?))/g
  * that grows with its length alone. What stands in code is no link.
  */
 export function outlineOf(text: string): MarkdownOutline {
-  const outline: MarkdownOutline = { links: [], anchors: new Set() }
-  const times = new Map<string, number>()
+  const outline: MarkdownOutline = { links: [], anchors: new Anchors() }
   let fence = ''
   let before = ''
   for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
@@ -39,8 +38,8 @@ export function outlineOf(text: string): MarkdownOutline {
       continue
     }
     const heading = HEADING.exec(line)?.[1]?.replace(/[ \t]#+[ \t]*$/, '')
-    if (heading !== undefined) addAnchor(outline.anchors, times, heading)
-    else if (before.trim() !== '' && UNDERLINE.test(line)) addAnchor(outline.anchors, times, before)
+    if (heading !== undefined) outline.anchors.of(heading)
+    else if (before.trim() !== '' && UNDERLINE.test(line)) outline.anchors.of(before)
     before = heading === undefined ? line : ''
     const shown = line.includes('`') ? line.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)) : line
     const add = (target: string, column: number) =>
@@ -68,10 +67,18 @@ export function anchorOf(heading: string): string {
     .replaceAll(' ', '-')
 }
 
-function addAnchor(anchors: Set<string>, times: Map<string, number>, heading: string): void {
-  const plain = anchorOf(heading)
-  let again = times.get(plain) ?? 0
-  while (anchors.has(again === 0 ? plain : `${plain}-${again}`)) again++
-  anchors.add(again === 0 ? plain : `${plain}-${again}`)
-  times.set(plain, again + 1)
+/** Gives each heading of a text an anchor of its own. */
+export class Anchors extends Set<string> {
+  private readonly times = new Map<string, number>()
+
+  /** Adds a heading and returns its anchor. */
+  of(heading: string): string {
+    const plain = anchorOf(heading)
+    let again = this.times.get(plain) ?? 0
+    while (this.has(again === 0 ? plain : `${plain}-${again}`)) again++
+    this.times.set(plain, again + 1)
+    const anchor = again === 0 ? plain : `${plain}-${again}`
+    this.add(anchor)
+    return anchor
+  }
 }
