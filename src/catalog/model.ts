@@ -39,7 +39,7 @@ export interface FileTree {
 
 /** A catalog as it was before a change. */
 export interface FormerTree extends FileTree {
-  /** Whether a file of it is another now, or gone. */
+  /** Whether a file is another now, new or gone. */
   differs(path: string): boolean
 }
 

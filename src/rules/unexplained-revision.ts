@@ -40,9 +40,7 @@ export const rule: Rule = {
   *check(dataset, facts) {
     const { former } = facts
     if (!former || dataset.source.value.access !== 'terbuka' || isUnsure(dataset.source, 'revisions')) return
-    const changed = dataset.resources.filter(
-      ({ file }) => file && (former.differs(file) || !former.entry(file)),
-    )
+    const changed = dataset.resources.filter(({ file }) => file && former.differs(file))
     const before = changed.length === 0 ? undefined : formerDataset(former, dataset)
     if (before?.source.value.access !== 'terbuka') return
     const explained = newRevisions(dataset, before)
