@@ -60,7 +60,7 @@ await command(() => {
   const prefix = way === '' || way.startsWith('..') ? '' : `${way}/`
   const refs = pushedRefs(readFileSync(0, 'utf8'))
   const seen: (GateResult & { base: string | undefined })[] = refs.map((ref) => {
-    const objects = outgoing(root, ref, remote)
+    const objects = outgoing(root, ref, remote, process.argv[3])
     return { ...gate(objects, prefix), base: objects.base() }
   })
   const leaks = seen.flatMap((result) => result.leaks)

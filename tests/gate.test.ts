@@ -164,6 +164,85 @@ describe('the gate', () => {
     undo()
   })
 
+  test.each([
+    [
+      'under a second name',
+      { 'aaa.bin': TABLE, 'datasets/dinas-lampu/a.csv': TABLE },
+      'datasets/dinas-lampu/a.csv',
+    ],
+    ['in a name, whatever it holds', { [`datasets/dinas-lampu/${PEOPLE[0]}.txt`]: '' }, PEOPLE[0]],
+    ['in a table with an open quote', { 'a.csv': `a,b\n"x,1\n${PEOPLE[0]},2\n` }, 'a.csv'],
+    ['in the names of columns', { 'a.csv': `${PEOPLE[0]},Nama\n1,2\n` }, 'a.csv'],
+    [
+      'in a title above a table',
+      { 'a.csv': `Tabel NIK ${PEOPLE[0]},,\n\nkode,a,b\n1,2,3\n4,5,6\n` },
+      'a.csv',
+    ],
+    ['in a file without an ending', { catatan: `NIK ${PEOPLE[0]}` }, 'catatan'],
+    ['in a dump', { 'cadangan.sql': `insert into warga values ('${PEOPLE[0]}')` }, 'cadangan.sql'],
+    ['in a folder of downloads', { 'public/a.csv': TABLE }, 'public/a.csv'],
+    ['in a file whose name has two lines', { 'a\nb.csv': TABLE }, 'a\nb.csv'],
+  ] as [string, Record<string, string>, string][])('finds persons %s', (_, files, where) => {
+    commit(files)
+    const { leaks } = found()
+    expect(leaks.map((leak) => leak.where).join()).toContain(where)
+    undo()
+  })
+
+  test('finds a known content under a new name', () => {
+    const name = `datasets/dinas-lampu/lampu-jalan/${PEOPLE[1]}.csv`
+    git('mv', 'datasets/dinas-lampu/lampu-jalan/lampu-jalan.csv', name)
+    git('commit', '-qm', 'Ganti nama')
+    expect(found().leaks.map(({ where }) => where)).toContain(name)
+    undo()
+  })
+
+  test('finds persons in a merge that brings what neither side had', () => {
+    git('checkout', '-q', '-b', 'sisi')
+    commit({ 'datasets/catatan.md': 'Satu.' })
+    git('checkout', '-q', '-')
+    commit({ 'datasets/lain.md': 'Dua.' })
+    git('merge', '-q', '--no-commit', '--no-ff', 'sisi')
+    commit({ 'datasets/warga.csv': TABLE }, 'Gabung')
+    expect(found().leaks.map(({ where }) => where)).toEqual(['datasets/warga.csv'])
+    git('branch', '-D', 'sisi')
+    undo()
+  })
+
+  test('finds persons in names and messages of tags and branches, and in a tag on a file', () => {
+    const seen = (name: string) => {
+      const lines = `${name} ${git('rev-parse', name)} ${name} ${'0'.repeat(40)}\n`
+      const [ref] = pushedRefs(lines)
+      return gate(outgoing(clone, ref as NonNullable<typeof ref>, 'origin'), 'datasets/').leaks.map(
+        ({ where }) => where,
+      )
+    }
+    git('tag', '-a', 'v1', '-m', `Untuk NIK ${PEOPLE[0]}`)
+    expect(seen('refs/tags/v1')).toEqual(['refs/tags/v1'])
+    git('branch', `nik-${PEOPLE[0]}`)
+    expect(seen(`refs/heads/nik-${PEOPLE[0]}`)).toEqual([`refs/heads/nik-${PEOPLE[0]}`])
+    write('x', `NIK ${PEOPLE[0]}`)
+    git('tag', 'isi', git('hash-object', '-w', 'x'))
+    expect(seen('refs/tags/isi')).toEqual(['refs/tags/isi'])
+    git('tag', '-d', 'v1', 'isi')
+    git('branch', '-D', `nik-${PEOPLE[0]}`)
+    undo()
+    rmSync(join(clone, 'x'), { force: true })
+  })
+
+  test('asks the other side for what it has, since it may have been cleaned after the last fetch', () => {
+    commit({ 'datasets/warga.csv': TABLE })
+    git('update-ref', 'refs/remotes/origin/bocor', 'HEAD')
+    const [ref] = pushedRefs(
+      `refs/heads/baru ${git('rev-parse', 'HEAD')} refs/heads/baru ${'0'.repeat(40)}\n`,
+    )
+    const objects = (url?: string) => outgoing(clone, ref as NonNullable<typeof ref>, 'origin', url)
+    expect(gate(objects(join(folder, 'pusat.git')), 'datasets/').leaks.length).toBe(1)
+    expect(gate(objects(), 'datasets/').leaks).toEqual([])
+    git('update-ref', '-d', 'refs/remotes/origin/bocor')
+    undo()
+  })
+
   test('names what it cannot read, and passes over the tests of the generator', () => {
     commit({ 'datasets/dinas-lampu/sk.pdf': '%PDF-1.7', 'src/rules/fixtures/x.csv': TABLE })
     expect(found()).toMatchObject({ leaks: [], unread: ['datasets/dinas-lampu/sk.pdf'] })

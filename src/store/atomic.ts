@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a file whole or not at all: under a temporary name beside it, then renamed. */
@@ -32,8 +42,16 @@ export function* inBlocks(pieces: Iterable<string>): Generator<string> {
   if (block !== '') yield block
 }
 
-function writeBeside(file: string, write: (temporary: string) => void): void {
-  mkdirSync(dirname(file), { recursive: true })
+function writeBeside(path: string, write: (path: string) => void): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const there = statSync(path, { throwIfNoEntry: false })
+  // A device or a pipe, such as `/dev/stdout`, is written into: a file in its place would be the end of it.
+  if (there && !there.isFile()) {
+    write(path)
+    return
+  }
+  // A link stays one, and what it leads to is replaced.
+  const file = there ? realpathSync(path) : path
   const temporary = `${file}.${process.pid}.tmp`
   try {
     write(temporary)
