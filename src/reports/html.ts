@@ -12,9 +12,11 @@ import {
   countOf,
   hiddenWords,
   pathWords,
+  personalFirst,
   placeWords,
   type ReportOptions,
   severityWord,
+  stopWords,
   summaryWords,
   titlesOf,
 } from './words.ts'
@@ -57,7 +59,8 @@ export function* htmlReport(
     rowsLeft: MOST_ROWS_IN_ALL,
     hidden: 0,
   }
-  const groups = [...byDataset(report.problems)]
+  const groups = [...byDataset(personalFirst(report.problems))]
+  const stop = stopWords(report.problems, language)
   const summary = escaped(summaryWords(report.summary, language))
   yield `<!doctype html>
 <html lang="${language}">
@@ -74,7 +77,7 @@ export function* htmlReport(
 <a class="skip" href="#isi">${words.skip}</a>
 <header>
 <h1>${words.title}</h1>
-<p>${escaped(catalog.source.value.title)}, ${escaped(report.summary.asOf)}</p>
+${stop === undefined ? '' : `<p class="stop"><strong>${escaped(stop)}</strong></p>\n`}<p>${escaped(catalog.source.value.title)}, ${escaped(report.summary.asOf)}</p>
 <p class="result"><strong>${report.summary.errors > 0 ? words.failed : words.passed}</strong> ${summary}</p>
 ${options.note === undefined ? '' : `<p>${escaped(options.note)}</p>\n`}</header>
 `

@@ -12,8 +12,10 @@ import {
   hiddenWords,
   numberIn,
   pathWords,
+  personalFirst,
   type ReportOptions,
   rulePages,
+  stopWords,
   summaryWords,
   titlesOf,
 } from './words.ts'
@@ -53,8 +55,9 @@ export function textReport(report: Report, catalog: Catalog, tree: FileTree, opt
   const titles = titlesOf(catalog)
   const resources = catalog.datasets.flatMap((dataset) => dataset.resources)
   const dialects = new Map(resources.flatMap(({ file, dialect }) => (file ? [[file, dialect]] : [])))
-  const out: string[] = []
-  for (const [group, problems] of byDataset(listed)) {
+  const stop = stopWords(listed, language)
+  const out = stop === undefined ? [] : [paint.red(paint.bold(stop))]
+  for (const [group, problems] of byDataset(personalFirst(listed))) {
     const title = titles.get(group)
     out.push('', paint.bold(printable(maskPersonal(group))) + (title ? `  ${printable(title)}` : ''))
     for (const problem of problems)
