@@ -22,6 +22,10 @@ export interface HeaderMeaning {
   kind?: HeaderKind
   /** The column describes offices, schools, firms or places, or counts persons; it may hold their numbers and addresses. */
   isInstitutional: boolean
+  /** It says how an office is reached, so that its telephone and e-mail are no person's. */
+  isOfficeContact?: boolean
+  /** It counts or classes, so that its figures are no numbers of persons. */
+  isCount?: boolean
 }
 
 const NUMBER = '(?:no|nomor|nomer|nmr)'
@@ -71,6 +75,13 @@ const COUNTS =
 const OFFICES =
   /\b(sekolah|madrasah|pesantren|kampus|satuan|puskesmas|pustu|posyandu|rumah sakit|rs|rsud|klinik|apotek|faskes|fasilitas|instansi|kantor|dinas|opd|skpd|perangkat|lembaga|perusahaan|badan|usaha|umkm|cv|pt|yayasan|panti|koperasi|toko|hotel|restoran|pasar|halte|layanan|pelayanan|call center|hotline|pengaduan|unit|uptd?|desa|kelurahan|kecamatan|wilayah|kegiatan|program|penyedia|office|school)\b/
 
+/** How an office is reached, or the number it goes by. */
+const CONTACT =
+  /\b(no|nomor|nomer|telepon|telp|tlp|tlpn|telephone|phone|fax|faks|faksimile|hp|handphone|ponsel|wa|whatsapp|kontak|contact|hotline|call center|e ?mail|surel|alamat|address|npwp|pengaduan)\b/
+/** Of whom a telephone is that stands beside the name of an office. */
+const PERSONS =
+  /\b(kepala|petugas|operator|pegawai|guru|siswa|siswi|murid|pj|penanggung ?jawab|pic|ketua|bendahara|pemilik|penerima|anggota|kader|warga)\b/
+
 /** What a column holds by its name, as a label (`No. HP`) or a field (`no_hp`, `noHp`). */
 export function headerMeaning(label: string): HeaderMeaning {
   const words = label
@@ -79,10 +90,13 @@ export function headerMeaning(label: string): HeaderMeaning {
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()
-  if (COUNTS.test(words)) return { isInstitutional: true }
+  if (COUNTS.test(words)) return { isInstitutional: true, isCount: true }
   const kind = KINDS.find(([, pattern]) => pattern.test(words))?.[0]
   // The name of a pupil's school is no name of a person, but a NIK is one whatever else the header says.
-  if (OFFICES.test(words)) return { isInstitutional: true }
+  if (OFFICES.test(words)) {
+    const isOfficeContact = CONTACT.test(words) && !PERSONS.test(words)
+    return { isInstitutional: true, isOfficeContact }
+  }
   return { isInstitutional: false, ...(kind && { kind }) }
 }
 

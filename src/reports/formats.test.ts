@@ -83,6 +83,65 @@ test.each(Object.keys(FORMATS) as FormatName[])('%s masks personal numbers where
   expect(text).not.toContain(NIK)
 })
 
+describe('personal data', () => {
+  const files = catalogOf([])
+  files['dinas/data/dataset.md'] = (files['dinas/data/dataset.md'] as string).replace(
+    'unit: buah }',
+    'unit: buah }, { name: catatan, type: string }, { name: petugas, type: string }',
+  )
+  files['dinas/data/data.csv'] = [
+    'kode,jumlah,catatan,petugas,no_hp,penyuluh,nilai',
+    'K1,1,,Contoh Pertama,081264453321,Contoh Kedua,7',
+    'K2,2,,Contoh Ketiga,081364453322,Contoh Keempat,8',
+    'K3,salah,,Contoh Kelima,1.27101E+15,Contoh Keenam,9',
+    'K4,4,Hubungi 0812-6445-3329,Contoh Ketujuh,085264453324,Contoh Kedelapan,9',
+    ...Array.from({ length: 20 }, (_, at) => `K${at + 5},1,,,,,`),
+    '',
+  ].join('\n')
+  const secrets = ['Contoh Ke', 'Contoh Pertama', '64453321', '64453322', '6445-3329', '1.27101E+15']
+
+  test.each(Object.keys(FORMATS) as FormatName[])('%s shows no number and no name beside it', (format) => {
+    for (const language of ['id', 'en'] as const) {
+      const { text, report } = reported(format, files, { language })
+      expect(report.problems.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['personal-data', 'type-error', 'extra-label']),
+      )
+      for (const secret of secrets) expect(text.includes(secret), secret).toBe(false)
+    }
+  })
+
+  test.each(['text', 'markdown', 'html'] as const)(
+    'comes first in %s, under a line that says to stop',
+    (format) => {
+      const { text } = reported(format, files, { language: 'id' })
+      const [stop, personal, other] = [
+        'BERHENTI: ada data pribadi.',
+        'data pribadi: nomor HP',
+        'type-error',
+      ].map((word) => text.indexOf(word, text.indexOf('<body>') + 1)) as [number, number, number]
+      expect(stop).toBeGreaterThanOrEqual(0)
+      expect(stop).toBeLessThan(personal)
+      expect(personal).toBeLessThan(other)
+      expect(reported(format, catalogOf(['x']), { language: 'id' }).text).not.toContain('BERHENTI')
+    },
+  )
+
+  test('of an undeclared column is to be deleted, not declared', () => {
+    const { report } = reported('json', files)
+    const [personal, other] = report.problems.filter(({ code }) => code === 'extra-label')
+    expect(personal?.message.en).toContain('`no_hp`')
+    expect(personal?.fix.en).toContain('do not add it to `fields`')
+    expect(other?.fix.en).toContain('add it to `fields` in the metadata')
+  })
+
+  test('leaves figures, codes and faulty cells in the excerpts', () => {
+    const { text } = reported('text', files)
+    expect(text).toMatch(/│ K3,salah,,…,1\.\*{4}5,…,9\n/)
+    expect(text).toContain('… stands for a text that may name a person')
+    expect(reported('html', files).text).toContain('<mark>salah</mark>')
+  })
+})
+
 test.each(Object.keys(FORMATS) as FormatName[])(
   '%s holds no control or bidirectional character of a submission',
   (format) => {

@@ -22,6 +22,7 @@ pre{margin:.25rem 0;padding:.5rem;border:1px solid var(--line);overflow-x:auto}
 .problems>.warning{border-left-style:dashed;border-color:var(--warning)}
 .error>p>strong{color:var(--error)}
 .warning>p>strong{color:var(--warning)}
+.stop{border:3px solid var(--error);padding:.5rem .75rem;background:var(--error-ground);color:var(--error)}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding:.5rem 0;color:var(--quiet)}

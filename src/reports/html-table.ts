@@ -1,5 +1,6 @@
-import type { Dialect, FileTree } from '../catalog/model.ts'
+import type { FileTree } from '../catalog/model.ts'
 import { columnLetters, type Language, type Place, type Problem } from '../catalog/problem.ts'
+import type { LineTable } from './lines.ts'
 import { escaped } from './markup.ts'
 import { extractOf } from './rows.ts'
 import { countOf, severityWord } from './words.ts'
@@ -27,7 +28,7 @@ const LONGEST_CELL = 200
 /** A table's rows around its faults, with the faulty cells marked; their anchors are added to `anchors`. */
 export function tableMarkup(
   file: string,
-  dialect: Dialect,
+  source: LineTable,
   problems: Numbered[],
   anchors: Anchors,
   { tree, language, prefix, most }: TableSheet,
@@ -35,7 +36,7 @@ export function tableMarkup(
   const words = WORDS[language]
   const places = problems.flatMap(({ problem }) => problem.places).filter((place) => place.file === file)
   const faults = faultsByCell(file, problems)
-  const extract = extractOf(tree, file, dialect, places, most)
+  const extract = extractOf(tree, file, source, places, most)
   const { labels, columns, rows } = extract
   const mark = (row: number, column: number | undefined): string | undefined => {
     if (!faults.has(cellKey(row, column))) return undefined
@@ -73,6 +74,7 @@ export function tableMarkup(
   const left = [
     extract.rowsLeft > 0 && words.rowsLeft(countOf(language, extract.rowsLeft, 'baris', 'row')),
     extract.columnsLeft > 0 && words.columnsLeft(countOf(language, extract.columnsLeft, 'kolom', 'column')),
+    extract.hides && words.hides,
   ].filter((text) => text !== false)
   const caption = `${words.table} <code>${escaped(file)}</code>${left.length > 0 ? `. ${escaped(left.join(' '))}` : ''}`
   const markup = `<div class="scroll" role="region" tabindex="0" aria-label="${words.table} ${escaped(file)}"><table>
@@ -132,6 +134,7 @@ const WORDS = {
     empty: 'kosong',
     rowsLeft: (rows: string) => `${rows} tidak ditampilkan.`,
     columnsLeft: (columns: string) => `${columns} tidak ditampilkan.`,
+    hides: '… menggantikan teks yang mungkin menyebut orang, atau yang kolomnya tidak dideklarasikan.',
     gap: (from: number, to: number) =>
       from === to ? `Baris ${from} tidak ditampilkan` : `Baris ${from} sampai ${to} tidak ditampilkan`,
   },
@@ -140,6 +143,7 @@ const WORDS = {
     empty: 'empty',
     rowsLeft: (rows: string) => `${rows} not shown.`,
     columnsLeft: (columns: string) => `${columns} not shown.`,
+    hides: '… stands for a text that may name a person, or whose column is not declared.',
     gap: (from: number, to: number) =>
       from === to ? `Row ${from} not shown` : `Rows ${from} to ${to} not shown`,
   },

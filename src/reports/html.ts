@@ -1,10 +1,10 @@
-import type { Catalog, Dialect, FileTree } from '../catalog/model.ts'
+import type { Catalog, FileTree } from '../catalog/model.ts'
 import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { checkOf, checksIn, ownFix } from './checks.ts'
 import { STYLE } from './html-style.ts'
 import { type Anchors, type Numbered, placeKey, tableMarkup } from './html-table.ts'
-import { linesOf } from './lines.ts'
+import { type LineTable, linesOf } from './lines.ts'
 import { escaped } from './markup.ts'
 import type { Report } from './report.ts'
 import {
@@ -12,9 +12,11 @@ import {
   countOf,
   hiddenWords,
   pathWords,
+  personalFirst,
   placeWords,
   type ReportOptions,
   severityWord,
+  stopWords,
   summaryWords,
   titlesOf,
 } from './words.ts'
@@ -29,7 +31,7 @@ const LONGEST_LINE = 300
 /** What the parts of the page are made from. */
 interface Sheet extends ReportOptions {
   tree: FileTree
-  dialects: Map<string, Dialect>
+  tables: Map<string, LineTable>
   lines: Map<string, Map<number, string>>
   rowsLeft: number
   hidden: number
@@ -52,12 +54,15 @@ export function* htmlReport(
   const sheet: Sheet = {
     ...options,
     tree,
-    dialects: new Map(resources.flatMap(({ file, dialect }) => (file ? [[file, dialect]] : []))),
+    tables: new Map(
+      resources.flatMap(({ file, dialect, fields }) => (file ? [[file, { dialect, fields }]] : [])),
+    ),
     lines: metadataLines(report.problems, tree),
     rowsLeft: MOST_ROWS_IN_ALL,
     hidden: 0,
   }
-  const groups = [...byDataset(report.problems)]
+  const groups = [...byDataset(personalFirst(report.problems))]
+  const stop = stopWords(report.problems, language)
   const summary = escaped(summaryWords(report.summary, language))
   yield `<!doctype html>
 <html lang="${language}">
@@ -74,7 +79,7 @@ export function* htmlReport(
 <a class="skip" href="#isi">${words.skip}</a>
 <header>
 <h1>${words.title}</h1>
-<p>${escaped(catalog.source.value.title)}, ${escaped(report.summary.asOf)}</p>
+${stop === undefined ? '' : `<p class="stop"><strong>${escaped(stop)}</strong></p>\n`}<p>${escaped(catalog.source.value.title)}, ${escaped(report.summary.asOf)}</p>
 <p class="result"><strong>${report.summary.errors > 0 ? words.failed : words.passed}</strong> ${summary}</p>
 ${options.note === undefined ? '' : `<p>${escaped(options.note)}</p>\n`}</header>
 `
@@ -119,13 +124,13 @@ function* datasetMarkup(
   const tables: string[] = []
   const files = new Set(problems.flatMap(({ problem }) => problem.places.map(({ file }) => file)))
   for (const file of files) {
-    const dialect = sheet.dialects.get(file)
+    const source = sheet.tables.get(file)
     const inRows = problems.some(({ problem }) =>
       problem.places.some((place) => place.file === file && place.row !== undefined),
     )
-    if (!dialect || !inRows || sheet.tree.entry(file)?.kind !== 'file') continue
+    if (!source || !inRows || sheet.tree.entry(file)?.kind !== 'file') continue
     const most = Math.min(MOST_ROWS, sheet.rowsLeft)
-    const table = tableMarkup(file, dialect, problems, anchors, {
+    const table = tableMarkup(file, source, problems, anchors, {
       ...sheet,
       most,
       prefix: `${id}-${tables.length + 1}`,

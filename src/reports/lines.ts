@@ -3,6 +3,7 @@ import { maskPersonal } from '../catalog/personal.ts'
 import { isPersonalHeader } from '../catalog/personal-headers.ts'
 import { hasByteOrderMark, joinBytes, textOf } from '../catalog/text.ts'
 import { maskCell } from '../rules/mask.ts'
+import { hasUndeclared, type ShownRow, shownCells, withoutTexts } from './hidden.ts'
 
 /** Texts of some physical lines of a file, by number; the file is read no further than the last of them. */
 export function linesOf(tree: FileTree, file: string, wanted: Set<number>): Map<number, string> {
@@ -60,27 +61,77 @@ export function cellInLine(line: string, { column, value }: Wanted, dialect: Dia
   return cellsOf(line, dialect, true).find(holds) ?? byColumn
 }
 
+/** A table whose lines are shown. */
+export interface LineTable {
+  dialect: Dialect
+  fields: ShownRow['fields']
+}
+
+/** A line as a report may show it; `range` is where the cell at fault stands in it, where that can be told. */
+export interface ShownLine {
+  text: string
+  range?: [number, number]
+  /** Whether a cell in it is hidden. */
+  hides: boolean
+}
+
 /**
  * A line of a table with what is personal masked, by its shape and by what `header`, the first line, says of its
- * column. Where the line cannot be laid under such a header, each of its cells is masked.
+ * column, and without texts that may name persons. A line that cannot be laid under its header has each of its
+ * cells masked, and none of its texts is shown where a column of the table is not declared.
  */
-export function maskedLine(line: string, header: string | undefined, dialect: Dialect): string {
-  const labels =
-    header === undefined
-      ? []
-      : cellsOf(header, dialect, false).map(([from, to]) =>
-          unquoted(header.slice(from, to), dialect.quoteChar),
-        )
-  const cells = cellsOf(line, dialect, false)
-  const isAligned = cells.length === labels.length || !labels.some(isPersonalHeader)
-  const parts = cells.map(([from, to], at) => {
-    const cell = line.slice(from, to)
-    const quote = dialect.quoteChar !== '' && cell.startsWith(dialect.quoteChar) ? dialect.quoteChar : ''
-    const end = quote !== '' && cell.length > 1 && cell.endsWith(quote) ? quote : ''
-    const text = cell.slice(quote.length, cell.length - end.length)
-    return quote + maskCell(text, isAligned ? labels[at] : labels.find(isPersonalHeader)) + end
-  })
-  return maskPersonal(parts.join(dialect.delimiter))
+export function shownLine(
+  line: string,
+  header: string | undefined,
+  wanted: Wanted | undefined,
+  { dialect, fields }: LineTable,
+): ShownLine {
+  const labels = header === undefined ? [] : valuesOf(header, dialect)
+  const ranges = cellsOf(line, dialect, false)
+  const isAligned = ranges.length === labels.length
+  const fallback = isAligned ? undefined : labels.find(isPersonalHeader)
+  const parts = ranges.map(([from, to]) => quotedParts(line.slice(from, to), dialect.quoteChar))
+  const cells = parts.map(({ text }) => text)
+  const masked = cells.map((text, at) => maskCell(text, fallback ?? labels[at]))
+  const column = (wanted?.column ?? 0) - 1
+  const shown = isAligned
+    ? shownCells({ labels, cells, masked, fields }, (at) => at === column)
+    : hasUndeclared(labels, fields)
+      ? withoutTexts(masked, wanted?.value)
+      : masked
+  const written = parts.map(({ open, close }, at) => open + shown[at] + close)
+  const joined = written.join(dialect.delimiter)
+  const text = maskPersonal(joined)
+  const hides = shown.some((cell, at) => cell !== masked[at])
+  if (wanted === undefined) return { text, range: [0, text.length], hides }
+  if (text === line) return { text, range: cellInLine(line, wanted, dialect), hides }
+  if (text !== joined || !isAligned) return { text, hides }
+  const from = written.slice(0, column).reduce((sum, cell) => sum + cell.length + dialect.delimiter.length, 0)
+  return { text, range: [from, from + (written[column]?.length ?? 0)], hides }
+}
+
+function valuesOf(line: string, dialect: Dialect): string[] {
+  return cellsOf(line, dialect, false).map(([from, to]) => unquoted(line.slice(from, to), dialect.quoteChar))
+}
+
+function quotedParts(cell: string, quoteChar: string): { open: string; text: string; close: string } {
+  const open = quoteChar !== '' && cell.startsWith(quoteChar) ? quoteChar : ''
+  const close = open !== '' && cell.length > 1 && cell.endsWith(open) ? open : ''
+  return { open, text: cell.slice(open.length, cell.length - close.length), close }
+}
+
+/** Where in a line of metadata a fault is: in a flow mapping or list no further than its word. */
+export function textRange(line: string, column: number | undefined): [number, number] {
+  if (column === undefined) return [0, line.length]
+  const from = Math.min(column - 1, line.length)
+  const before = line.slice(0, from)
+  const isFlow = count(before, /[{[]/g) > count(before, /[}\]]/g)
+  const [word] = (isFlow && /^("[^"]*"|'[^']*'|[^,:{}[\]]+|.)/.exec(line.slice(from))) || []
+  return [from, word === undefined ? line.length : from + word.trimEnd().length]
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
 }
 
 function cellsOf(line: string, { delimiter, quoteChar }: Dialect, beginsQuoted: boolean): [number, number][] {

@@ -14,6 +14,7 @@ import {
   type ReportOptions,
   rulePages,
   severityWord,
+  stopWords,
   summaryWords,
 } from './words.ts'
 
@@ -38,6 +39,8 @@ export function markdownReport(
     `## ${words.title}`,
     `${summary.errors > 0 ? '❌' : '✅'} ${literal(summaryWords(summary, language))}`,
   ]
+  const stop = stopWords(problems, language)
+  if (stop !== undefined) out.splice(1, 0, `**${stop}**`)
   if (options.note !== undefined) out.push(literal(options.note))
   let bytes = size(out)
   let hidden = 0

@@ -13,7 +13,7 @@ import { shown } from '../rules/wording.ts'
 import { projectRoot } from '../store/project.ts'
 import { githubReport } from './github.ts'
 import { jsonReport } from './json.ts'
-import { cellInLine, excerpt, linesOf } from './lines.ts'
+import { cellInLine, excerpt, linesOf, textRange } from './lines.ts'
 import { printable } from './printable.ts'
 import { type Report, reportOf } from './report.ts'
 import { textReport } from './text.ts'
@@ -54,7 +54,11 @@ function printed(
   csv: string,
   { delimiter = ',', colour = false, language = 'en' as const, counted = false } = {},
 ): string {
-  const tree = memoryTree({ 'catalog.yaml': 'id: x', 'a/b/dataset.md': dataset(delimiter), 'a/b/x.csv': csv })
+  const declared = dataset(delimiter).replace(
+    '{ name: a, type: any }',
+    'abc'.replace(/./g, '{ name: $&, type: any }, ').slice(0, -2),
+  )
+  const tree = memoryTree({ 'catalog.yaml': 'id: x', 'a/b/dataset.md': declared, 'a/b/x.csv': csv })
   return textReport(reportOf(problems, COUNTS), readCatalog(tree), tree, {
     language,
     colour,
@@ -136,6 +140,22 @@ describe('the text report', () => {
     expect(marked({ line: 1, column: 1, cell: 'A1', value: 'a' }, '\uFEFFa,b\n')).toBe('a')
     expect(marked({ line: 2, column: 2, cell: 'B2', value: 'é' }, 'a,b\nü,é\n')).toBe('é')
     expect(marked({ line: 3, column: 1, cell: 'A3', value: 'x' }, 'a\r1\rx\r')).toBe('x')
+  })
+
+  test('puts the marker under a cell behind one that was masked, or leaves it away', () => {
+    const csv = 'a,b,c\n081264453321,"salah, itu",x\n'
+    expect(marked({ line: 2, column: 2, cell: 'B2', value: 'salah, itu' }, csv)).toBe('"salah, itu"')
+    const ragged = printed(
+      [problem({ line: 2, column: 2, cell: 'B2', value: 'salah' })],
+      'a,b,c\n081264453321,salah\n',
+    )
+    expect(ragged).toContain('****')
+    expect(ragged).not.toContain('^')
+  })
+
+  test('marks in a flow mapping no more than the word at fault', () => {
+    expect(textRange('  - { name: a, type: foo, unit: b }', 22)).toEqual([21, 24])
+    expect(textRange('title: satu, dua', 8)).toEqual([7, 16])
   })
 
   test('puts one mark where the cell is empty or not there', () => {

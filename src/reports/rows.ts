@@ -1,8 +1,10 @@
-import type { Dialect, FileTree } from '../catalog/model.ts'
+import type { FileTree } from '../catalog/model.ts'
 import type { Place } from '../catalog/problem.ts'
 import { Scanner } from '../catalog/scan.ts'
 import { clip, keptText } from '../catalog/text.ts'
 import { maskCell } from '../rules/mask.ts'
+import { shownCells } from './hidden.ts'
+import type { LineTable } from './lines.ts'
 
 /** Some rows and columns of a table around its faults. */
 export interface Extract {
@@ -14,6 +16,8 @@ export interface Extract {
   /** Rows and columns of the table that are not here. */
   rowsLeft: number
   columnsLeft: number
+  /** Whether a text is hidden that may name a person. */
+  hides: boolean
 }
 
 /** Rows shown above and below a faulty one. */
@@ -26,12 +30,13 @@ const FIRST_COLUMNS = 4
 export function extractOf(
   tree: FileTree,
   file: string,
-  dialect: Dialect,
+  { dialect, fields }: LineTable,
   places: Place[],
   most: number,
 ): Extract {
   const wanted = rowsAround(places, most)
-  const extract: Extract = { labels: [], columns: [], rows: [], rowsLeft: 0, columnsLeft: 0 }
+  const extract: Extract = { labels: [], columns: [], rows: [], rowsLeft: 0, columnsLeft: 0, hides: false }
+  const faulty = new Set(places.map((place) => `${place.row} ${place.column}`))
   let row = 0
   let width = 0
   new Scanner(dialect).run(tree.open(file), {
@@ -39,11 +44,19 @@ export function extractOf(
       row++
       width = Math.max(width, cells)
       if (row > 1 && !wanted.has(row)) return
+      const { labels } = extract
       const texts = Array.from({ length: cells }, (_, at) =>
-        maskCell(keptText(bytes, starts[at] as number, ends[at] as number), extract.labels[at]),
+        keptText(bytes, starts[at] as number, ends[at] as number),
       )
-      if (row === 1) extract.labels = texts
-      else extract.rows.push({ row, cells: texts.map(clip) })
+      const masked = texts.map((text, at) => maskCell(text, labels[at]))
+      if (row === 1) extract.labels = masked
+      else {
+        const shown = shownCells({ labels, cells: texts, masked, fields }, (at) =>
+          faulty.has(`${row} ${at + 1}`),
+        )
+        extract.hides ||= shown.some((text, at) => text !== masked[at])
+        extract.rows.push({ row, cells: shown.map(clip) })
+      }
     },
     flush: () => {},
   })

@@ -1,9 +1,9 @@
-import type { Catalog, Dialect, FileTree } from '../catalog/model.ts'
+import type { Catalog, FileTree } from '../catalog/model.ts'
 import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import type { RuleText } from '../rules/rule.ts'
 import { checksIn, ownFix } from './checks.ts'
-import { cellInLine, excerpt, linesOf, maskedLine } from './lines.ts'
+import { excerpt, type LineTable, linesOf, type ShownLine, shownLine, textRange } from './lines.ts'
 import { printable } from './printable.ts'
 import type { Report, Summary } from './report.ts'
 import {
@@ -12,8 +12,10 @@ import {
   hiddenWords,
   numberIn,
   pathWords,
+  personalFirst,
   type ReportOptions,
   rulePages,
+  stopWords,
   summaryWords,
   titlesOf,
 } from './words.ts'
@@ -36,7 +38,9 @@ interface Sheet {
   paint: Painter
   /** Lines of the files that are shown, by file and number. */
   lines: Map<string, Map<number, string>>
-  dialects: Map<string, Dialect>
+  tables: Map<string, LineTable>
+  /** Whether a line was shown in which cells are hidden. */
+  hides: boolean
 }
 
 /**
@@ -52,14 +56,18 @@ export function textReport(report: Report, catalog: Catalog, tree: FileTree, opt
   const lines = shownLines(listed, tree)
   const titles = titlesOf(catalog)
   const resources = catalog.datasets.flatMap((dataset) => dataset.resources)
-  const dialects = new Map(resources.flatMap(({ file, dialect }) => (file ? [[file, dialect]] : [])))
-  const out: string[] = []
-  for (const [group, problems] of byDataset(listed)) {
+  const tables = new Map(
+    resources.flatMap(({ file, dialect, fields }) => (file ? [[file, { dialect, fields }]] : [])),
+  )
+  const sheet: Sheet = { language, prefix, paint, lines, tables, hides: false }
+  const stop = stopWords(listed, language)
+  const out = stop === undefined ? [] : [paint.red(paint.bold(stop))]
+  for (const [group, problems] of byDataset(personalFirst(listed))) {
     const title = titles.get(group)
     out.push('', paint.bold(printable(maskPersonal(group))) + (title ? `  ${printable(title)}` : ''))
-    for (const problem of problems)
-      out.push(...problemLines(problem, { language, prefix, paint, lines, dialects }))
+    for (const problem of problems) out.push(...problemLines(problem, sheet))
   }
+  if (sheet.hides) out.push('', WORDS[language].hides)
   const checks = checksIn(listed)
   if (checks.length > 0) out.push('', paint.bold(WORDS[language].checks))
   const pages = rulePages(catalog, language)
@@ -168,27 +176,39 @@ function placeWords(place: Place, { prefix, language }: Sheet): string {
   return printable(at.join(':') + (place.property ? `  ${place.property}` : ''))
 }
 
-function offendingLine(place: Place, { lines, dialects }: Sheet, paint: (text: string) => string): string[] {
-  const known = lines.get(place.file)
+function offendingLine(place: Place, sheet: Sheet, paint: (text: string) => string): string[] {
+  const known = sheet.lines.get(place.file)
   const written = known?.get(place.line ?? 0)
   if (written === undefined || written === '') return []
-  const table = dialects.get(place.file)
+  const table = sheet.tables.get(place.file)
   const header = place.line === 1 ? undefined : known?.get(1)
-  const line = table ? maskedLine(written, header, table) : maskPersonal(written)
-  const { text, from, to } = excerpt(line, rangeOf(place, line, table ?? COMMAS), WIDTH)
+  const line = table ? tableLine(place, written, header, table) : metadataLine(place, written)
+  sheet.hides ||= line.hides
+  const { text, from, to } = excerpt(line.text, line.range ?? [0, 0], WIDTH)
   // The bar keeps a line of the file from being taken for a command by what reads the report, such as CI.
-  return [
-    `      │ ${printable(text)}`,
-    `      │ ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)))}`,
-  ]
+  const shown = `      │ ${printable(text)}`
+  if (!line.range) return [shown]
+  return [shown, `      │ ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)))}`]
 }
 
-const COMMAS: Dialect = { delimiter: ',', quoteChar: '"' }
+function tableLine(
+  { cell, column, value }: Place,
+  written: string,
+  header: string | undefined,
+  table: LineTable,
+): ShownLine {
+  if (column !== undefined && cell !== undefined) return shownLine(written, header, { column, value }, table)
+  const line = shownLine(written, header, undefined, table)
+  if (column === undefined) return line
+  const { text, hides } = line
+  return text === written ? { text, range: textRange(text, column), hides } : { text, hides }
+}
 
-function rangeOf({ cell, column, value }: Place, line: string, dialect: Dialect): [number, number] {
-  if (column === undefined) return [0, line.length]
-  if (cell === undefined) return [Math.min(column - 1, line.length), line.length]
-  return cellInLine(line, { column, value }, dialect)
+/** A mark is placed only where nothing before it was masked. */
+function metadataLine({ column }: Place, written: string): ShownLine {
+  const text = maskPersonal(written)
+  const isPlaced = written.slice(0, (column ?? 1) - 1) === text.slice(0, (column ?? 1) - 1)
+  return { text, hides: false, ...(isPlaced && { range: textRange(text, column) }) }
 }
 
 const WORDS = {
@@ -196,6 +216,8 @@ const WORDS = {
     cell: 'sel',
     checks: 'Penjelasan dan langkah perbaikan tiap pemeriksaan',
     warnings: 'Peringatan (rinciannya: npm run validate)',
+    hides:
+      '… menggantikan teks yang mungkin menyebut orang, atau yang kolomnya tidak dideklarasikan di metadata.',
     below: (code: string) => `Langkahnya ada di bawah, pada ${code}.`,
     more: (places: string) => `… dan ${places}`,
   },
@@ -203,6 +225,7 @@ const WORDS = {
     cell: 'cell',
     checks: 'What each check means, and how to put it right',
     warnings: 'Warnings (in full: npm run validate)',
+    hides: '… stands for a text that may name a person, or whose column the metadata does not declare.',
     below: (code: string) => `The steps are below, at ${code}.`,
     more: (places: string) => `… and ${places}`,
   },

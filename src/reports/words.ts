@@ -90,6 +90,25 @@ export function placeWords({ cell, field, property, row, line, column }: Place, 
   return [at, property ?? field].filter(Boolean).join(', ')
 }
 
+/** Whether a problem is that something personal would be published. */
+export function isPersonal({ code }: Problem): boolean {
+  return code === 'personal-data' || code === 'personal-text'
+}
+
+/** Problems in their order, but personal data first: nothing else is as urgent. */
+export function personalFirst(problems: readonly Problem[]): Problem[] {
+  return [...problems.filter(isPersonal), ...problems.filter((problem) => !isPersonal(problem))]
+}
+
+/** The first line of a report that holds findings of personal data. */
+export function stopWords(problems: readonly Problem[], language: Language): string | undefined {
+  if (!problems.some(isPersonal)) return undefined
+  return {
+    id: 'BERHENTI: ada data pribadi. Jangan kirim berkas ini sebelum dihapus.',
+    en: 'STOP: there is personal data. Do not send this file before it is removed.',
+  }[language]
+}
+
 /** Problems by the folder of their dataset, or by the file of the catalog that they stand in. */
 export function byDataset(problems: readonly Problem[]): Map<string, Problem[]> {
   return Map.groupBy(problems, ({ places }) => {
@@ -112,9 +131,9 @@ export function rulePages({ source }: Catalog, language: Language): string | und
   return baseUrl.replace(/\/$/, '') + pattern('rules', spoken, first)
 }
 
-/** Problems of a report by the rule that found them, errors first. */
+/** Problems of a report by the rule that found them, personal data first, then errors. */
 export function byCheck({ problems }: Report): Map<string, Problem[]> {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
-  return Map.groupBy([...errors, ...warnings], ({ code }) => code)
+  return Map.groupBy(personalFirst([...errors, ...warnings]), ({ code }) => code)
 }

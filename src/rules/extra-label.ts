@@ -1,3 +1,4 @@
+import { isPersonalHeader } from '../catalog/personal-headers.ts'
 import { labelFaults, labelPlace } from './labels.ts'
 import type { Rule } from './rule.ts'
 import { counted, listed, steps } from './wording.ts'
@@ -26,15 +27,26 @@ export const rule: Rule = {
   ),
   *check(facts, context) {
     const { extra } = labelFaults(facts, context)
-    if (extra.length === 0) return
-    const columns = counted(extra.length, 'kolom', 'column', 'columns')
-    const names = listed(extra.map((column) => facts.header?.labels[column] ?? ''))
-    yield {
-      message: {
-        id: `${columns.id} di berkas tidak disebut pada metadata: ${names.id}.`,
-        en: `The file has ${columns.en} that the metadata does not name: ${names.en}.`,
-      },
-      places: extra.map((column) => labelPlace(facts, column)),
+    const labelOf = (column: number) => facts.header?.labels[column] ?? ''
+    const isPersonal = (column: number) => isPersonalHeader(labelOf(column))
+    for (const columns of [extra.filter(isPersonal), extra.filter((column) => !isPersonal(column))]) {
+      if (columns.length === 0) continue
+      const count = counted(columns.length, 'kolom', 'column', 'columns')
+      const names = listed(columns.map(labelOf))
+      yield {
+        message: {
+          id: `${count.id} di berkas tidak disebut pada metadata: ${names.id}.`,
+          en: `The file has ${count.en} that the metadata does not name: ${names.en}.`,
+        },
+        ...(columns.every(isPersonal) && { fix: DELETE }),
+        places: columns.map((column) => labelPlace(facts, column)),
+      }
     }
   },
+}
+
+/** What holds data of persons is not to be declared. */
+const DELETE = {
+  id: 'Menurut judulnya, kolom ini berisi data pribadi: jangan tambahkan ke `fields`. Hapus kolom itu di Excel atau LibreOffice (klik huruf kolomnya, klik kanan, pilih Delete), lalu simpan kembali sebagai CSV UTF-8.',
+  en: 'By its header, this column holds personal data: do not add it to `fields`. Delete the column in Excel or LibreOffice (click its letter, right-click, choose Delete), then save the file again as CSV UTF-8.',
 }

@@ -67,6 +67,80 @@ describe('a column is not personal', () => {
   ])('%s', (_, header, cells, field) => expect(found(header, cells, field)).toEqual([]))
 })
 
+describe('single cells of a text', () => {
+  const others = fill(200, (at) => `Kegiatan ${at}`)
+  test.each([
+    'NIK 1271014507850003',
+    'Pengganti 1271014507850003 belum padan',
+    'NPWP 01.234.567.8-901.000 aktif',
+    '01.234.567.8-901.000',
+    'contoh.satu@gmail.com',
+    'surel: contoh.satu@yahoo.co.id',
+    'CP: Bu Contoh 0812-6445-3321',
+    'Hubungi Contoh 081264453321.',
+    'No. HP +6281264453321',
+    'No. rekening 1234567890',
+  ])('are found from the first on: %s', (cell) => {
+    for (const header of ['kegiatan', 'x', 'nama_halte', 'program', 'desa', 'status']) {
+      const [problem, ...rest] = found(header, [...others, cell])
+      expect(rest).toEqual([])
+      expect(problem).toMatchObject({ count: 1, places: [{ cell: 'A202' }] })
+      expect(problem?.message.id).toMatch(/^Sel A202 memuat /)
+      expect(problem?.fix.id).toMatch(/^1\. Hapus (nomornya|alamatnya) dari sel itu/)
+      expect(problem?.fix.id).not.toContain('kolom itu')
+    }
+  })
+
+  test.each([
+    '1271014507850003',
+    '081264453321',
+    '0812-6445-3321',
+    'info@dinas.go.id',
+    'sdcontoh@sdn1.sch.id',
+    'https://contoh.example/1271014507850003',
+    'SK-081264453321-X',
+    'No. Telp (061) 4567890',
+    'No. Rekening 5.1.02.01.01.0001',
+    'Pagu Rp 62.812.345.678',
+  ])('are no matter where digits alone or an office tell nothing: %s', (cell) =>
+    expect(found('kegiatan', [...others, cell])).toEqual([]),
+  )
+
+  it('are named one by one up to five, then the column is', () => {
+    const cells = (count: number) => fill(count, (at) => `Hubungi Contoh 08126445332${at}`)
+    expect(found('kegiatan', [...others, ...cells(5)])[0]?.message.en).toMatch(
+      /^Cell A202 holds .*; cell A206/,
+    )
+    expect(found('kegiatan', [...others, ...cells(6)])[0]?.message.en).toMatch(/^Column `kegiatan` holds/)
+  })
+})
+
+describe('telephones', () => {
+  const phones = fill(48, (at) => `0812${String(64_453_321 + at * 7_919_333).slice(-8)}`)
+  it('of a single operator are found by the variety of their digits', () => {
+    expect(found('x', phones)).toHaveLength(1)
+    expect(found('kegiatan', phones)).toHaveLength(1)
+    expect(found('no_hp_kepala_sekolah', phones)).toHaveLength(1)
+  })
+
+  it('and addresses of an office are fine where the header speaks of its contact', () => {
+    const addresses = fill(9, (at) => `contoh${at}@gmail.com`)
+    for (const header of ['telepon_sekolah', 'kontak_puskesmas', 'email_dinas', 'wa_layanan']) {
+      expect(found(header, phones)).toEqual([])
+      expect(found(header, addresses)).toEqual([])
+      expect(found(header, ['CP: Bu Contoh 0812-6445-3321'])).toEqual([])
+    }
+    expect(
+      found(
+        'nama_sekolah',
+        fill(9, (at) => `sd${at}@sdn${at}.sch.id`),
+      ),
+    ).toEqual([])
+    for (const header of ['kegiatan', 'program', 'layanan', 'nama_halte', 'desa'])
+      expect(found(header, addresses)).toHaveLength(1)
+  })
+})
+
 describe('no report', () => {
   const secrets = [
     ...NIK,

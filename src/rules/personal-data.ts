@@ -2,7 +2,8 @@ import { maskPersonal, maskWhole } from '../catalog/personal.ts'
 import type { HeaderKind } from '../catalog/personal-headers.ts'
 import { columnLetters, type Place, type Text } from '../catalog/problem.ts'
 import type { Cells, Header } from '../catalog/table.ts'
-import { type Group, PersonalColumn, type Tally } from './personal-column.ts'
+import { type Group, PersonalColumn, type SureCell, type Tally } from './personal-column.ts'
+import { ITEM_NAMES } from './personal-text.ts'
 import type { RowCheck, Rule, TableContext } from './rule.ts'
 import { cellCount, shown, steps } from './wording.ts'
 
@@ -48,7 +49,7 @@ export const rule: Rule = {
         kind && (HEADERS[kind] ?? (kind === 'diagnosis' && persons.length > 0 ? DIAGNOSIS : undefined))
       return byHeader
         ? [headerCheck(judge, column, header, context, byHeader)]
-        : [cellsCheck(judge, column, header.labels[column] ?? '')]
+        : [cellsCheck(judge, column, header.labels[column] ?? ''), singleCheck(judge, column)]
     })
   },
 }
@@ -92,7 +93,7 @@ function cellsCheck(judge: PersonalColumn, column: number, label: string): RowCh
   return {
     block: (block, report) =>
       judge.find(block.columns[column] as Cells, block.count, (index) => report(block, index, column)),
-    holds: () => judge.found().length > 0,
+    holds: () => judge.found().length > 0 && !judge.isSingle(),
     message: () => {
       const parts = judge.found().map((tally) => partOf(tally, judge.meaning.kind))
       return {
@@ -101,6 +102,67 @@ function cellsCheck(judge: PersonalColumn, column: number, label: string): RowCh
       }
     },
   }
+}
+
+/** Cells that are personal by themselves, in a column that is not; it follows the check of the column, which finds them. */
+function singleCheck(judge: PersonalColumn, column: number): RowCheck {
+  const cells: (SureCell & { cell: string })[] = []
+  return {
+    block: (block, report) => {
+      for (const sure of judge.sure) {
+        if (cells.length < MOST_NAMED)
+          cells.push({ ...sure, cell: `${columnLetters(column + 1)}${block.firstRow + sure.index}` })
+        report(block, sure.index, column)
+      }
+    },
+    holds: () => judge.isSingle(),
+    message: () => {
+      const parts = cells.map(({ cell, kind, item }) => {
+        const name = ITEM_NAMES[kind]
+        const value = shown(maskWhole(item))
+        return {
+          id: `sel ${cell} memuat ${name.id} (${value})`,
+          en: `cell ${cell} holds ${name.en} (${value})`,
+        }
+      })
+      return {
+        id: `${capital(parts.map(({ id }) => id).join('; '))}.`,
+        en: `${capital(parts.map(({ en }) => en).join('; '))}.`,
+      }
+    },
+    fix: () => {
+      const [first] = cells
+      const isEmail = cells.every(({ kind }) => kind === 'email')
+      const isMixed = !isEmail && cells.some(({ kind }) => kind === 'email')
+      const what = {
+        id: isMixed ? 'nomor dan alamatnya' : isEmail ? 'alamatnya' : 'nomornya',
+        en: isMixed ? 'the numbers and addresses' : isEmail ? 'the address' : 'the number',
+      }
+      const where =
+        cells.length === 1 ? { id: 'sel itu', en: 'that cell' } : { id: 'sel-sel itu', en: 'those cells' }
+      return first ? singleFix(what, where) : rule.fix
+    },
+  }
+}
+
+/** Cells that the message of single cells names. */
+const MOST_NAMED = 5
+
+function singleFix(what: Text, where: Text): Text {
+  return steps(
+    [
+      `Hapus ${what.id} dari ${where.id}, lalu simpan kembali sebagai CSV UTF-8; kolomnya boleh tetap ada.`,
+      'Bila berkas sudah telanjur dikirim, segera beri tahu Walidata: riwayat Git masih menyimpannya dan harus dibersihkan.',
+    ],
+    [
+      `Delete ${what.en} from ${where.en}, then save the file again as CSV UTF-8; the column may stay.`,
+      'If the file has been sent already, tell the data steward at once: the history of Git still holds it and has to be cleaned.',
+    ],
+  )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function partOf({ group, count, example }: Tally, kind: HeaderKind | undefined): Text {

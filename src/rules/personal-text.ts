@@ -71,7 +71,8 @@ function tableFiles(catalog: Catalog): Set<string> {
   )
 }
 
-const NAMES: Record<PersonalKind, Text> = {
+/** What each kind of personal item is called, one of it. */
+export const ITEM_NAMES: Record<PersonalKind, Text> = {
   nik: { id: 'NIK atau nomor kartu keluarga', en: 'a NIK or family card number' },
   nip: { id: 'NIP pegawai', en: 'a NIP (number of a civil servant)' },
   npwp: { id: 'NPWP', en: 'an NPWP (tax number)' },
@@ -84,7 +85,7 @@ const NAMES: Record<PersonalKind, Text> = {
 export function findingsInName(path: string): Finding[] {
   const [item] = personalIn(path)
   if (!item) return []
-  const what = NAMES[item.kind]
+  const what = ITEM_NAMES[item.kind]
   const finding: Finding = {
     message: {
       id: `Nama berkas ${shown(path)} memuat ${what.id}.`,
@@ -114,7 +115,7 @@ export function findingsInText(file: string, text: string): Finding[] {
     for (const item of personalIn(line)) note(at + 1, line, item)
   }
   return [...found].map(([kind, { places, example }]) => {
-    const what = NAMES[kind]
+    const what = ITEM_NAMES[kind]
     const times = counted(places.length, 'tempat', 'place', 'places')
     return {
       message: {
