@@ -3,6 +3,7 @@ import { type Cells, VALUE } from '../catalog/table.ts'
 import { cellCheck } from './cellcheck.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { cellCount, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A share of something that is below 0 or above 100 percent. */
 export const rule: Rule = {
@@ -59,7 +60,8 @@ export function isShare(field: FieldDescriptor): boolean {
 }
 
 /** Checks below 0 and above 100, but for what declared bounds forbid already. */
-function shareCheck({ name, constraints = {} }: FieldDescriptor): CellCheck[] {
+function shareCheck(field: FieldDescriptor): CellCheck[] {
+  const { name, constraints = {} } = field
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = constraints
   const isBoundBelow = [minimum, exclusiveMinimum].some((bound) => bound !== undefined && Number(bound) >= 0)
   const isBoundAbove = [maximum, exclusiveMaximum].some(
@@ -91,8 +93,8 @@ function shareCheck({ name, constraints = {} }: FieldDescriptor): CellCheck[] {
           const right = good > 0 ? withPoint(example, sum / good) : undefined
           if (right === undefined) return rule.fix
           return {
-            id: `Bandingkan dengan sumbernya. Bila tanda desimalnya hilang, tulis ${shown(right)} sebagai ganti ${shown(example)}.`,
-            en: `Compare with the source. If the decimal mark got lost, write ${shown(right)} for ${shown(example)}.`,
+            id: `Bandingkan dengan sumbernya. Bila tanda desimalnya hilang, tulis ${shown(asWritten(right, field))} sebagai ganti ${shown(example)}.`,
+            en: `Compare with the source. If the decimal mark got lost, write ${shown(asWritten(right, field))} for ${shown(example)}.`,
           }
         },
       },

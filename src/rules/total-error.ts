@@ -7,6 +7,7 @@ import { groupTotals, rowTotals } from './grouped-totals.ts'
 import type { RowCheck, Rule, TableContext } from './rule.ts'
 import { decimalsOf, Sum } from './sums.ts'
 import { cellCount, figure, listed, rowCount, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A figure that is not the sum which the metadata says it is. */
 export const rule: Rule = {
@@ -101,7 +102,7 @@ function columnTotal(
           row: block.firstRow + index,
           parts: addends.map((addend) => cellText(block.columns[addend] as Cells, index)),
           written: cellText(total, index),
-          right: sum.text(decimals),
+          right: asWritten(sum.text(decimals), total.field),
         }
         report(block, index, column)
       }

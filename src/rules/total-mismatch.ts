@@ -7,6 +7,7 @@ import { isAdditive, isFigure } from './figures.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { decimalsOf, Sum } from './sums.ts'
 import { cellCount, figure, listed, rowCount, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A total that is not the sum of the columns that it is the sum of in nearly all other rows. */
 export const rule: Rule = {
@@ -126,7 +127,7 @@ function mismatches(column: number, sets: number[][], { labels }: Header): RowCh
           row: block.firstRow + index,
           parts: addends.map((addend) => cellText(block.columns[addend] as Cells, index)),
           written: cellText(total, index),
-          right: sum.text(decimalsOf(total, index)),
+          right: asWritten(sum.text(decimalsOf(total, index)), total.field),
         }
         report(block, index, column)
       }

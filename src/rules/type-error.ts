@@ -5,7 +5,7 @@ import { strptimeExample } from '../catalog/strptime.ts'
 import { BAD, type Cells } from '../catalog/table.ts'
 import { cellCheck, cellText } from './cellcheck.ts'
 import type { Habit } from './habit.ts'
-import { noData, numberHabits } from './number-habits.ts'
+import { markedHabits, type Need, noData, numberHabits } from './number-habits.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { findThousands, showsThousandsPoint, takesPointForDecimal } from './thousands.ts'
 import { DATE_HABITS, DATETIME_HABITS, MONTH_HABITS, TIME_HABITS, YEAR_HABITS } from './time-habits.ts'
@@ -37,7 +37,12 @@ export const rule: Rule = {
   checkBad: (field, { resource }) => {
     const declared =
       field.missingValues === undefined ? resource.missingValues : missingList(field.missingValues)
-    return typeChecks(field, expected(field), habitsOf(field, declared))
+    const need: Need = resource.primaryKey.includes(field.name)
+      ? 'key'
+      : field.constraints?.required === true
+        ? 'required'
+        : undefined
+    return typeChecks(field, expected(field), habitsOf(field, declared, need))
   },
 }
 
@@ -92,8 +97,8 @@ function misreadCheck(field: FieldDescriptor): CellCheck {
     fix: (example) => {
       const plain = shown(example.replace('.', ''))
       return {
-        id: `Tulis ${plain} untuk ${shown(example)}: di Excel, blok kolom lalu pilih Format Cells > Number tanpa "Use 1000 Separator". Atau biarkan berkasnya dan tulis \`groupChar: "."\` dan \`decimalChar: ","\` pada kolom ini di metadata, bila seluruh kolom ditulis demikian.`,
-        en: `Write ${plain} for ${shown(example)}: in Excel, select the column and choose Format Cells > Number without "Use 1000 Separator". Or leave the file as it is and write \`groupChar: "."\` and \`decimalChar: ","\` at this column in the metadata, if the whole column is written so.`,
+        id: `Tulis ${plain} untuk ${shown(example)}: buka berkas Excel aslinya (.xlsx), bukan CSV-nya, blok kolom, lalu pilih Format Cells > Number tanpa "Use 1000 Separator". Atau biarkan berkasnya dan tulis \`groupChar: "."\` dan \`decimalChar: ","\` pada kolom ini di metadata, bila seluruh kolom ditulis demikian.`,
+        en: `Write ${plain} for ${shown(example)}: open the original Excel file (.xlsx), not the CSV, select the column and choose Format Cells > Number without "Use 1000 Separator". Or leave the file as it is and write \`groupChar: "."\` and \`decimalChar: ","\` at this column in the metadata, if the whole column is written so.`,
       }
     },
   })
@@ -135,14 +140,12 @@ class Sorting {
   }
 }
 
-function habitsOf(
-  { type, format = 'default', decimalChar, groupChar, bareNumber }: FieldDescriptor,
-  declared: readonly string[],
-): Habit[] {
-  const nothing = noData(declared)
+function habitsOf(field: FieldDescriptor, declared: readonly string[], need: Need): Habit[] {
+  const { type, format = 'default', decimalChar, groupChar, bareNumber } = field
+  const nothing = noData(declared, need)
   const plain = (decimalChar ?? '.') === '.' && !groupChar && bareNumber !== false
   if (type === 'integer' || type === 'number')
-    return plain ? numberHabits(type === 'integer', declared) : [nothing]
+    return [nothing, ...(plain ? numberHabits(field) : markedHabits(field))]
   if (type === 'date' && format === 'default') return [nothing, ...DATE_HABITS]
   if (type === 'datetime' && format === 'default') return [nothing, ...DATETIME_HABITS]
   if (type === 'time' && format === 'default') return [nothing, ...TIME_HABITS]
