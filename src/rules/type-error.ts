@@ -1,5 +1,6 @@
 import { missingList } from '../catalog/cast.ts'
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { Resource } from '../catalog/model.ts'
 import type { Text } from '../catalog/problem.ts'
 import { strptimeExample } from '../catalog/strptime.ts'
 import { BAD, type Cells } from '../catalog/table.ts'
@@ -34,16 +35,19 @@ export const rule: Rule = {
     ],
   ),
   check: (field) => (takesPointForDecimal(field) ? [misreadCheck(field)] : []),
-  checkBad: (field, { resource }) => {
-    const declared =
-      field.missingValues === undefined ? resource.missingValues : missingList(field.missingValues)
-    const need: Need = resource.primaryKey.includes(field.name)
-      ? 'key'
-      : field.constraints?.required === true
-        ? 'required'
-        : undefined
-    return typeChecks(field, expected(field), habitsOf(field, declared, need))
-  },
+  checkBad: (field, { resource }) => typeChecks(field, expected(field), habitsOf(field, resource)),
+}
+
+/** Gives the step for any value of a column that shows a known habit; `found` are bad values of the column. */
+export function fixesOf(
+  field: FieldDescriptor,
+  resource: Resource,
+  found: readonly string[],
+): (value: string) => Text | undefined {
+  const habits = habitsOf(field, resource)
+  const habitOf = (text: string) => habits.find((habit) => habit.fits(text))
+  const met = new Set(found.flatMap((one) => habitOf(one) ?? []))
+  return (value) => habitOf(value)?.fix(value, [value.trim()], met)
 }
 
 /** One check for each habit, and one for what fits none: each has its own remedy. */
@@ -140,7 +144,14 @@ class Sorting {
   }
 }
 
-function habitsOf(field: FieldDescriptor, declared: readonly string[], need: Need): Habit[] {
+function habitsOf(field: FieldDescriptor, resource: Resource): Habit[] {
+  const declared =
+    field.missingValues === undefined ? resource.missingValues : missingList(field.missingValues)
+  const need: Need = resource.primaryKey.includes(field.name)
+    ? 'key'
+    : field.constraints?.required === true
+      ? 'required'
+      : undefined
   const { type, format = 'default', decimalChar, groupChar, bareNumber } = field
   const nothing = noData(declared, need)
   const plain = (decimalChar ?? '.') === '.' && !groupChar && bareNumber !== false
