@@ -29,7 +29,8 @@ th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical
 .long,.gap td{white-space:pre-wrap;min-width:16rem;overflow-wrap:break-word}
 table code{overflow-wrap:normal}
 .swipe{display:none;margin:1rem 0 -.75rem;color:var(--quiet);font-size:.875rem}
-@media (max-width:48rem){.swipe{display:block}}
+@media (max-width:30rem){.swipe{display:block}}
+@media (max-width:48rem){.swipe.wide{display:block}}
 th{font-weight:600}
 .gap td{color:var(--quiet);font-style:italic}
 mark{background:none;color:inherit;font-weight:700}

@@ -25,8 +25,9 @@ interface TableSheet {
 const LONGEST_CELL = 200
 /** Characters from which a cell is laid on several lines; shorter ones are never broken. */
 const WRAPPED = 32
-/** Characters of a row that fit a narrow screen. */
+/** Characters of a row that fit the screen of a phone, and that of a tablet. */
 const NARROW = 36
+const MIDDLE = 80
 
 /** A table's rows around its faults, with the faulty cells marked; their anchors are added to `anchors`. */
 export function tableMarkup(
@@ -84,8 +85,8 @@ export function tableMarkup(
   const widths = columns.map((column) =>
     Math.max(...[labels, ...rows.map(({ cells }) => cells)].map((cells) => (cells[column] ?? '').length), 2),
   )
-  const isWide = widths.reduce((sum, width) => sum + Math.min(width, WRAPPED) + 2, 4) > NARROW
-  const hint = isWide ? `<p class="swipe">${words.swipe} →</p>\n` : ''
+  const width = widths.reduce((sum, width) => sum + Math.min(width, WRAPPED) + 2, 4)
+  const hint = width > NARROW ? `<p class="swipe${width > MIDDLE ? ' wide' : ''}">${words.swipe} →</p>\n` : ''
   const markup = `${hint}<div class="scroll" role="region" tabindex="0" aria-label="${words.table} ${escaped(file)}"><table>
 <caption>${caption}</caption>
 <thead><tr><td></td>${letters}</tr><tr>${rowHead(1)}${head}</tr></thead>
