@@ -20,12 +20,12 @@ export const rule: Rule = {
     [
       'Lihat pada sumbernya apakah titik itu memisahkan ribuan atau tanda desimal.',
       'Bila memisahkan ribuan: buka berkas Excel aslinya (.xlsx), bukan CSV-nya, blok kolom, pilih Format Cells > Number, hapus centang "Use 1000 Separator", lalu simpan kembali sebagai CSV UTF-8.',
-      'Bila tanda desimal: biarkan datanya dan tulis `decimalChar: "."` pada kolom itu di metadata.',
+      'Bila tanda desimal: biarkan datanya dan tulis `decimalChar: "."` pada kolom itu di berkas `dataset.md`.',
     ],
     [
       'See in the source whether the point parts thousands or is the decimal mark.',
       'If it parts thousands: open the original Excel file (.xlsx), not the CSV, select the column, choose Format Cells > Number, uncheck "Use 1000 Separator", then save the file again as CSV UTF-8.',
-      'If it is the decimal mark: leave the data as they are and write `decimalChar: "."` at the column in the metadata.',
+      'If it is the decimal mark: leave the data as they are and write `decimalChar: "."` at the column in the file `dataset.md`.',
     ],
   ),
   check: (field) => {

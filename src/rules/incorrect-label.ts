@@ -17,12 +17,12 @@ export const rule: Rule = {
   },
   fix: steps(
     [
-      'Buka berkas di Excel atau LibreOffice dan bandingkan baris 1 dengan daftar `fields` pada metadata.',
+      'Buka berkas di Excel atau LibreOffice dan bandingkan baris 1 dengan daftar `fields` di berkas `dataset.md`.',
       'Samakan ejaan dan urutannya: huruf besar, spasi, dan garis bawah juga dihitung. Bila nama di berkas yang benar, ubah metadatanya.',
       'Simpan kembali sebagai CSV UTF-8.',
     ],
     [
-      'Open the file in Excel or LibreOffice and compare row 1 with the list `fields` in the metadata.',
+      'Open the file in Excel or LibreOffice and compare row 1 with the list `fields` in the file `dataset.md`.',
       'Make spelling and order the same: capitals, spaces and underscores count. If the name in the file is right, change the metadata.',
       'Save the file again as CSV UTF-8.',
     ],

@@ -37,12 +37,12 @@ export const rule: Rule = {
     [
       'Buka berkas metadata pada baris yang disebut dengan editor teks biasa.',
       'Perbaiki properti itu; nama, spasi di awal baris, dan tanda petik juga dihitung, dan kode ditulis di dalam tanda petik.',
-      'Jalankan `npm run validate` lagi sampai tidak ada kesalahan.',
+      'Kirim ulang; pemeriksaan berjalan sendiri.',
     ],
     [
       'Open the metadata file at that line in a plain text editor.',
       'Correct the property; names, indentation and quotes count, and codes are written in quotes.',
-      'Run `npm run validate` again until nothing is reported.',
+      'Submit it again; the check runs by itself.',
     ],
   ),
   *check(catalog) {

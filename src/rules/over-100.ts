@@ -19,12 +19,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan bandingkan sel yang disebut dengan sumbernya: tanda desimal sering hilang.',
       'Perbaiki angkanya, lalu simpan kembali sebagai CSV UTF-8.',
-      'Bila nilainya memang bisa melebihi 100 atau negatif, jelaskan ukurannya pada `measure` kolom itu di metadata, misalnya Rasio, Laju, atau Capaian.',
+      'Bila nilainya memang bisa melebihi 100 atau negatif, jelaskan ukurannya pada `measure` kolom itu di berkas `dataset.md`, misalnya Rasio, Laju, atau Capaian.',
     ],
     [
       'Open the file in Excel or LibreOffice and compare the cell with the source: decimal marks often get lost.',
       'Correct the figure, then save the file again as CSV UTF-8.',
-      'If values can be above 100 or below 0, say what they are in `measure` of the column in the metadata, such as Rasio, Laju or Capaian (ratio, rate of change, achievement).',
+      'If values can be above 100 or below 0, say what they are in `measure` of the column in the file `dataset.md`, such as Rasio, Laju or Capaian (ratio, rate of change, achievement).',
     ],
   ),
   check: (field) => (isShare(field) ? shareCheck(field) : []),

@@ -23,12 +23,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan hitung ulang baris yang disebut dengan rumus SUM.',
       'Bandingkan setiap angkanya dengan sumber, lalu perbaiki yang salah.',
-      'Nyatakan penjumlahan itu pada `totals` di metadata agar selalu diperiksa.',
+      'Nyatakan penjumlahan itu pada `totals` di berkas `dataset.md` agar selalu diperiksa.',
     ],
     [
       'Open the file in Excel or LibreOffice and add the row up again with SUM.',
       'Compare each figure with the source, then correct the wrong one.',
-      'Declare the sum in `totals` of the metadata, so that it is always checked.',
+      'Declare the sum in `totals` in the file `dataset.md`, so that it is always checked.',
     ],
   ),
   check: (header, { resource }) => {

@@ -25,7 +25,7 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan cari baris yang disebut.',
       'Hapus baris itu dari tabel; jumlahnya dapat dihitung oleh siapa pun, atau disebut pada keterangan dataset.',
-      'Bila baris itu harus ada, nyatakan pada `totals` di metadata agar jumlahnya selalu diperiksa, misalnya `{ row: { nama_kecamatan: "Jumlah" }, of: [jumlah_penduduk], by: [tahun] }`.',
+      'Bila baris itu harus ada, nyatakan pada `totals` di berkas `dataset.md` agar jumlahnya selalu diperiksa, misalnya `{ row: { nama_kecamatan: "Jumlah" }, of: [jumlah_penduduk], by: [tahun] }`.',
     ],
     [
       'Open the file in Excel or LibreOffice and find the row.',

@@ -31,7 +31,7 @@ export const rule: Rule = {
     [
       'Open the file in Excel or LibreOffice and look at the cell.',
       'Write figures without thousands separators, without units and with a decimal point; write dates as YYYY-MM-DD.',
-      'If the type in the metadata is wrong, change `type` of the column; then save the file again as CSV UTF-8.',
+      'If the type in `dataset.md` is wrong, change `type` of the column; then save the file again as CSV UTF-8.',
     ],
   ),
   check: (field) => (takesPointForDecimal(field) ? [misreadCheck(field)] : []),
