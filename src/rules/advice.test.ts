@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { check, treeOf } from './fixtures/check.ts'
 import { shortDataset } from './fixtures/dataset.ts'
 import { checkColumn, checkTable } from './fixtures/tables.ts'
+import { rule as incorrectLabel } from './incorrect-label.ts'
 import { rule as metadataError } from './metadata-error.ts'
 import { rule as typeError } from './type-error.ts'
 import { rule as unitSlip } from './unit-slip.ts'
@@ -116,4 +117,15 @@ describe('advice on metadata', () => {
     expect(named).toContain('Maksud Anda `CC-BY-4.0`?')
     expect(named).toContain('Lisensi yang dikenal')
   })
+})
+
+it('lists renamed headers in one finding, with the line to paste', () => {
+  const fields = ['tahun', 'jumlah_siswa', 'jumlah_guru'].map((name) => `{ name: ${name}, type: integer }`)
+  const problems = checkTable([incorrectLabel], fields, 'tahun,Jumlah Siswa,JUMLAH GURU\n2024,1,2\n')
+  expect(problems).toHaveLength(1)
+  expect(problems[0]?.message.id).toBe(
+    '2 judul kolom tidak sesuai metadata: B `Jumlah Siswa` seharusnya `jumlah_siswa`; C `JUMLAH GURU` seharusnya `jumlah_guru`.',
+  )
+  expect(problems[0]?.fix.id).toContain('dengan `tahun,jumlah_siswa,jumlah_guru`')
+  expect(problems[0]?.places.map(({ cell }) => cell)).toEqual(['B1', 'C1'])
 })
