@@ -150,16 +150,18 @@ function renamed(facts: TableFacts, { resource }: TableContext, faults: LabelFau
   })
   const rest = faults.length - pairs.length
   const wanted = new Map(faults.map(({ column, field }) => [column, field.name]))
-  const line = labels
-    .map((label, column) => wanted.get(column) ?? label.trim())
-    .join(resource.dialect.delimiter)
+  const names = labels.map(
+    (label, column) => wanted.get(column) ?? (label.trim() || (facts.header?.fields[column]?.name ?? '')),
+  )
+  const line = names.join(resource.dialect.delimiter)
   const row = headerRow(facts)
-  const steps = COPIED.test(line)
-    ? {
-        id: `Buka berkas dengan editor teks dan ganti baris ${row} seluruhnya dengan \`${line}\`, atau ganti judulnya satu per satu di Excel.`,
-        en: `Open the file in a text editor and replace the whole of row ${row} by \`${line}\`, or change the names one by one in Excel.`,
-      }
-    : { id: 'Ganti judulnya satu per satu di berkas.', en: 'Change the names one by one in the file.' }
+  const steps =
+    !names.includes('') && COPIED.test(line)
+      ? {
+          id: `Buka berkas dengan editor teks dan ganti baris ${row} seluruhnya dengan \`${line}\`, atau ganti judulnya satu per satu di Excel.`,
+          en: `Open the file in a text editor and replace the whole of row ${row} by \`${line}\`, or change the names one by one in Excel.`,
+        }
+      : { id: 'Ganti judulnya satu per satu di berkas.', en: 'Change the names one by one in the file.' }
   return {
     message: {
       id: `${count.id} tidak sesuai metadata: ${pairs.map(({ id }) => id).join('; ')}${rest > 0 ? `; dan ${rest} lainnya` : ''}.`,
