@@ -131,7 +131,21 @@ function asList({ path, value }: Fault, names: string[] | undefined): Text {
   }
   const key = names && (['name', 'title'].find((each) => names.includes(each)) ?? names[0])
   const item = JSON.stringify(value)
-  return write(assign(path, key === undefined ? `[${item}]` : `[{ ${key}: ${item} }]`))
+  if (key !== undefined) return write(assign(path, `[{ ${key}: ${item} }]`))
+  const parts = String(value)
+    .split(/\s*[,;]\s*/)
+    .filter((part) => part !== '')
+  const isPlain = parts.every(
+    (part) => /^\p{L}[\p{L}\p{N} -]*$/u.test(part) && !/^(true|false|null|yes|no)$/i.test(part),
+  )
+  return write(
+    assign(
+      path,
+      parts.length > 1
+        ? `[${isPlain ? parts.join(', ') : parts.map((part) => JSON.stringify(part)).join(', ')}]`
+        : `[${item}]`,
+    ),
+  )
 }
 
 function wrongChoice({ params, value, guess }: Fault, name: Text): Words {

@@ -62,8 +62,8 @@ export const TOO_DEEP: YamlWords = {
     en: 'Groups stand in groups too deeply, so this file is not read.',
   },
   fix: {
-    id: 'Periksa tanda kurung `[`, `{` dan jorokan yang tidak ditutup.',
-    en: 'Check for brackets `[`, `{` and indentation that are not closed.',
+    id: 'Periksa tanda kurung `[`, `{` yang tidak ditutup dan spasi di awal baris (indentasi).',
+    en: 'Check for brackets `[`, `{` that are not closed and for spaces that begin lines.',
   },
 }
 
@@ -93,7 +93,7 @@ const SYNTAX: Record<string, YamlWords> = {
   },
   BAD_INDENT: {
     message: {
-      id: 'Jorokan baris ini tidak sejajar dengan kelompoknya.',
+      id: 'Spasi di awal baris ini (indentasi) tidak sejajar dengan kelompoknya.',
       en: 'This line is not aligned with its group.',
     },
     fix: {

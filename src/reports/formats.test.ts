@@ -233,6 +233,32 @@ describe('the report as CSV', () => {
     }
   })
 
+  test('gives every row the step for its own value, as text that a spreadsheet leaves alone', () => {
+    const files = catalogOf(['16.860', '12/01/2024', '5 orang', '7 orang', '16.861', 'satu', 'dua'])
+    const { text } = reported('csv', files, { language: 'id' })
+    const { data } = Papa.parse<Record<string, string>>(text, { header: true, delimiter: ';' })
+    const rows = new Map(
+      data.filter(({ kode }) => kode === 'type-error').map((row) => [row.nilai?.replace(/^'/, ''), row]),
+    )
+    expect(rows.get('16.861')?.perbaikan).toContain('tulis `16861`')
+    expect(rows.get('16.861')?.masalah).toContain('di sini `16.861`')
+    expect(rows.get('7 orang')?.perbaikan).toContain('`7` untuk `7 orang`')
+    expect(rows.get('16.860')?.nilai).toBe("'16.860")
+    expect(rows.get('12/01/2024')?.nilai).toBe("'12/01/2024")
+    expect(rows.get('satu')?.perbaikan?.split('\n').length).toBeGreaterThan(1)
+  })
+
+  test('names no column of a table for a place in metadata', () => {
+    const files = catalogOf(['1'])
+    const path = 'dinas/data/dataset.md'
+    files[path] = (files[path] as string).replace('access: terbuka', 'acces: terbuka')
+    const { text } = reported('csv', files, { language: 'id' })
+    const { data } = Papa.parse<Record<string, string>>(text, { header: true, delimiter: ';' })
+    const row = data.find(({ properti }) => properti?.startsWith('acces'))
+    expect(row?.baris_teks).toBe('3')
+    expect(row?.kolom).toBe('')
+  })
+
   test('says so where a check counts more places than it names', () => {
     const problem: Problem = {
       code: 'type-error',

@@ -23,7 +23,7 @@ export const FORMATS = {
   github: (report, _catalog, _tree, options) => [githubReport(report, options)],
   markdown: (report, catalog, _tree, options) => [markdownReport(report, catalog, options)],
   sarif: (report, catalog, _tree, options) => [sarifReport(report, catalog, options)],
-  csv: (report, _catalog, _tree, options) => csvReport(report, options),
+  csv: (report, catalog, _tree, options) => csvReport(report, catalog, options),
   html: htmlReport,
 } satisfies Record<string, Format>
 

@@ -15,7 +15,7 @@ a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-o
 :target{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.5rem}
-code,pre,td{overflow-wrap:anywhere}
+code,pre{overflow-wrap:anywhere}
 pre{margin:.25rem 0;padding:.5rem;border:1px solid var(--line);overflow-x:auto}
 .problems>li{margin:1rem 0;padding:.25rem .75rem;border-left:4px solid var(--line)}
 .problems>.error{border-color:var(--error)}
@@ -26,7 +26,12 @@ pre{margin:.25rem 0;padding:.5rem;border:1px solid var(--line);overflow-x:auto}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding:.5rem 0;color:var(--quiet)}
-th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top;white-space:pre-wrap}
+th,td{border:1px solid var(--line);padding:.25rem .5rem;text-align:left;vertical-align:top;white-space:pre}
+.long,.gap td{white-space:pre-wrap;min-width:16rem;overflow-wrap:break-word}
+table code{overflow-wrap:normal}
+.swipe{display:none;margin:1rem 0 -.75rem;color:var(--quiet);font-size:.875rem}
+@media (max-width:30rem){.swipe{display:block}}
+@media (max-width:48rem){.swipe.wide{display:block}}
 th{font-weight:600}
 .gap td{color:var(--quiet);font-style:italic}
 mark{background:none;color:inherit;font-weight:700}
@@ -35,6 +40,6 @@ td.error,th.error{background:var(--error-ground);outline:2px solid var(--error);
 td.warning,th.warning{background:var(--warning-ground);outline:2px dashed var(--warning);outline-offset:-2px}
 .ref{font-size:.75rem;padding:.25rem}
 @media print{:root{--ground:#fff;--ink:#000;--quiet:#333;--line:#888;--link:#000;--error:#000;--error-ground:#fff;
---warning:#000;--warning-ground:#fff}body{max-width:none;padding:0}nav,.skip{display:none}.scroll{overflow:visible}
+--warning:#000;--warning-ground:#fff}body{max-width:none;padding:0}nav,.skip,.swipe,.back{display:none}.scroll{overflow:visible}
 tr,.problems>li{break-inside:avoid}thead{display:table-header-group}}
 `

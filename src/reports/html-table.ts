@@ -24,6 +24,11 @@ interface TableSheet {
 }
 
 const LONGEST_CELL = 200
+/** Characters from which a cell is laid on several lines; shorter ones are never broken. */
+const WRAPPED = 32
+/** Characters of a row that fit the screen of a phone, and that of a tablet. */
+const NARROW = 36
+const MIDDLE = 80
 
 /** A table's rows around its faults, with the faulty cells marked; their anchors are added to `anchors`. */
 export function tableMarkup(
@@ -49,10 +54,12 @@ export function tableMarkup(
     const anchor = mark(row, column)
     const shown = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL)}…` : text
     const scope = tag === 'th' ? ' scope="col"' : ''
-    if (anchor === undefined) return `<${tag}${scope}>${escaped(shown)}</${tag}>`
+    const long = shown.length > WRAPPED
+    if (anchor === undefined)
+      return `<${tag}${scope}${long ? ' class="long"' : ''}>${escaped(shown)}</${tag}>`
     const inner =
       shown === '' ? `<mark class="empty">${words.empty}</mark>` : `<mark>${escaped(shown)}</mark>`
-    return `<${tag}${scope} id="${anchor}" class="${worst(own)}">${inner}${references(own, language)}</${tag}>`
+    return `<${tag}${scope} id="${anchor}" class="${worst(own)}${long ? ' long' : ''}">${inner}${references(own, language)}</${tag}>`
   }
   const rowHead = (row: number): string => {
     const own = faults.get(cellKey(row, undefined)) ?? []
@@ -77,7 +84,12 @@ export function tableMarkup(
     extract.hides && words.hides,
   ].filter((text) => text !== false)
   const caption = `${words.table} <code>${escaped(file)}</code>${left.length > 0 ? `. ${escaped(left.join(' '))}` : ''}`
-  const markup = `<div class="scroll" role="region" tabindex="0" aria-label="${words.table} ${escaped(file)}"><table>
+  const widths = columns.map((column) =>
+    Math.max(...[labels, ...rows.map(({ cells }) => cells)].map((cells) => (cells[column] ?? '').length), 2),
+  )
+  const width = widths.reduce((sum, width) => sum + Math.min(width, WRAPPED) + 2, 4)
+  const hint = width > NARROW ? `<p class="swipe${width > MIDDLE ? ' wide' : ''}">${words.swipe} →</p>\n` : ''
+  const markup = `${hint}<div class="scroll" role="region" tabindex="0" aria-label="${words.table} ${escaped(file)}"><table>
 <caption>${caption}</caption>
 <thead><tr><td></td>${letters}</tr><tr>${rowHead(1)}${head}</tr></thead>
 <tbody>
@@ -132,6 +144,7 @@ const WORDS = {
   id: {
     table: 'Tabel',
     empty: 'kosong',
+    swipe: 'geser ke kanan',
     rowsLeft: (rows: string) => `${rows} tidak ditampilkan.`,
     columnsLeft: (columns: string) => `${columns} tidak ditampilkan.`,
     hides: '… menggantikan teks yang mungkin menyebut orang, atau yang kolomnya tidak dideklarasikan.',
@@ -141,6 +154,7 @@ const WORDS = {
   en: {
     table: 'Table',
     empty: 'empty',
+    swipe: 'scroll right',
     rowsLeft: (rows: string) => `${rows} not shown.`,
     columnsLeft: (columns: string) => `${columns} not shown.`,
     hides: '… stands for a text that may name a person, or whose column is not declared.',

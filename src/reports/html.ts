@@ -10,6 +10,7 @@ import type { Report } from './report.ts'
 import {
   byDataset,
   countOf,
+  EMPTY,
   hiddenWords,
   pathWords,
   personalFirst,
@@ -89,7 +90,7 @@ ${options.note === undefined ? '' : `<p>${escaped(options.note)}</p>\n`}</header
       const count = countOf(language, problems.length, 'masalah', 'problem')
       return `<li><a href="#d${at + 1}">${escaped(title ?? group)}</a> (${count})</li>`
     })
-    yield `<nav aria-label="${words.contents}"><h2>${words.contents}</h2><ol>${items.join('')}</ol></nav>\n`
+    yield `<nav id="daftar" aria-label="${words.contents}"><h2>${words.contents}</h2><ol>${items.join('')}</ol></nav>\n`
   }
   yield '<main id="isi">\n'
   let number = 0
@@ -103,7 +104,8 @@ ${options.note === undefined ? '' : `<p>${escaped(options.note)}</p>\n`}</header
     for (const { code, severity, title, why, fix } of checks) {
       yield `<section id="${code}" class="check ${severity}"><h3>${escaped(title[language])} <code>${code}</code></h3>
 <p>${withCode(why[language])}</p>
-${stepsMarkup(fix[language])}</section>\n`
+${stepsMarkup(fix[language])}<p class="back"><a href="#daftar">↑ ${words.back}</a></p>
+</section>\n`
     }
     yield '</section>\n'
   }
@@ -156,8 +158,11 @@ function problemMarkup({ problem, number }: Numbered, anchors: Anchors, sheet: S
   const items = named.map((place) => `<li>${placeMarkup(place, anchors, sheet)}</li>`)
   if (rest > 0) {
     const hidden = rest - marked.length
-    const text = [countOf(language, rest, 'tempat lain', 'more place'), words.marked(marked.length, hidden)]
-    items.push(`<li>${escaped(text.join(', '))}</li>`)
+    const noun = places.every(({ cell }) => cell !== undefined)
+      ? ({ id: 'sel', en: 'cell' } as const)
+      : ({ id: 'tempat', en: 'place' } as const)
+    const more = (count: number) => countOf(language, count, `${noun.id} lainnya`, `more ${noun.en}`)
+    items.push(`<li>${escaped(words.rest(marked.length, hidden, more))}</li>`)
   }
   const fix = ownFix(problem, language)
   const check = checkOf(code)
@@ -169,11 +174,16 @@ ${items.length > 0 ? `<ul>${items.join('')}</ul>` : ''}
 ${fix === undefined ? '' : stepsMarkup(fix)}<p class="quiet">${words.steps} ${link}</p></li>\n`
 }
 
-function placeMarkup(place: Place, anchors: Anchors, { prefix, language, lines }: Sheet): string {
+function placeMarkup(place: Place, anchors: Anchors, { language, lines }: Sheet): string {
   const where = placeWords(place, language)
   const anchor = anchors.get(placeKey(place))
-  const text = `<code>${escaped(pathWords(place, prefix))}</code>${where === '' ? '' : `, ${escaped(where)}`}`
-  const value = place.value === undefined ? '' : `: <code>${escaped(place.value)}</code>`
+  const text = `<code>${escaped(pathWords(place))}</code>${where === '' ? '' : `, ${escaped(where)}`}`
+  const value =
+    place.value === undefined
+      ? ''
+      : place.value === ''
+        ? `: ${EMPTY[language]}`
+        : `: <code>${escaped(place.value)}</code>`
   const line = lines.get(place.file)?.get(place.line ?? 0)
   const source =
     line === undefined || line.trim() === ''
@@ -216,8 +226,8 @@ function withCode(text: string): string {
 
 const WORDS: Record<
   Language,
-  Record<'title' | 'skip' | 'failed' | 'passed' | 'contents' | 'checks' | 'steps', string> & {
-    marked(marked: number, hidden: number): string
+  Record<'title' | 'skip' | 'failed' | 'passed' | 'contents' | 'checks' | 'steps' | 'back', string> & {
+    rest(marked: number, hidden: number, more: (count: number) => string): string
   }
 > = {
   id: {
@@ -228,7 +238,11 @@ const WORDS: Record<
     contents: 'Daftar isi',
     checks: 'Penjelasan dan langkah perbaikan',
     steps: 'Penjelasan dan langkah:',
-    marked: (marked, hidden) => `${marked} ditandai dalam tabel di bawah, ${hidden} tidak ditampilkan`,
+    back: 'Kembali ke daftar isi',
+    rest: (marked, hidden, more) =>
+      marked === 0
+        ? `${more(hidden)} tidak ditampilkan`
+        : `${more(marked)} ditandai dalam tabel di bawah${hidden === 0 ? '' : `, ${hidden} tidak ditampilkan`}`,
   },
   en: {
     title: 'What the check found',
@@ -238,6 +252,10 @@ const WORDS: Record<
     contents: 'Contents',
     checks: 'What each check means, and how to put it right',
     steps: 'Explanation and steps:',
-    marked: (marked, hidden) => `${marked} marked in the table below, ${hidden} not shown`,
+    back: 'Back to the contents',
+    rest: (marked, hidden, more) =>
+      marked === 0
+        ? `${more(hidden)} not shown`
+        : `${more(marked)} marked in the table below${hidden === 0 ? '' : `, ${hidden} not shown`}`,
   },
 }

@@ -8,6 +8,7 @@ import {
   byCheck,
   byDataset,
   countOf,
+  EMPTY,
   hiddenWords,
   pathWords,
   placeWords,
@@ -121,7 +122,8 @@ function problemLines(problem: Problem, options: ReportOptions): string {
 
 function placeText(place: Place, { prefix, language }: ReportOptions): string {
   const where = placeWords(place, language)
-  const value = place.value === undefined ? '' : `: ${code(place.value)}`
+  const value =
+    place.value === undefined ? '' : `: ${place.value === '' ? EMPTY[language] : code(place.value)}`
   return `${code(pathWords(place, prefix))}${where === '' ? '' : `, ${literal(where)}`}${value}`
 }
 

@@ -158,10 +158,16 @@ function problemLines(problem: Problem, sheet: Sheet): string[] {
   const more = problem.count - shown.length
   if (more > 0)
     out.push(`      ${WORDS[language].more(countOf(language, more, 'tempat lain', 'more place'))}`)
-  const fix = ownFix(problem, language) ?? WORDS[language].below(problem.code)
+  const fix = ownFix(problem, language) ?? firstStep(problem.fix[language])
   const [first, ...rest] = fix.split('\n').map(printable)
   out.push(`    → ${first}`, ...rest.map((line) => `      ${line}`))
   return out
+}
+
+/** The first of numbered steps, which the report gives in full below. */
+function firstStep(steps: string): string {
+  const [first = ''] = steps.split('\n')
+  return first.replace(/^1\. /, '')
 }
 
 function placeWords(place: Place, { prefix, language }: Sheet): string {
@@ -218,7 +224,6 @@ const WORDS = {
     warnings: 'Peringatan (rinciannya: npm run validate)',
     hides:
       '… menggantikan teks yang mungkin menyebut orang, atau yang kolomnya tidak dideklarasikan di metadata.',
-    below: (code: string) => `Langkahnya ada di bawah, pada ${code}.`,
     more: (places: string) => `… dan ${places}`,
   },
   en: {
@@ -226,7 +231,6 @@ const WORDS = {
     checks: 'What each check means, and how to put it right',
     warnings: 'Warnings (in full: npm run validate)',
     hides: '… stands for a text that may name a person, or whose column the metadata does not declare.',
-    below: (code: string) => `The steps are below, at ${code}.`,
     more: (places: string) => `… and ${places}`,
   },
 }

@@ -82,11 +82,11 @@ export function pathWords({ file }: Place, prefix = ''): string {
 }
 
 /** Where a place is inside its file, in words: a cell, a property, or nothing for the whole file. */
-export function placeWords({ cell, field, property, row, line, column }: Place, language: Language): string {
-  const words = { id: ['sel', 'baris', 'baris teks'], en: ['cell', 'row', 'line'] }[language]
+export function placeWords({ cell, field, property, row, line }: Place, language: Language): string {
+  const words = { id: ['sel', 'baris', 'baris'], en: ['cell', 'row', 'line'] }[language]
   if (cell !== undefined) return `${words[0]} ${cell}${field === undefined ? '' : ` (${field})`}`
   if (row !== undefined) return `${words[1]} ${row}`
-  const at = line === undefined ? '' : `${words[2]} ${[line, column].filter(Boolean).join(':')}`
+  const at = line === undefined ? '' : `${words[2]} ${line}`
   return [at, property ?? field].filter(Boolean).join(', ')
 }
 
@@ -108,6 +108,9 @@ export function stopWords(problems: readonly Problem[], language: Language): str
     en: 'STOP: there is personal data. Do not send this file before it is removed.',
   }[language]
 }
+
+/** Stands where a value is empty. */
+export const EMPTY: Record<Language, string> = { id: '(kosong)', en: '(empty)' }
 
 /** Problems by the folder of their dataset, or by the file of the catalog that they stand in. */
 export function byDataset(problems: readonly Problem[]): Map<string, Problem[]> {

@@ -19,13 +19,13 @@ export const rule: Rule = {
   fix: steps(
     [
       'Lihat pada sumbernya apakah titik itu memisahkan ribuan atau tanda desimal.',
-      'Bila memisahkan ribuan: di Excel, blok kolom, pilih Format Cells > Number, hapus centang "Use 1000 Separator", lalu simpan kembali sebagai CSV UTF-8.',
-      'Bila tanda desimal: biarkan datanya dan tulis `decimalChar: "."` pada kolom itu di metadata.',
+      'Bila memisahkan ribuan: buka berkas Excel aslinya (.xlsx), bukan CSV-nya, blok kolom, pilih Format Cells > Number, hapus centang "Use 1000 Separator", lalu simpan kembali sebagai CSV UTF-8.',
+      'Bila tanda desimal: biarkan datanya dan tulis `decimalChar: "."` pada kolom itu di berkas `dataset.md`.',
     ],
     [
       'See in the source whether the point parts thousands or is the decimal mark.',
-      'If it parts thousands: in Excel, select the column, choose Format Cells > Number, uncheck "Use 1000 Separator", then save the file again as CSV UTF-8.',
-      'If it is the decimal mark: leave the data as they are and write `decimalChar: "."` at the column in the metadata.',
+      'If it parts thousands: open the original Excel file (.xlsx), not the CSV, select the column, choose Format Cells > Number, uncheck "Use 1000 Separator", then save the file again as CSV UTF-8.',
+      'If it is the decimal mark: leave the data as they are and write `decimalChar: "."` at the column in the file `dataset.md`.',
     ],
   ),
   check: (field) => {
@@ -49,8 +49,8 @@ function thousandsCheck(field: FieldDescriptor, kind: NumberKind): CellCheck {
     fix: (example) => {
       const whole = example.replace('.', '')
       return {
-        id: `Bila titik pada ${shown(example)} memisahkan ribuan, tulis ${shown(whole)}: di Excel, blok kolom lalu pilih Format Cells > Number tanpa "Use 1000 Separator". Bila titik itu tanda desimal, biarkan datanya dan tulis \`decimalChar: "."\` pada kolom ini di metadata.`,
-        en: `If the point of ${shown(example)} parts thousands, write ${shown(whole)}: in Excel, select the column and choose Format Cells > Number without "Use 1000 Separator". If it is the decimal mark, leave the data and write \`decimalChar: "."\` at this column in the metadata.`,
+        id: `Bila titik pada ${shown(example)} memisahkan ribuan, tulis ${shown(whole)}: buka berkas Excel aslinya (.xlsx), bukan CSV-nya, blok kolom, lalu pilih Format Cells > Number tanpa "Use 1000 Separator". Bila titik itu tanda desimal, biarkan datanya dan tulis \`decimalChar: "."\` pada kolom ini di metadata.`,
+        en: `If the point of ${shown(example)} parts thousands, write ${shown(whole)}: open the original Excel file (.xlsx), not the CSV, select the column and choose Format Cells > Number without "Use 1000 Separator". If it is the decimal mark, leave the data and write \`decimalChar: "."\` at this column in the metadata.`,
       }
     },
   })

@@ -16,12 +16,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Buka berkas di Excel atau LibreOffice dan lihat baris 1 pada kolom yang disebut.',
-      'Bila kolom itu berisi data, tulis namanya di baris 1 seperti pada metadata.',
+      'Bila kolom itu berisi data, tulis namanya di baris 1 seperti di berkas `dataset.md`.',
       'Bila kolom itu kosong, klik kanan huruf kolomnya, pilih Delete, lalu simpan kembali sebagai CSV UTF-8.',
     ],
     [
       'Open the file in Excel or LibreOffice and look at row 1 of the column.',
-      'If the column holds data, write its name into row 1 as in the metadata.',
+      'If the column holds data, write its name into row 1 as in the file `dataset.md`.',
       'If the column is empty, right-click its letter, choose Delete, and save the file again as CSV UTF-8.',
     ],
   ),

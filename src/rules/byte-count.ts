@@ -16,12 +16,12 @@ export const rule: Rule = {
     [
       'Bandingkan berkas di folder dataset dengan berkas asalnya: apakah baris terakhirnya sama?',
       'Bila berkasnya terpotong atau tertukar, salin lagi dari sumbernya.',
-      'Bila berkasnya benar, perbaiki `bytes` pada metadata, atau hapus: katalog menghitungnya sendiri.',
+      'Bila berkasnya benar, perbaiki `bytes` di berkas `dataset.md`, atau hapus: katalog menghitungnya sendiri.',
     ],
     [
       'Compare the file in the folder of the dataset with the original: is its last row the same?',
       'If the file was cut or is another one, copy it again from its source.',
-      'If the file is right, correct `bytes` in the metadata, or remove it: the catalog counts by itself.',
+      'If the file is right, correct `bytes` in the file `dataset.md`, or remove it: the catalog counts by itself.',
     ],
   ),
   *check({ result }, { dataset, resource }) {

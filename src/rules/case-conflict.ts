@@ -17,12 +17,12 @@ export const rule: Rule = {
     [
       'Bandingkan isi kedua berkas; biasanya salah satunya salinan lama.',
       'Hapus salinan itu, atau beri nama yang berbeda lebih dari huruf besar dan kecilnya, misalnya dengan tahun.',
-      'Sesuaikan `path` pada metadata bila nama tabel berubah.',
+      'Sesuaikan `path` di berkas `dataset.md` bila nama tabel berubah.',
     ],
     [
       'Compare what the two files hold; mostly one of them is an old copy.',
       'Delete that copy, or give it a name that differs by more than capitals, such as by the year.',
-      'Change `path` in the metadata if a table got a new name.',
+      'Change `path` in the file `dataset.md` if a table got a new name.',
     ],
   ),
   *check({ files }) {

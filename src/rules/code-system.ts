@@ -20,12 +20,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Cari tahu pada sumbernya, kode menurut sistem mana yang dipakai kolom itu.',
-      'Tulis sistemnya pada kolom itu di metadata, misalnya `system: bps`.',
+      'Tulis sistemnya pada kolom itu di berkas `dataset.md`, misalnya `system: bps`.',
       'Tulis kode persis seperti di daftar kodenya; kode Kemendagri memakai titik.',
     ],
     [
       'Find out from the source which system the codes of the column are of.',
-      'Write the system at the column in the metadata, such as `system: bps`.',
+      'Write the system at the column in the file `dataset.md`, such as `system: bps`.',
       'Write codes exactly as they stand in the code list; those of the Ministry of Home Affairs have points.',
     ],
   ),

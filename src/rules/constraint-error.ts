@@ -24,12 +24,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan periksa sel yang disebut terhadap sumber aslinya.',
       'Perbaiki nilai yang salah, atau isi sel wajib yang kosong.',
-      'Bila nilainya benar, ubah `constraints` kolom itu pada metadata.',
+      'Bila nilainya benar, ubah `constraints` kolom itu di berkas `dataset.md`.',
     ],
     [
       'Open the file in Excel or LibreOffice and compare the cell with its source.',
       'Correct the value, or fill in the required cell.',
-      'If the value is right, change `constraints` of the column in the metadata.',
+      'If the value is right, change `constraints` of the column in the file `dataset.md`.',
     ],
   ),
   check: (field) => {

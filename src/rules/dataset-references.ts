@@ -116,17 +116,24 @@ function* aliases({ id, source }: Dataset, owners: ReadonlyMap<string, string>):
   }
 }
 
-const UNKNOWN_LICENCE = {
+/** For the name of a licence that neither the national list nor the catalog has. */
+export const UNKNOWN_LICENCE: UnknownWords = {
   id: 'Lisensi tidak dikenal:',
   en: 'The licence is not known:',
   known: { id: 'Lisensi yang dikenal', en: 'The known licences are' },
+  always: true,
+}
+
+/** Names of the licences that a dataset may name. */
+export function licenceNames(catalog: Catalog): string[] {
+  const own = (catalog.source.value.licenses ?? []).map(({ name }) => name)
+  const national = (catalog.codeLists.get('licence')?.rows ?? []).map((row) => row.code ?? '')
+  return [...national, ...own]
 }
 
 function* licenses({ source }: Dataset, catalog: Catalog): Generator<Finding> {
   if (losesNames(catalog.source, 'licenses')) return
-  const own = (catalog.source.value.licenses ?? []).map(({ name }) => name)
-  const national = (catalog.codeLists.get('licence')?.rows ?? []).map((row) => row.code ?? '')
-  const known = [...national, ...own]
+  const known = licenceNames(catalog)
   const check = function* (list: LicenseDescriptor[] | undefined, path: PropertyPath): Generator<Finding> {
     for (const [at, { name }] of (list ?? []).entries()) {
       if (name === undefined || known.includes(name)) continue

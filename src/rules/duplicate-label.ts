@@ -16,12 +16,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Buka berkas di Excel atau LibreOffice dan bandingkan kedua kolom.',
-      'Bila isinya berbeda, beri salah satunya nama sendiri dan sebutkan juga pada metadata.',
+      'Bila isinya berbeda, beri salah satunya nama sendiri dan sebutkan juga di berkas `dataset.md`.',
       'Bila isinya sama, hapus salah satunya, lalu simpan kembali sebagai CSV UTF-8.',
     ],
     [
       'Open the file in Excel or LibreOffice and compare the two columns.',
-      'If they differ, give one of them a name of its own, in the metadata too.',
+      'If they differ, give one of them a name of its own, in the file `dataset.md` too.',
       'If they are equal, delete one of them and save the file again as CSV UTF-8.',
     ],
   ),

@@ -19,12 +19,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel dan bandingkan baris yang disebut dengan baris yang sama sebelumnya.',
       'Bila tersalin, hapus salinannya: blok tabel, lalu pilih Data > Remove Duplicates dengan semua kolom dicentang.',
-      'Bila setiap baris memang kejadian tersendiri, tambahkan kolom yang membedakannya, misalnya nomor urut, dan sebutkan sebagai `primaryKey` pada metadata.',
+      'Bila setiap baris memang kejadian tersendiri, tambahkan kolom yang membedakannya, misalnya nomor urut, dan sebutkan sebagai `primaryKey` di berkas `dataset.md`.',
     ],
     [
       'Open the file in Excel and compare the row with the earlier one that is the same.',
       'If it is a copy, delete it: select the table, then choose Data > Remove Duplicates with all columns ticked.',
-      'If each row is an event of its own, add a column that tells them apart, such as a running number, and name it as `primaryKey` in the metadata.',
+      'If each row is an event of its own, add a column that tells them apart, such as a running number, and name it as `primaryKey` in the file `dataset.md`.',
     ],
   ),
   check: (header, context) => (hasKey(header, context) ? [] : [repeatedRows(header, context)]),

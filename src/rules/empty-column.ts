@@ -18,12 +18,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Periksa di lembar kerja asli apakah isi kolom itu tertinggal saat disalin atau disimpan.',
-      'Bila datanya ada, isi kolomnya; bila memang tidak ada, hapus kolom itu dari berkas dan dari `fields` di metadata.',
+      'Bila datanya ada, isi kolomnya; bila memang tidak ada, hapus kolom itu dari berkas dan dari `fields` di berkas `dataset.md`.',
       'Simpan kembali sebagai CSV UTF-8.',
     ],
     [
       'Look in the original sheet whether the column was lost when it was copied or saved.',
-      'If there are data, fill in the column; if there are none, delete the column from the file and from `fields` in the metadata.',
+      'If there are data, fill in the column; if there are none, delete the column from the file and from `fields` in the file `dataset.md`.',
       'Save the file again as CSV UTF-8.',
     ],
   ),

@@ -16,12 +16,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Tentukan apakah kolom itu memang untuk diterbitkan.',
-      'Bila ya, tambahkan ke `fields` pada metadata dengan tipe dan satuannya, pada urutan yang sama.',
+      'Bila ya, tambahkan ke `fields` di berkas `dataset.md` dengan tipe dan satuannya, pada urutan yang sama.',
       'Bila tidak, hapus kolom itu di Excel atau LibreOffice, lalu simpan kembali sebagai CSV UTF-8.',
     ],
     [
       'Decide whether the column is meant to be published.',
-      'If so, add it to `fields` in the metadata with its type and unit, in the same order.',
+      'If so, add it to `fields` in the file `dataset.md` with its type and unit, in the same order.',
       'If not, delete the column in Excel or LibreOffice and save the file again as CSV UTF-8.',
     ],
   ),

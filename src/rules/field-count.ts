@@ -17,12 +17,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan hitung judul kolom di baris 1.',
       'Kembalikan kolom yang terhapus, atau hapus kolom bantu dan kolom kosong di ujung kanan.',
-      'Bila isi berkas sudah benar, perbaiki `stats.fields` pada metadata.',
+      'Bila isi berkas sudah benar, perbaiki `stats.fields` di berkas `dataset.md`.',
     ],
     [
       'Open the file in Excel or LibreOffice and count the column names in row 1.',
       'Put back a column that was deleted, or delete scratch columns and empty ones at the right end.',
-      'If the file is right, correct `stats.fields` in the metadata.',
+      'If the file is right, correct `stats.fields` in the file `dataset.md`.',
     ],
   ),
   *check({ header }, context) {

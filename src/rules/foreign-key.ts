@@ -20,12 +20,12 @@ export const rule: Rule = {
   },
   fix: steps(
     [
-      'Lihat kolom `foreignKeys` pada metadata untuk mengetahui tabel yang dirujuk, lalu buka kedua tabel.',
+      'Buka tabel yang dirujuk, yang namanya disebut pada temuan, di samping tabel ini.',
       'Samakan nilainya dengan nilai di tabel rujukan: kode, spasi, dan nol di depan juga dihitung.',
       'Bila nilainya memang baru, tambahkan barisnya ke tabel rujukan lebih dahulu.',
     ],
     [
-      'See `foreignKeys` in the metadata for the table that is referred to, then open both tables.',
+      'Open the table that is referred to, which the finding names, beside this one.',
       'Make the value equal to one of that table: codes, spaces and leading zeros count.',
       'If the value is new, add its row to that table first.',
     ],
@@ -54,6 +54,13 @@ function references(columns: number[], key: ForeignKey, index: number, context: 
       return {
         id: `${rows.id} merujuk lewat ${names.id} ke nilai yang tidak ada di tabel ${parent}, misalnya ${value}.`,
         en: `The table has ${rows.en} with a value of ${names.en} that is not in the table ${parent}, such as ${value}.`,
+      }
+    },
+    fix: () => {
+      const [own, other] = [listed(key.fields), listed(key.parentFields)]
+      return {
+        id: `Buka tabel ${parent} dan lihat kolom ${other.id}: nilai di kolom ${own.id} harus sama dengan salah satu nilainya; kode, spasi, dan nol di depan juga dihitung. Bila nilainya memang baru, tambahkan barisnya ke tabel itu lebih dahulu.`,
+        en: `Open the table ${parent} and look at column ${other.en}: the value in column ${own.en} must be one of its values; codes, spaces and leading zeros count. If the value is new, add its row to that table first.`,
       }
     },
     block: (block, report) => {

@@ -9,6 +9,7 @@ import { declaredRows, rowMatch } from './declared-totals.ts'
 import type { RowCheck } from './rule.ts'
 import { decimalsOf, Sum } from './sums.ts'
 import { cellCount, counted, didYouMean, figure, listed, rowCount, shown } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** Groups and rows of totals that are kept; of a table with more nothing is said. */
 export const MOST_GROUPS = 10_000
@@ -138,7 +139,7 @@ export function rowTotals(
     const first = () => {
       const [fault] = faults()
       const sum = groups.sums[fault?.group ?? 0]
-      return { fault, sum, right: shown(sum?.text(fault?.decimals) ?? '') }
+      return { fault, sum, right: shown(asWritten(sum?.text(fault?.decimals) ?? '', header.fields[column])) }
     }
     return {
       message: (count) => {

@@ -16,12 +16,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Pastikan berkas di folder dataset adalah berkas yang Anda maksud, bukan versi lama atau salinan yang pernah disimpan ulang.',
-      'Bila berkasnya benar, ganti `hash` pada metadata dengan checksum yang disebut.',
+      'Bila berkasnya benar, ganti `hash` di berkas `dataset.md` dengan checksum yang disebut.',
       'Bila ragu, hapus `hash`: katalog menghitung dan menampilkan checksum sendiri.',
     ],
     [
       'Make sure that the file in the folder of the dataset is the one you mean, not an old version or a copy that was saved again.',
-      'If it is, replace `hash` in the metadata by the checksum that is named.',
+      'If it is, replace `hash` in the file `dataset.md` by the checksum that is named.',
       'If in doubt, remove `hash`: the catalog computes and shows the checksum itself.',
     ],
   ),

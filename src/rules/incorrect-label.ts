@@ -17,12 +17,12 @@ export const rule: Rule = {
   },
   fix: steps(
     [
-      'Buka berkas di Excel atau LibreOffice dan bandingkan baris 1 dengan daftar `fields` pada metadata.',
+      'Buka berkas di Excel atau LibreOffice dan bandingkan baris 1 dengan daftar `fields` di berkas `dataset.md`.',
       'Samakan ejaan dan urutannya: huruf besar, spasi, dan garis bawah juga dihitung. Bila nama di berkas yang benar, ubah metadatanya.',
       'Simpan kembali sebagai CSV UTF-8.',
     ],
     [
-      'Open the file in Excel or LibreOffice and compare row 1 with the list `fields` in the metadata.',
+      'Open the file in Excel or LibreOffice and compare row 1 with the list `fields` in the file `dataset.md`.',
       'Make spelling and order the same: capitals, spaces and underscores count. If the name in the file is right, change the metadata.',
       'Save the file again as CSV UTF-8.',
     ],
@@ -34,7 +34,9 @@ export const rule: Rule = {
       facts.header?.labels[column]?.trim() === field.name ? 'spaced' : 'other',
     )
     if (spaced.length > 0) yield withSpaces(facts, spaced)
-    for (const { column, field } of other) yield misspelt(facts, column, field.name)
+    const [only, ...more] = other
+    if (only && more.length === 0) yield misspelt(facts, only.column, only.field.name)
+    if (more.length > 0) yield renamed(facts, context, other)
     if (faults.moved.length > 0) yield moved(facts, context, faults.moved)
   },
 }
@@ -130,6 +132,46 @@ function misspelt(facts: TableFacts, column: number, name: string): Finding {
       en: `Change the name to ${shown(name)} in the file, or change \`name\` of the column in the metadata.`,
     },
     places: [{ ...labelPlace(facts, column), field: name }],
+  }
+}
+
+/** Pairs of names that one message gives. */
+const MOST_PAIRS = 8
+/** A line of names to be copied; another sign would have to be quoted or could leave the message. */
+const COPIED = /^[\p{L}\p{N}_.;,|\t-]{1,500}$/u
+
+/** Several names that differ, in one finding with the whole line as it should be. */
+function renamed(facts: TableFacts, { resource }: TableContext, faults: LabelFaults['misspelt']): Finding {
+  const labels = facts.header?.labels ?? []
+  const count = counted(faults.length, 'judul kolom', 'column name', 'column names')
+  const pairs = faults.slice(0, MOST_PAIRS).map(({ column, field }) => {
+    const [letter, label, name] = [columnLetters(column + 1), shown(labels[column] ?? ''), shown(field.name)]
+    return { id: `${letter} ${label} seharusnya ${name}`, en: `${letter} ${label} for ${name}` }
+  })
+  const rest = faults.length - pairs.length
+  const wanted = new Map(faults.map(({ column, field }) => [column, field.name]))
+  const names = labels.map(
+    (label, column) => wanted.get(column) ?? (label.trim() || (facts.header?.fields[column]?.name ?? '')),
+  )
+  const line = names.join(resource.dialect.delimiter)
+  const row = headerRow(facts)
+  const steps =
+    !names.includes('') && COPIED.test(line)
+      ? {
+          id: `Buka berkas dengan editor teks dan ganti baris ${row} seluruhnya dengan \`${line}\`, atau ganti judulnya satu per satu di Excel.`,
+          en: `Open the file in a text editor and replace the whole of row ${row} by \`${line}\`, or change the names one by one in Excel.`,
+        }
+      : { id: 'Ganti judulnya satu per satu di berkas.', en: 'Change the names one by one in the file.' }
+  return {
+    message: {
+      id: `${count.id} tidak sesuai metadata: ${pairs.map(({ id }) => id).join('; ')}${rest > 0 ? `; dan ${rest} lainnya` : ''}.`,
+      en: `The table has ${count.en} other than in the metadata: ${pairs.map(({ en }) => en).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`,
+    },
+    fix: {
+      id: `${steps.id} Bila nama di berkas yang benar, ubah \`name\` kolom itu pada metadata.`,
+      en: `${steps.en} If the names in the file are right, change \`name\` of these columns in the metadata.`,
+    },
+    places: faults.map(({ column, field }) => ({ ...labelPlace(facts, column), field: field.name })),
   }
 }
 

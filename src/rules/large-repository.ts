@@ -21,12 +21,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Lihat berkas terbesar yang disebut, dan hapus yang tidak diperlukan lagi.',
-      'Pindahkan dokumen dan gambar besar ke situs perangkat daerah, lalu tulis alamatnya pada metadata.',
+      'Pindahkan dokumen dan gambar besar ke situs perangkat daerah, lalu tulis alamatnya di berkas `dataset.md`.',
       'Bila katalog memang perlu lebih besar, rencanakan hos lain untuk situsnya bersama walidata.',
     ],
     [
       'Look at the largest files that are named, and delete those no longer needed.',
-      'Move large documents and pictures to the website of the agency and write their addresses in the metadata.',
+      'Move large documents and pictures to the website of the agency and write their addresses in the file `dataset.md`.',
       'If the catalog has to be larger, plan another host for the site together with the data steward.',
     ],
   ),

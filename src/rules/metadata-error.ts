@@ -1,4 +1,5 @@
 import type { Catalog, Source, Violation } from '../catalog/model.ts'
+import { nearest } from '../catalog/nearest.ts'
 import { unsafeTablePath } from '../catalog/path.ts'
 import { bodyFaults } from './bodies.ts'
 import {
@@ -8,7 +9,13 @@ import {
   UNKNOWN_LIST,
   unknownName,
 } from './catalog-references.ts'
-import { addressOwners, datasetReferences, UNKNOWN_THEME } from './dataset-references.ts'
+import {
+  addressOwners,
+  datasetReferences,
+  licenceNames,
+  UNKNOWN_LICENCE,
+  UNKNOWN_THEME,
+} from './dataset-references.ts'
 import { planFaults } from './plan-rows.ts'
 import { losesNames, propertyPlace } from './property.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -29,13 +36,13 @@ export const rule: Rule = {
   fix: steps(
     [
       'Buka berkas metadata pada baris yang disebut dengan editor teks biasa.',
-      'Perbaiki properti itu; nama, jorokan, dan tanda petik juga dihitung, dan kode ditulis di dalam tanda petik.',
-      'Jalankan `npm run validate` lagi sampai tidak ada kesalahan.',
+      'Perbaiki properti itu; nama, spasi di awal baris, dan tanda petik juga dihitung, dan kode ditulis di dalam tanda petik.',
+      'Kirim ulang; pemeriksaan berjalan sendiri.',
     ],
     [
       'Open the metadata file at that line in a plain text editor.',
       'Correct the property; names, indentation and quotes count, and codes are written in quotes.',
-      'Run `npm run validate` again until nothing is reported.',
+      'Submit it again; the check runs by itself.',
     ],
   ),
   *check(catalog) {
@@ -76,6 +83,9 @@ function* violations(source: Source<unknown>, catalog: Catalog): Generator<Findi
 /** A theme or code list that is missing or no name at all, said with the names that the catalog has. */
 function withNames(violation: Violation, source: Source<unknown>, catalog: Catalog): Violation {
   const { path, value } = violation
+  const asLicence =
+    value !== undefined && value.trim() !== '' && licenceWords(violation, value, source, catalog)
+  if (asLicence) return { ...violation, ...asLicence }
   const isTheme = path.length === 1 && path[0] === 'theme'
   const isList = path.at(-1) === 'codes' && path.at(-3) === 'fields'
   const [words, names] = isTheme
@@ -90,5 +100,33 @@ function withNames(violation: Violation, source: Source<unknown>, catalog: Catal
   return {
     ...violation,
     fix: { id: `Pilih salah satu: ${all.id}.`, en: `Choose one of ${all.en}.` },
+  }
+}
+
+/** A licence by name where a list of licences belongs, or by a name that is no code. */
+function licenceWords(
+  { path, message }: Violation,
+  value: string,
+  source: Source<unknown>,
+  catalog: Catalog,
+): Pick<Violation, 'message' | 'fix'> | undefined {
+  const isList = path.at(-1) === 'licenses'
+  if (!(isList || (path.at(-1) === 'name' && path.at(-3) === 'licenses'))) return undefined
+  // The licences of the catalog are what it declares itself.
+  if (source.file === catalog.source.file || losesNames(catalog.source, 'licenses')) return undefined
+  const names = licenceNames(catalog)
+  const guess = nearest(value, names)
+  if (!isList) {
+    const unknown = unknownName(source, path, value, UNKNOWN_LICENCE, names)
+    return { message: unknown.message, ...(unknown.fix && { fix: unknown.fix }) }
+  }
+  const line = `\`licenses: [{ name: ${guess ?? names[0] ?? 'CC-BY-4.0'} }]\``
+  const known = listed(names)
+  return {
+    message,
+    fix: {
+      id: `Tulis ${line}${guess === undefined ? ' atau lisensi lain yang ditetapkan produsen datanya' : ''}. ${UNKNOWN_LICENCE.known.id}: ${known.id}.`,
+      en: `Write ${line}${guess === undefined ? ' or another licence that the producer of the data has set' : ''}. ${UNKNOWN_LICENCE.known.en} ${known.en}.`,
+    },
   }
 }

@@ -14,14 +14,14 @@ export const rule: Rule = {
   },
   fix: steps(
     [
-      'Bandingkan baris 1 berkas dengan daftar `fields` pada metadata.',
+      'Bandingkan baris 1 berkas dengan daftar `fields` di berkas `dataset.md`.',
       'Bila kolomnya tertinggal, tambahkan ke berkas dengan nama yang sama persis.',
-      'Bila kolomnya memang tidak ada lagi, hapus dari `fields` pada metadata.',
+      'Bila kolomnya memang tidak ada lagi, hapus dari `fields` di berkas `dataset.md`.',
     ],
     [
-      'Compare row 1 of the file with the list `fields` in the metadata.',
+      'Compare row 1 of the file with the list `fields` in the file `dataset.md`.',
       'If the column was forgotten, add it to the file under exactly that name.',
-      'If the column is gone for good, remove it from `fields` in the metadata.',
+      'If the column is gone for good, remove it from `fields` in the file `dataset.md`.',
     ],
   ),
   *check(facts, context) {

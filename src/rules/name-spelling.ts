@@ -15,12 +15,12 @@ export const rule: Rule = {
   },
   fix: steps(
     [
-      'Bandingkan nama dengan daftar kode yang disebut pada `codes` di metadata; huruf besar, spasi, dan singkatan seperti `Kec.` tidak dipersoalkan.',
+      'Bandingkan nama dengan daftar kode yang disebut pada `codes` di berkas `dataset.md`; huruf besar, spasi, dan singkatan seperti `Kec.` tidak dipersoalkan.',
       'Tulis nama seperti di daftar itu, atau perbaiki kodenya bila kodenyalah yang keliru.',
       'Bila nama Anda yang resmi, minta walidata memperbarui daftarnya; nama menurut sistem lain ditulis pada kolom `nama_bps` di samping `kode_bps`.',
     ],
     [
-      'Compare the name with the code list named by `codes` in the metadata; capitals, spaces and abbreviations such as `Kec.` do not count.',
+      'Compare the name with the code list named by `codes` in the file `dataset.md`; capitals, spaces and abbreviations such as `Kec.` do not count.',
       'Write the name as it stands there, or correct the code if that is wrong.',
       'If your name is the official one, ask the data steward to update the list; a name by another system stands in the column `nama_bps` beside `kode_bps`.',
     ],

@@ -15,12 +15,12 @@ export const rule: Rule = {
   },
   fix: steps(
     [
-      'Pindahkan sumber tabel ke `sources` di metadata, dan catatan ke teks di bawah metadata (`dataset.md`).',
+      'Pindahkan sumber tabel ke `sources` di berkas `dataset.md`, dan catatan ke teks di bawah baris `---` kedua.',
       'Di Excel atau LibreOffice, blok baris catatan dan baris kosong di sekitarnya lewat nomor barisnya, klik kanan, lalu pilih Delete.',
       'Bila tanda seperti `*` menandai angka sementara, tulis keterangannya dalam kolom tersendiri; lalu simpan kembali sebagai CSV UTF-8.',
     ],
     [
-      'Move the source of the table to `sources` of the metadata, and notes to the text below the metadata (`dataset.md`).',
+      'Move the source of the table to `sources` in the file `dataset.md`, and notes to the text below its second line `---`.',
       'In Excel or LibreOffice, select the rows of notes and the blank rows around them by their numbers, right-click and choose Delete.',
       'If a mark such as `*` tells provisional figures, say so in a column of its own; then save the file again as CSV UTF-8.',
     ],

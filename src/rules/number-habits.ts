@@ -1,27 +1,31 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
+import { castText } from '../catalog/types.ts'
+import { formulaResult, isFormula } from './formulas.ts'
 import type { Habit } from './habit.ts'
 import { shown } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** Spreadsheet habits by which a cell of an `integer` or `number` column is no number, likeliest first. */
-export function numberHabits(whole: boolean, declared: readonly string[]): Habit[] {
+export function numberHabits(field: FieldDescriptor): Habit[] {
+  const whole = field.type === 'integer'
+  const writeAs = (
+    example: string,
+    plain: string | undefined,
+    format?: string,
+    declare: Declared = {},
+  ): Text => advice(example, plain, format, readsWith(field, declare, example) ? declare : {})
   return [
-    noData(declared),
-    {
-      words: { id: 'dengan galat rumus', en: 'with a formula error' },
-      fits: (text) => /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+)$/i.test(text.trim()),
-      fix: () => ({
-        id: 'Perbaiki rumusnya di lembar kerja asli, tempel hasilnya sebagai nilai (Paste Special > Values), lalu simpan kembali sebagai CSV UTF-8.',
-        en: 'Correct the formula in the original sheet, paste its result as a value (Paste Special > Values), then save again as CSV UTF-8.',
-      }),
-    },
+    FORMULA_ERROR,
+    FORMULA,
     {
       words: { id: 'dengan tanda mata uang', en: 'with a currency sign' },
       fits: (text) => CURRENCY.test(text) || NO_CENTS.test(text),
       fix: (example) =>
-        writeAs(example, amountOf(example, whole), 'Currency', [
-          'bareNumber: false',
+        writeAs(example, amountOf(example, whole), 'Currency', {
+          bareNumber: false,
           ...marksOf(example, whole),
-        ]),
+        }),
     },
     {
       words: { id: 'dengan tanda kurung untuk angka negatif', en: 'with brackets for a negative figure' },
@@ -49,12 +53,12 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
     },
     {
       words: { id: 'dengan tanda persen', en: 'with a percent sign' },
-      fits: (text) => /^\s*[+-]?[\d.,]+\s*%\s*$/.test(text),
+      fits: (text) => PERCENT.test(text),
       fix: (example) =>
-        writeAs(example, plainNumber(example.replace('%', ''), whole), 'Percentage', [
-          'bareNumber: false',
+        writeAs(example, plainNumber(example.replace('%', ''), whole), 'Percentage', {
+          bareNumber: false,
           ...marksOf(example, whole),
-        ]),
+        }),
     },
     {
       words: { id: 'dengan spasi', en: 'with spaces' },
@@ -81,14 +85,14 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
         const plain = example.replaceAll('.', '')
         return whole && /^[+-]?\d+\.\d{3}$/.test(example)
           ? {
-              id: `Bila titik pada ${shown(example)} memisahkan ribuan, tulis ${shown(plain)}: di Excel, pilih Format Cells > Number tanpa "Use 1000 Separator"; atau tulis \`groupChar: "."\` pada kolom ini di metadata. Bila titik itu tanda desimal, ganti tipe kolom menjadi \`number\`.`,
-              en: `If the point of ${shown(example)} parts thousands, write ${shown(plain)}: in Excel, choose Format Cells > Number without "Use 1000 Separator"; or write \`groupChar: "."\` at this column in the metadata. If it is a decimal point, change the type of the column to \`number\`.`,
+              id: `Bila titik pada ${shown(example)} memisahkan ribuan, tulis ${shown(plain)}: buka berkas Excel aslinya (.xlsx), bukan CSV-nya, dan pilih Format Cells > Number tanpa "Use 1000 Separator"; atau tulis \`groupChar: "."\` pada kolom ini di metadata. Bila titik itu tanda desimal, ganti tipe kolom menjadi \`number\`.`,
+              en: `If the point of ${shown(example)} parts thousands, write ${shown(plain)}: open the original Excel file (.xlsx), not the CSV, and choose Format Cells > Number without "Use 1000 Separator"; or write \`groupChar: "."\` at this column in the metadata. If it is a decimal point, change the type of the column to \`number\`.`,
             }
           : writeAs(
               example,
               plain,
               undefined,
-              whole ? ['groupChar: "."'] : ['groupChar: "."', 'decimalChar: ","'],
+              whole ? { groupChar: '.' } : { groupChar: '.', decimalChar: ',' },
             )
       },
     },
@@ -117,7 +121,7 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
       fix: (example) =>
         whole
           ? notWhole(example)
-          : writeAs(example, example.replace(',', '.'), undefined, ['decimalChar: ","']),
+          : writeAs(example, example.replace(',', '.'), undefined, { decimalChar: ',' }),
     },
     ...(whole
       ? [
@@ -157,6 +161,75 @@ export function numberHabits(whole: boolean, declared: readonly string[]): Habit
   ]
 }
 
+/** The same of a column whose metadata declare marks of its own, by which its figures are then to be written. */
+export function markedHabits(field: FieldDescriptor): Habit[] {
+  const whole = field.type === 'integer'
+  const read = castText(field)
+  /** The figure in the marks of the column; those that fit are left as they are. */
+  const own = (text: string): string | undefined => {
+    const trimmed = text.trim()
+    if (/^[+-]?\d/.test(trimmed) && read(trimmed) !== undefined) return trimmed
+    const plain = plainNumber(trimmed, whole)
+    return plain === undefined ? undefined : asWritten(plain, field)
+  }
+  const habit = (words: Text, fits: RegExp, figure: (text: string) => string): Habit => ({
+    words,
+    fits: (text) => fits.test(text),
+    fix: (example) => alone(example, own(figure(example)), field),
+  })
+  return [
+    FORMULA_ERROR,
+    FORMULA,
+    habit({ id: 'dengan tanda mata uang', en: 'with a currency sign' }, CURRENCY, (text) =>
+      text.replace(CURRENCY, ''),
+    ),
+    habit({ id: 'dengan tanda persen', en: 'with a percent sign' }, PERCENT, (text) => text.replace('%', '')),
+    habit({ id: 'dengan spasi', en: 'with spaces' }, /^(?=.*\s)[\s\d.,+-]*\d[\s\d.,]*$/, (text) =>
+      text.replace(/\s/g, ''),
+    ),
+    habit(
+      { id: 'dengan tanda ribuan atau desimal lain', en: 'with other thousands or decimal marks' },
+      /^[+-]?[\d.,]*\d[\d.,]*$/,
+      (text) => text,
+    ),
+    habit(
+      { id: 'dengan satuan atau tanda di belakang angka', en: 'with a unit or mark behind the figure' },
+      /^[+-]?\d[\d.,]*\s*[^\d\s.,].*$/,
+      (text) => /^[+-]?[\d.,]+/.exec(text)?.[0] ?? '',
+    ),
+  ]
+}
+
+const FORMULA_ERROR: Habit = {
+  words: { id: 'dengan galat rumus', en: 'with a formula error' },
+  fits: (text) => /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+)$/i.test(text.trim()),
+  fix: () => ({
+    id: 'Perbaiki rumusnya di lembar kerja asli, tempel hasilnya sebagai nilai (Paste Special > Values), lalu simpan kembali sebagai CSV UTF-8.',
+    en: 'Correct the formula in the original sheet, paste its result as a value (Paste Special > Values), then save again as CSV UTF-8.',
+  }),
+}
+
+const FORMULA: Habit = {
+  words: { id: 'dengan rumus', en: 'with a formula' },
+  fits: (text) => /^\s*=/.test(text) || isFormula(text),
+  fix: (example) => {
+    const result = formulaResult(example)
+    const [id, en] =
+      result === undefined
+        ? [
+            `Ganti rumus ${shown(example)} dengan angkanya`,
+            `Replace the formula ${shown(example)} by its figure`,
+          ]
+        : [`Tulis ${shown(result)} untuk ${shown(example)}`, `Write ${shown(result)} for ${shown(example)}`]
+    return {
+      id: `${id}: di berkas Excel aslinya (.xlsx), salin kolom, pilih Paste Special > Values, lalu simpan kembali sebagai CSV UTF-8.`,
+      en: `${en}: in the original Excel file (.xlsx), copy the column, choose Paste Special > Values, and save again as CSV UTF-8.`,
+    }
+  },
+}
+
+const PERCENT = /^\s*[+-]?[\d.,]+\s*%\s*$/
+
 /** Signs and words by which agencies and statistics offices say that there is no figure. */
 export const NO_DATA =
   /^(-+|–|—|\.{2,}|…|n\.?\/?a\.?|nihil|null|none|nan|tad|t\.?a\.?d\.?|tidak ada|belum ada|x)$/i
@@ -171,12 +244,27 @@ const BRACKETED = /^\(\s*(\d{1,3}([.,]\d{3})+|\d{3,}|\d+[.,]\d+)([.,]\d+)?\s*\)$
 
 const LONG_MINUS = /^[\u2010-\u2015\u2212]\s*(?=\d)/
 
+/** What the cells of a column must hold: `required` by its constraint, `key` as a part of the primary key. */
+export type Need = 'required' | 'key' | undefined
+
 /** Signs that stand where there is no figure; `declared` are the missing values that the metadata has already. */
-export function noData(declared: readonly string[]): Habit {
+export function noData(declared: readonly string[], need?: Need): Habit {
   return {
     words: { id: 'dengan tanda "tidak ada data"', en: 'with a sign for "no data"' },
     fits: (text) => NO_DATA.test(text.trim()),
-    fix: (_, found) => declareMissing(found, declared),
+    fix: (_, found) => {
+      const { id, en } = declareMissing(found, declared)
+      if (need === undefined) return { id: `Kosongkan selnya, atau ${id}`, en: `Empty the cell, or ${en}` }
+      if (need === 'key')
+        return {
+          id: 'Kolom ini bagian dari kunci tabel (`primaryKey`) dan tidak boleh kosong: cari nilainya pada sumber dan tulis di sel itu.',
+          en: 'The column is a part of the key of the table (`primaryKey`) and may not be empty: find the value in the source and write it into the cell.',
+        }
+      return {
+        id: `Kolom ini wajib diisi: cari nilainya pada sumber. Bila nilainya memang tidak selalu ada, hapus dulu \`required: true\` kolom itu pada metadata; sesudahnya kosongkan selnya, atau ${id}`,
+        en: `The column needs a value in every row: find it in the source. If there is not always one, first remove \`required: true\` of the column in the metadata; then empty the cell, or ${en}`,
+      }
+    },
   }
 }
 
@@ -185,8 +273,8 @@ function declareMissing(found: readonly string[], declared: readonly string[]): 
   const list = `\`missingValues: [${all.map((value) => JSON.stringify(value)).join(', ')}]\``
   const signs = { id: found.map(shown).join(' atau '), en: found.map(shown).join(' or ') }
   return {
-    id: `Kosongkan selnya, atau tulis ${list} pada \`schema\` di metadata bila ${signs.id} berarti tidak ada data. Bila artinya nol, tulis \`0\`.`,
-    en: `Empty the cell, or write ${list} in \`schema\` of the metadata if ${signs.en} means that there is no data. If it means zero, write \`0\`.`,
+    id: `tulis ${list} pada \`schema\` di metadata bila ${signs.id} berarti tidak ada data. Bila artinya nol, tulis \`0\`.`,
+    en: `write ${list} in \`schema\` of the metadata if ${signs.en} means that there is no data. If it means zero, write \`0\`.`,
   }
 }
 
@@ -197,25 +285,45 @@ function amountOf(text: string, whole: boolean): string | undefined {
   return plainNumber(amount, whole) ?? (isRupiah ? plainNumber(amount, true) : undefined)
 }
 
-/** The properties of a column by which figures with these marks can be read: `1.234,5`, `75,00%`. */
-function marksOf(example: string, whole: boolean): string[] {
-  const marks = /[.,]/.test(example) ? /^[^\d]*[\d.]+(,\d+)?\D*$/.test(example) : false
-  if (!marks) return []
-  const grouped = /\d\.\d{3}(?!\d)/.test(example)
-  return [
-    ...(grouped ? ['groupChar: "."'] : []),
-    ...(!whole && (/,\d/.test(example) || grouped) ? ['decimalChar: ","'] : []),
-  ]
+/** Properties of a column by which figures are read that are written in another way. */
+type Declared = Pick<FieldDescriptor, 'bareNumber' | 'groupChar' | 'decimalChar'>
+
+/** Whether a figure can be read once its column declares so. */
+function readsWith(field: FieldDescriptor, declare: Declared, example: string): boolean {
+  return castText({ ...field, ...declare })(example) !== undefined
 }
 
-function writeAs(
+/** The properties of a column by which figures with these marks can be read: `1.234,5`, `75,00%`. */
+function marksOf(example: string, whole: boolean): Declared {
+  const marks = /[.,]/.test(example) ? /^[^\d]*[\d.]+(,\d+)?\D*$/.test(example) : false
+  if (!marks) return {}
+  const grouped = /\d\.\d{3}(?!\d)/.test(example)
+  return {
+    ...(grouped && { groupChar: '.' }),
+    ...(!whole && (/,\d/.test(example) || grouped) && { decimalChar: ',' }),
+  }
+}
+
+const ORIGINAL = {
+  id: 'buka berkas Excel aslinya (.xlsx), bukan CSV-nya, blok kolom',
+  en: 'open the original Excel file (.xlsx), not the CSV, select the column',
+}
+
+function advice(
   example: string,
   plain: string | undefined,
-  format?: string,
-  declare: readonly string[] = [],
+  format: string | undefined,
+  declare: Declared,
 ): Text {
   const cells = format ? `Format Cells > Number, bukan ${format}` : 'Format Cells > Number'
   const english = format ? `Format Cells > Number, not ${format}` : 'Format Cells > Number'
+  const times =
+    format === 'Percentage'
+      ? {
+          id: ' Excel menyimpan persen sebagai pecahan: kalikan kolomnya dengan 100 (Paste Special > Multiply).',
+          en: ' Excel keeps percentages as fractions: multiply the column by 100 (Paste Special > Multiply).',
+        }
+      : { id: '', en: '' }
   const [wanted, wantedEnglish] =
     plain === undefined
       ? [
@@ -223,16 +331,43 @@ function writeAs(
           'Write the figure alone, with a point as decimal mark',
         ]
       : [`Tulis ${shown(plain)} untuk ${shown(example)}`, `Write ${shown(plain)} for ${shown(example)}`]
-  const separators = declare.some((one) => one.startsWith('decimalChar'))
-  const properties = declare.map((one) => `\`${one}\``)
+  const isComma = /^[^,]*\d,\d+\D*$/.test(example)
+  const properties = Object.entries(declare).map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``)
   const other = {
-    id: `${separators ? ' Tanda desimal Excel diganti pada File > Options > Advanced: hapus centang "Use system separators" dan isi Decimal separator dengan titik.' : ''}${properties.length > 0 ? ` Atau biarkan berkasnya dan tulis ${properties.join(' dan ')} pada kolom ini di metadata, bila seluruh kolom ditulis demikian.` : ''}`,
-    en: `${separators ? ' The decimal mark of Excel is changed in File > Options > Advanced: uncheck "Use system separators" and set Decimal separator to a point.' : ''}${properties.length > 0 ? ` Or leave the file as it is and write ${properties.join(' and ')} at this column in the metadata, if the whole column is written so.` : ''}`,
+    id: `${isComma ? ' Tanda desimal Excel diganti pada File > Options > Advanced: hapus centang "Use system separators" dan isi Decimal separator dengan titik.' : ''}${properties.length > 0 ? ` Atau biarkan berkasnya dan tulis ${properties.join(', ')} pada kolom ini di metadata, bila seluruh kolom ditulis demikian.` : ''}`,
+    en: `${isComma ? ' The decimal mark of Excel is changed in File > Options > Advanced: uncheck "Use system separators" and set Decimal separator to a point.' : ''}${properties.length > 0 ? ` Or leave the file as it is and write ${properties.join(', ')} at this column in the metadata, if the whole column is written so.` : ''}`,
   }
   return {
-    id: `${wanted}: di Excel, blok kolom lalu pilih ${cells}, tanpa pemisah ribuan; tanda desimal pada CSV adalah titik.${other.id}`,
-    en: `${wantedEnglish}: in Excel, select the column and choose ${english}, without a thousands separator; the decimal mark in the CSV is a point.${other.en}`,
+    id: `${wanted}: ${ORIGINAL.id}, lalu pilih ${cells}, tanpa pemisah ribuan; tanda desimal pada CSV adalah titik.${times.id}${other.id}`,
+    en: `${wantedEnglish}: ${ORIGINAL.en} and choose ${english}, without a thousands separator; the decimal mark in the CSV is a point.${times.en}${other.en}`,
   }
+}
+
+/** The figure without what stands around it, in the marks that its column declares. */
+function alone(
+  example: string,
+  figure: string | undefined,
+  { decimalChar, groupChar }: FieldDescriptor,
+): Text {
+  const marks = [
+    ...(decimalChar
+      ? [{ id: `desimal ${shown(decimalChar)}`, en: `decimal mark ${shown(decimalChar)}` }]
+      : []),
+    ...(groupChar ? [{ id: `ribuan ${shown(groupChar)}`, en: `thousands mark ${shown(groupChar)}` }] : []),
+  ]
+  const by = {
+    id: marks.length > 0 ? ` dengan tanda ${marks.map(({ id }) => id).join(' dan ')}` : '',
+    en: marks.length > 0 ? ` with the ${marks.map(({ en }) => en).join(' and ')}` : '',
+  }
+  return figure === undefined
+    ? {
+        id: `Tulis angkanya saja${by.id}, seperti sel lain di kolom ini; lihat angkanya pada berkas Excel aslinya (.xlsx).`,
+        en: `Write the figure alone${by.en}, as the other cells of the column; see it in the original Excel file (.xlsx).`,
+      }
+    : {
+        id: `Tulis ${shown(figure)} untuk ${shown(example)}: angkanya saja${by.id}, seperti sel lain di kolom ini.`,
+        en: `Write ${shown(figure)} for ${shown(example)}: the figure alone${by.en}, as the other cells of the column.`,
+      }
 }
 
 function notWhole(example: string): Text {

@@ -3,6 +3,7 @@ import { type Cells, VALUE } from '../catalog/table.ts'
 import { cellCheck } from './cellcheck.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { cellCount, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A share of something that is below 0 or above 100 percent. */
 export const rule: Rule = {
@@ -18,12 +19,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan bandingkan sel yang disebut dengan sumbernya: tanda desimal sering hilang.',
       'Perbaiki angkanya, lalu simpan kembali sebagai CSV UTF-8.',
-      'Bila nilainya memang bisa melebihi 100 atau negatif, jelaskan ukurannya pada `measure` kolom itu di metadata, misalnya Rasio, Laju, atau Capaian.',
+      'Bila nilainya memang bisa melebihi 100 atau negatif, jelaskan ukurannya pada `measure` kolom itu di berkas `dataset.md`, misalnya Rasio, Laju, atau Capaian.',
     ],
     [
       'Open the file in Excel or LibreOffice and compare the cell with the source: decimal marks often get lost.',
       'Correct the figure, then save the file again as CSV UTF-8.',
-      'If values can be above 100 or below 0, say what they are in `measure` of the column in the metadata, such as Rasio, Laju or Capaian (ratio, rate of change, achievement).',
+      'If values can be above 100 or below 0, say what they are in `measure` of the column in the file `dataset.md`, such as Rasio, Laju or Capaian (ratio, rate of change, achievement).',
     ],
   ),
   check: (field) => (isShare(field) ? shareCheck(field) : []),
@@ -59,7 +60,8 @@ export function isShare(field: FieldDescriptor): boolean {
 }
 
 /** Checks below 0 and above 100, but for what declared bounds forbid already. */
-function shareCheck({ name, constraints = {} }: FieldDescriptor): CellCheck[] {
+function shareCheck(field: FieldDescriptor): CellCheck[] {
+  const { name, constraints = {} } = field
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = constraints
   const isBoundBelow = [minimum, exclusiveMinimum].some((bound) => bound !== undefined && Number(bound) >= 0)
   const isBoundAbove = [maximum, exclusiveMaximum].some(
@@ -91,8 +93,8 @@ function shareCheck({ name, constraints = {} }: FieldDescriptor): CellCheck[] {
           const right = good > 0 ? withPoint(example, sum / good) : undefined
           if (right === undefined) return rule.fix
           return {
-            id: `Bandingkan dengan sumbernya. Bila tanda desimalnya hilang, tulis ${shown(right)} sebagai ganti ${shown(example)}.`,
-            en: `Compare with the source. If the decimal mark got lost, write ${shown(right)} for ${shown(example)}.`,
+            id: `Bandingkan dengan sumbernya. Bila tanda desimalnya hilang, tulis ${shown(asWritten(right, field))} sebagai ganti ${shown(example)}.`,
+            en: `Compare with the source. If the decimal mark got lost, write ${shown(asWritten(right, field))} for ${shown(example)}.`,
           }
         },
       },

@@ -22,16 +22,16 @@ export const rule: Rule = {
     [
       'Jangan kirim berkas ini. Buka di Excel atau LibreOffice, klik huruf kolom itu, klik kanan, lalu pilih Delete; menyembunyikan kolom (Hide) tidak cukup.',
       'Bila yang diperlukan jumlah orangnya, pilih Insert > PivotTable: taruh wilayah atau kategori pada Rows dan hitung barisnya (Count) pada Values; terbitkan tabel jumlah itu sebagai gantinya.',
-      'Hapus juga kolom itu dari `fields` di metadata, lalu simpan kembali sebagai CSV UTF-8.',
+      'Hapus juga kolom itu dari `fields` di berkas `dataset.md`, lalu simpan kembali sebagai CSV UTF-8.',
       'Bila berkas sudah telanjur dikirim, segera beri tahu Walidata: menghapusnya pada kiriman berikutnya tidak cukup, karena riwayat Git masih menyimpannya dan harus dibersihkan.',
-      'Bila ini memang bukan data pribadi, mintalah Walidata mencatat pengecualiannya pada `exempt` di metadata.',
+      'Bila ini memang bukan data pribadi, mintalah Walidata mencatat pengecualiannya pada `exempt` di berkas `dataset.md`.',
     ],
     [
       'Do not send this file. Open it in Excel or LibreOffice, click the letter of the column, right-click and choose Delete; hiding the column is not enough.',
       'If the number of people is what matters, choose Insert > PivotTable: put the area or category under Rows and count the rows under Values; publish that table of counts instead.',
-      'Delete the column from `fields` in the metadata, too, then save the file again as CSV UTF-8.',
+      'Delete the column from `fields` in the file `dataset.md`, too, then save the file again as CSV UTF-8.',
       'If the file has been sent already, tell the data steward at once: deleting it in the next submission is not enough, since the history of Git still holds it and has to be cleaned.',
-      'If this is no personal data, ask the data steward to record the exemption under `exempt` in the metadata.',
+      'If this is no personal data, ask the data steward to record the exemption under `exempt` in the file `dataset.md`.',
     ],
   ),
   check: (header, context) => {

@@ -27,14 +27,14 @@ export const rule: Rule = {
       'Bila ada di nama berkas, ganti nama berkasnya.',
       'Periksa sendiri dokumen PDF, Word, dan gambar: pemeriksaan ini tidak dapat membaca isinya.',
       'Bila berkas sudah telanjur dikirim, segera beri tahu Walidata: riwayat Git masih menyimpannya dan harus dibersihkan.',
-      'Bila ini memang bukan data pribadi, mintalah Walidata mencatat pengecualiannya pada `exempt` di metadata dataset.',
+      'Bila ini memang bukan data pribadi, mintalah Walidata mencatat pengecualiannya pada `exempt` di berkas `dataset.md`.',
     ],
     [
       'Open the file at that line and delete the number or address; for contact write the e-mail and telephone of the office, such as `data@office.go.id`.',
       'If it is in the name of a file, rename the file.',
       'Look through PDF and Word documents and pictures yourself: this check cannot read what is in them.',
       'If the file has been sent already, tell the data steward at once: the history of Git still holds it and has to be cleaned.',
-      'If this is no personal data, ask the data steward to record the exemption under `exempt` in the metadata of the dataset.',
+      'If this is no personal data, ask the data steward to record the exemption under `exempt` in the file `dataset.md`.',
     ],
   ),
   *check(catalog, { read }) {

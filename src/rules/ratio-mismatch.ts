@@ -4,6 +4,7 @@ import type { RowCheck, Rule } from './rule.ts'
 import { reportRows } from './series.ts'
 import { decimalsOf } from './sums.ts'
 import { cellCount, figure, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A density or ratio that contradicts the two columns it is made of. */
 export const rule: Rule = {
@@ -70,7 +71,7 @@ const LEAST_SHARE = 0.8
 const CLOSE = 0.02
 const FAR = 0.05
 
-function mismatches(ratio: number, over: number, under: number, { labels }: Header): RowCheck {
+function mismatches(ratio: number, over: number, under: number, { fields, labels }: Header): RowCheck {
   const kept: { row: number; scale: number; slack: number; ratio: string; own: number }[] = []
   let found: typeof kept | undefined
   let usual = 1
@@ -89,7 +90,9 @@ function mismatches(ratio: number, over: number, under: number, { labels }: Head
     message: (count) => {
       const [first] = all()
       const row = figure(first?.row ?? 0)
-      const right = shown(String(Number(((first?.own ?? 0) * usual).toPrecision(4))))
+      const right = shown(
+        asWritten(String(Number(((first?.own ?? 0) * usual).toPrecision(4))), fields[ratio]),
+      )
       const written = shown(first?.ratio ?? '')
       return {
         id: `Kolom ${names[0]} berisi ${cellCount(count).id} yang tidak cocok dengan ${names[1]} dibagi ${names[2]}; yang pertama, baris ${row.id}: tertulis ${written}, padahal menurut kedua kolom itu sekitar ${right}.`,

@@ -18,12 +18,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan bandingkan baris yang disebut dengan baris berperiode sama sebelumnya.',
       'Hapus baris yang tersalin, atau perbaiki periode yang salah ketik.',
-      'Bila kedua baris memang sah, tambahkan kolom pembedanya dan sebutkan kuncinya pada `primaryKey` di metadata.',
+      'Bila kedua baris memang sah, tambahkan kolom pembedanya dan sebutkan kuncinya pada `primaryKey` di berkas `dataset.md`.',
     ],
     [
       'Open the file in Excel or LibreOffice and compare the row with the earlier one of the same period.',
       'Delete the copied row, or correct the mistyped period.',
-      'If both rows are right, add a column that tells them apart and name the key in `primaryKey` in the metadata.',
+      'If both rows are right, add a column that tells them apart and name the key in `primaryKey` in the file `dataset.md`.',
     ],
   ),
   check: (header, { dataset, resource }) => {

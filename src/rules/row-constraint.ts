@@ -21,12 +21,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan cari baris yang disebut.',
       'Bandingkan setiap angka baris itu dengan sumber aslinya; biasanya satu angka salah ketik.',
-      'Bila angkanya memang benar demikian, jelaskan pada isi `dataset.md` dan ubah `rowConstraints` pada metadata.',
+      'Bila angkanya memang benar demikian, jelaskan di teks berkas `dataset.md` dan ubah `rowConstraints` di berkas yang sama.',
     ],
     [
       'Open the file in Excel or LibreOffice and find the row.',
       'Compare each figure of the row with its source; mostly one of them was mistyped.',
-      'If the figures are right as they are, say why in the text of `dataset.md` and change `rowConstraints` in the metadata.',
+      'If the figures are right as they are, say why in the text of `dataset.md` and change `rowConstraints` there.',
     ],
   ),
   check: (header, { resource }) =>

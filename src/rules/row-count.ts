@@ -17,12 +17,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice, tekan Ctrl+End, dan bandingkan baris terakhirnya dengan sumber asli.',
       'Lengkapi baris yang tertinggal, atau hapus baris yang tersalin dua kali dan baris jumlah.',
-      'Bila isi berkas sudah benar, perbaiki `stats.rows` pada metadata; baris judul dan baris kosong tidak dihitung.',
+      'Bila isi berkas sudah benar, perbaiki `stats.rows` di berkas `dataset.md`; baris judul dan baris kosong tidak dihitung.',
     ],
     [
       'Open the file in Excel or LibreOffice, press Ctrl+End, and compare its last row with the source.',
       'Add the rows that are lacking, or delete rows that were copied twice and rows of totals.',
-      'If the file is right, correct `stats.rows` in the metadata; the header and blank rows are not counted.',
+      'If the file is right, correct `stats.rows` in the file `dataset.md`; the header and blank rows are not counted.',
     ],
   ),
   *check({ result, header }, context) {

@@ -20,12 +20,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Di Excel, blok kolom tanggal, lalu pilih Format Cells > Custom > yyyy-mm-dd.',
-      'Ganti tipe kolom menjadi `date` pada metadata, agar tanggal yang keliru selalu ditemukan.',
+      'Ganti tipe kolom menjadi `date` di berkas `dataset.md`, agar tanggal yang keliru selalu ditemukan.',
       'Simpan kembali sebagai CSV UTF-8.',
     ],
     [
       'In Excel, select the column of dates and choose Format Cells > Custom > yyyy-mm-dd.',
-      'Change the type of the column to `date` in the metadata, so that wrong dates are always found.',
+      'Change the type of the column to `date` in the file `dataset.md`, so that wrong dates are always found.',
       'Save the file again as CSV UTF-8.',
     ],
   ),

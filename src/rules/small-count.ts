@@ -19,12 +19,12 @@ export const rule: Rule = {
     [
       'Gabungkan wilayahnya: di Excel pilih Insert > PivotTable, taruh kecamatan pada Rows dan jumlahkan (Sum) pada Values; terbitkan tabel per kecamatan atau per kota.',
       'Bila wilayahnya harus tetap, gabungkan tahunnya, umurnya, atau jenisnya sampai setiap jumlah paling sedikit 5.',
-      'Bila sudah ditinjau dan aman, mintalah Walidata mencatat pengecualiannya pada `exempt` di metadata.',
+      'Bila sudah ditinjau dan aman, mintalah Walidata mencatat pengecualiannya pada `exempt` di berkas `dataset.md`.',
     ],
     [
       'Join the areas: in Excel choose Insert > PivotTable, put the district under Rows and the sum under Values; publish the table by district or for the whole city.',
       'If the areas have to stay, join years, ages or kinds until every count is at least 5.',
-      'If it has been reviewed and is safe, ask the data steward to record the exemption under `exempt` in the metadata.',
+      'If it has been reviewed and is safe, ask the data steward to record the exemption under `exempt` in the file `dataset.md`.',
     ],
   ),
   check: (header, { dataset }) => {

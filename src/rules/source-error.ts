@@ -23,12 +23,12 @@ export const rule: Rule = {
     [
       'Buka tabel di Excel atau LibreOffice dan pastikan baris pertama memuat nama kolom dan baris berikutnya memuat data.',
       'Di Excel pilih File > Save As > CSV UTF-8 (Comma delimited); di LibreOffice pilih File > Save As > Text CSV dengan pemisah koma dan UTF-8.',
-      'Simpan di folder dataset dengan nama yang sama persis seperti `path` pada metadata, termasuk huruf besar dan kecilnya.',
+      'Simpan di folder dataset dengan nama yang sama persis seperti `path` di berkas `dataset.md`, termasuk huruf besar dan kecilnya.',
     ],
     [
       'Open the table in Excel or LibreOffice and make sure that the first row holds the column names and the rows below it the data.',
       'In Excel choose File > Save As > CSV UTF-8 (Comma delimited); in LibreOffice choose File > Save As > Text CSV with comma and UTF-8.',
-      'Save it in the folder of the dataset under exactly the name in `path` of the metadata, capitals included.',
+      'Save it in the folder of the dataset under exactly the name in `path` of the file `dataset.md`, capitals included.',
     ],
   ),
   check: (facts, context) => (facts.exists ? contentFaults(facts, context) : missingFile(facts, context)),

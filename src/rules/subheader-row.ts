@@ -17,12 +17,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice.',
       'Klik kanan nomor baris yang disebut, lalu pilih Delete.',
-      'Bila baris itu berisi satuan, tulis satuannya pada `unit` kolom itu di metadata; lalu simpan kembali sebagai CSV UTF-8.',
+      'Bila baris itu berisi satuan, tulis satuannya pada `unit` kolom itu di berkas `dataset.md`; lalu simpan kembali sebagai CSV UTF-8.',
     ],
     [
       'Open the file in Excel or LibreOffice.',
       'Right-click the number of the row and choose Delete.',
-      'If the row holds units, write them into `unit` of the column in the metadata; then save the file again as CSV UTF-8.',
+      'If the row holds units, write them into `unit` of the column in the file `dataset.md`; then save the file again as CSV UTF-8.',
     ],
   ),
   check: (header) =>

@@ -19,12 +19,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan bandingkan baris dan kolom terakhirnya dengan sumber asli.',
       'Lengkapi yang tertinggal, atau hapus yang tersalin dua kali.',
-      'Bila ukurannya memang berubah, sesuaikan `dimensions` pada metadata.',
+      'Bila ukurannya memang berubah, sesuaikan `dimensions` di berkas `dataset.md`.',
     ],
     [
       'Open the file in Excel or LibreOffice and compare its last row and column with the source.',
       'Add what is lacking, or delete what was copied twice.',
-      'If the size did change, adjust `dimensions` in the metadata.',
+      'If the size did change, adjust `dimensions` in the file `dataset.md`.',
     ],
   ),
   *check({ result, header }, context) {

@@ -37,7 +37,7 @@ export const DATE_HABITS: Habit[] = [
   {
     words: { id: 'dengan nama bulan', en: 'with the name of the month' },
     fits: (text) => namedMonth(text) !== undefined,
-    fix: (example) => asDate(example, namedMonth(example)),
+    fix: (example) => asDate(example, namedMonth(example), 'DMY', true),
   },
   {
     words: SERIAL,
@@ -63,18 +63,22 @@ export const DATE_HABITS: Habit[] = [
       en: 'without zeros or hyphens between year, month and day',
     },
     fits: (text) => yearFirst(text) !== undefined,
-    fix: (example) => asDate(example, yearFirst(example)),
+    fix: (example) => asDate(example, yearFirst(example), 'YMD'),
   },
   {
     words: { id: 'tanpa hari', en: 'without a day' },
     fits: (text) => /^\d{4}$/.test(text) || monthOf(text) !== undefined,
     fix: (example) => {
       const month = monthOf(example)
-      const type = month === undefined ? 'year' : 'yearmonth'
-      const wanted = month ?? example
+      const [day, written] = [shown(`${month}-01`), shown(example)]
+      if (month !== undefined)
+        return {
+          id: `Tulis ${day} untuk ${written} bila harinya tanggal satu, atau lengkapi harinya dari sumber. Bila datanya memang tanpa hari, ganti tipe kolom menjadi \`yearmonth\` dan tulis ${shown(month)}.`,
+          en: `Write ${day} for ${written} if the day is the first, or add the day from the source. If the data has no days, change the type of the column to \`yearmonth\` and write ${shown(month)}.`,
+        }
       return {
-        id: `Lengkapi harinya, atau ganti tipe kolom menjadi \`${type}\` dan tulis ${shown(wanted)} bila datanya memang tanpa hari.`,
-        en: `Add the day, or change the type of the column to \`${type}\` and write ${shown(wanted)} if the data has no days.`,
+        id: `Lengkapi harinya, atau ganti tipe kolom menjadi \`year\` dan tulis ${written} bila datanya memang tanpa hari.`,
+        en: `Add the day, or change the type of the column to \`year\` and write ${written} if the data has no days.`,
       }
     },
   },
@@ -212,12 +216,22 @@ export const MONTH_HABITS: Habit[] = [
 ]
 
 /** `order` is that of the cells where they may be text, which no format changes. */
-function asDate(example: string, date: string | undefined, order?: 'DMY' | 'MDY'): Text {
+function asDate(
+  example: string,
+  date: string | undefined,
+  order?: 'DMY' | 'MDY' | 'YMD',
+  isText = false,
+): Text {
   const [id, en] =
     date === undefined
       ? ['Tulis tanggal sebagai TTTT-BB-HH', 'Write the date as YYYY-MM-DD']
       : [`Tulis ${shown(date)} untuk ${shown(example)}`, `Write ${shown(date)} for ${shown(example)}`]
   const columns = order && `Data > Text to Columns > Next > Next > Date: ${order} > Finish`
+  if (isText)
+    return {
+      id: `${id}: ketik ulang, atau di Excel yang berbahasa sama, blok kolom, pilih ${columns}, lalu pilih Format Cells > Custom > yyyy-mm-dd. Mengubah format saja tidak mengubah teks.`,
+      en: `${en}: type it again, or in an Excel of the same language, select the column, choose ${columns}, and choose Format Cells > Custom > yyyy-mm-dd. A format alone does not change text.`,
+    }
   return {
     id: `${id}: di Excel, blok kolom${columns ? `, pilih ${columns},` : ''} lalu pilih Format Cells > Custom > yyyy-mm-dd.`,
     en: `${en}: in Excel, select the column${columns ? `, choose ${columns},` : ''} and choose Format Cells > Custom > yyyy-mm-dd.`,

@@ -17,7 +17,7 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice.',
       'Blok semua baris di atas nama kolom lewat nomor barisnya, klik kanan, lalu pilih Delete; menghapus isinya saja tidak cukup.',
-      'Tulis judul tabel pada `title` dan sumbernya pada `sources` di metadata, lalu simpan kembali sebagai CSV UTF-8.',
+      'Tulis judul tabel pada `title` dan sumbernya pada `sources` di berkas `dataset.md`, lalu simpan kembali sebagai CSV UTF-8.',
     ],
     [
       'Open the file in Excel or LibreOffice.',
@@ -36,8 +36,8 @@ export const rule: Rule = {
         : { id: `bukan data, misalnya ${shown(title)}`, en: `no data, such as ${shown(title)}` }
     yield {
       message: {
-        id: `Nama kolom baru ada di baris ${header.row}; ${rows.id} di atasnya ${what.id}.`,
-        en: `The column names stand only in row ${header.row}; the ${rows.en} above them ${are} ${what.en}.`,
+        id: `Nama kolom ternyata berada di baris ${header.row}, bukan baris 1; ${rows.id} di atasnya ${what.id}.`,
+        en: `The column names stand in row ${header.row}, not in row 1; the ${rows.en} above them ${are} ${what.en}.`,
       },
       fix: deletion(header.above, header.row),
       places: header.above.map(({ row, line }) => ({ file, line, row })),

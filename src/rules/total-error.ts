@@ -7,6 +7,7 @@ import { groupTotals, rowTotals } from './grouped-totals.ts'
 import type { RowCheck, Rule, TableContext } from './rule.ts'
 import { decimalsOf, Sum } from './sums.ts'
 import { cellCount, figure, listed, rowCount, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A figure that is not the sum which the metadata says it is. */
 export const rule: Rule = {
@@ -23,13 +24,13 @@ export const rule: Rule = {
       'Buka berkas di Excel atau LibreOffice dan hitung ulang jumlah yang disebut dengan rumus SUM.',
       'Bandingkan setiap angka yang dijumlahkan dengan sumbernya: sering kali satu angka salah ketik, bukan jumlahnya.',
       'Perbaiki angka yang salah, lalu simpan kembali sebagai CSV UTF-8.',
-      'Bila selisihnya hanya pembulatan, tulis `tolerance` pada penjumlahan itu di metadata.',
+      'Bila selisihnya hanya pembulatan, tulis `tolerance` pada penjumlahan itu di berkas `dataset.md`.',
     ],
     [
       'Open the file in Excel or LibreOffice and add the figures up again with SUM.',
       'Compare each figure with its source: often one of them is mistyped, not the total.',
       'Correct the wrong figure, then save the file again as CSV UTF-8.',
-      'If the difference is rounding alone, write `tolerance` at that sum in the metadata.',
+      'If the difference is rounding alone, write `tolerance` at that sum in the file `dataset.md`.',
     ],
   ),
   check: (header, context) => totalsOf(context.resource).flatMap((total) => checksOf(total, header, context)),
@@ -101,7 +102,7 @@ function columnTotal(
           row: block.firstRow + index,
           parts: addends.map((addend) => cellText(block.columns[addend] as Cells, index)),
           written: cellText(total, index),
-          right: sum.text(decimals),
+          right: asWritten(sum.text(decimals), total.field),
         }
         report(block, index, column)
       }

@@ -7,6 +7,7 @@ import { isAdditive, isFigure } from './figures.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { decimalsOf, Sum } from './sums.ts'
 import { cellCount, figure, listed, rowCount, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A total that is not the sum of the columns that it is the sum of in nearly all other rows. */
 export const rule: Rule = {
@@ -22,12 +23,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan hitung ulang baris yang disebut dengan rumus SUM.',
       'Bandingkan setiap angkanya dengan sumber, lalu perbaiki yang salah.',
-      'Nyatakan penjumlahan itu pada `totals` di metadata agar selalu diperiksa.',
+      'Nyatakan penjumlahan itu pada `totals` di berkas `dataset.md` agar selalu diperiksa.',
     ],
     [
       'Open the file in Excel or LibreOffice and add the row up again with SUM.',
       'Compare each figure with the source, then correct the wrong one.',
-      'Declare the sum in `totals` of the metadata, so that it is always checked.',
+      'Declare the sum in `totals` in the file `dataset.md`, so that it is always checked.',
     ],
   ),
   check: (header, { resource }) => {
@@ -126,7 +127,7 @@ function mismatches(column: number, sets: number[][], { labels }: Header): RowCh
           row: block.firstRow + index,
           parts: addends.map((addend) => cellText(block.columns[addend] as Cells, index)),
           written: cellText(total, index),
-          right: sum.text(decimalsOf(total, index)),
+          right: asWritten(sum.text(decimalsOf(total, index)), total.field),
         }
         report(block, index, column)
       }

@@ -9,6 +9,7 @@ import { MOST_ROWS, reportRows } from './series.ts'
 import { decimalsOf, type Sum } from './sums.ts'
 import { TotalLabel } from './total-labels.ts'
 import { figure, rowCount, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A row that holds the sum of the others, among the data. */
 export const rule: Rule = {
@@ -24,7 +25,7 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel atau LibreOffice dan cari baris yang disebut.',
       'Hapus baris itu dari tabel; jumlahnya dapat dihitung oleh siapa pun, atau disebut pada keterangan dataset.',
-      'Bila baris itu harus ada, nyatakan pada `totals` di metadata agar jumlahnya selalu diperiksa, misalnya `{ row: { nama_kecamatan: "Jumlah" }, of: [jumlah_penduduk], by: [tahun] }`.',
+      'Bila baris itu harus ada, nyatakan pada `totals` di berkas `dataset.md` agar jumlahnya selalu diperiksa, misalnya `{ row: { nama_kecamatan: "Jumlah" }, of: [jumlah_penduduk], by: [tahun] }`.',
     ],
     [
       'Open the file in Excel or LibreOffice and find the row.',
@@ -205,7 +206,8 @@ class TotalsTable {
       if (!sum?.whole || sum.count < 2 || !sum.differs(value, decimals)) continue
       if (Math.abs(value - sum.value) > NEAR * Math.abs(sum.value)) continue
       const name = shown(this.header.labels[column] ?? '')
-      return { name, written: shown(value.toFixed(decimals)), right: shown(sum.text(decimals)) }
+      const inMarks = (text: string) => shown(asWritten(text, this.header.fields[column]))
+      return { name, written: inMarks(value.toFixed(decimals)), right: inMarks(sum.text(decimals)) }
     }
     return undefined
   }

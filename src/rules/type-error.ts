@@ -1,11 +1,12 @@
 import { missingList } from '../catalog/cast.ts'
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { Resource } from '../catalog/model.ts'
 import type { Text } from '../catalog/problem.ts'
 import { strptimeExample } from '../catalog/strptime.ts'
 import { BAD, type Cells } from '../catalog/table.ts'
 import { cellCheck, cellText } from './cellcheck.ts'
 import type { Habit } from './habit.ts'
-import { noData, numberHabits } from './number-habits.ts'
+import { markedHabits, type Need, noData, numberHabits } from './number-habits.ts'
 import type { CellCheck, Rule } from './rule.ts'
 import { findThousands, showsThousandsPoint, takesPointForDecimal } from './thousands.ts'
 import { DATE_HABITS, DATETIME_HABITS, MONTH_HABITS, TIME_HABITS, YEAR_HABITS } from './time-habits.ts'
@@ -30,15 +31,23 @@ export const rule: Rule = {
     [
       'Open the file in Excel or LibreOffice and look at the cell.',
       'Write figures without thousands separators, without units and with a decimal point; write dates as YYYY-MM-DD.',
-      'If the type in the metadata is wrong, change `type` of the column; then save the file again as CSV UTF-8.',
+      'If the type in `dataset.md` is wrong, change `type` of the column; then save the file again as CSV UTF-8.',
     ],
   ),
   check: (field) => (takesPointForDecimal(field) ? [misreadCheck(field)] : []),
-  checkBad: (field, { resource }) => {
-    const declared =
-      field.missingValues === undefined ? resource.missingValues : missingList(field.missingValues)
-    return typeChecks(field, expected(field), habitsOf(field, declared))
-  },
+  checkBad: (field, { resource }) => typeChecks(field, expected(field), habitsOf(field, resource)),
+}
+
+/** Gives the step for any value of a column that shows a known habit; `found` are bad values of the column. */
+export function fixesOf(
+  field: FieldDescriptor,
+  resource: Resource,
+  found: readonly string[],
+): (value: string) => Text | undefined {
+  const habits = habitsOf(field, resource)
+  const habitOf = (text: string) => habits.find((habit) => habit.fits(text))
+  const met = new Set(found.flatMap((one) => habitOf(one) ?? []))
+  return (value) => habitOf(value)?.fix(value, [value.trim()], met)
 }
 
 /** One check for each habit, and one for what fits none: each has its own remedy. */
@@ -92,8 +101,8 @@ function misreadCheck(field: FieldDescriptor): CellCheck {
     fix: (example) => {
       const plain = shown(example.replace('.', ''))
       return {
-        id: `Tulis ${plain} untuk ${shown(example)}: di Excel, blok kolom lalu pilih Format Cells > Number tanpa "Use 1000 Separator". Atau biarkan berkasnya dan tulis \`groupChar: "."\` dan \`decimalChar: ","\` pada kolom ini di metadata, bila seluruh kolom ditulis demikian.`,
-        en: `Write ${plain} for ${shown(example)}: in Excel, select the column and choose Format Cells > Number without "Use 1000 Separator". Or leave the file as it is and write \`groupChar: "."\` and \`decimalChar: ","\` at this column in the metadata, if the whole column is written so.`,
+        id: `Tulis ${plain} untuk ${shown(example)}: buka berkas Excel aslinya (.xlsx), bukan CSV-nya, blok kolom, lalu pilih Format Cells > Number tanpa "Use 1000 Separator". Atau biarkan berkasnya dan tulis \`groupChar: "."\` dan \`decimalChar: ","\` pada kolom ini di metadata, bila seluruh kolom ditulis demikian.`,
+        en: `Write ${plain} for ${shown(example)}: open the original Excel file (.xlsx), not the CSV, select the column and choose Format Cells > Number without "Use 1000 Separator". Or leave the file as it is and write \`groupChar: "."\` and \`decimalChar: ","\` at this column in the metadata, if the whole column is written so.`,
       }
     },
   })
@@ -135,14 +144,19 @@ class Sorting {
   }
 }
 
-function habitsOf(
-  { type, format = 'default', decimalChar, groupChar, bareNumber }: FieldDescriptor,
-  declared: readonly string[],
-): Habit[] {
-  const nothing = noData(declared)
+function habitsOf(field: FieldDescriptor, resource: Resource): Habit[] {
+  const declared =
+    field.missingValues === undefined ? resource.missingValues : missingList(field.missingValues)
+  const need: Need = resource.primaryKey.includes(field.name)
+    ? 'key'
+    : field.constraints?.required === true
+      ? 'required'
+      : undefined
+  const { type, format = 'default', decimalChar, groupChar, bareNumber } = field
+  const nothing = noData(declared, need)
   const plain = (decimalChar ?? '.') === '.' && !groupChar && bareNumber !== false
   if (type === 'integer' || type === 'number')
-    return plain ? numberHabits(type === 'integer', declared) : [nothing]
+    return [nothing, ...(plain ? numberHabits(field) : markedHabits(field))]
   if (type === 'date' && format === 'default') return [nothing, ...DATE_HABITS]
   if (type === 'datetime' && format === 'default') return [nothing, ...DATETIME_HABITS]
   if (type === 'time' && format === 'default') return [nothing, ...TIME_HABITS]

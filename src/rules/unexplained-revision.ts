@@ -28,12 +28,12 @@ export const rule: Rule = {
   fix: steps(
     [
       'Bandingkan sel yang disebut dengan sumbernya: bila angka lama yang benar, kembalikan.',
-      'Bila angka baru yang benar, tambahkan satu baris pada `revisions` di metadata dengan tanggal, periode, dan alasannya.',
+      'Bila angka baru yang benar, tambahkan satu baris pada `revisions` di berkas `dataset.md` dengan tanggal, periode, dan alasannya.',
       'Tulis alasannya untuk pembaca, misalnya: "Angka sementara diganti angka tetap dari BPS."',
     ],
     [
       'Compare the named cell with its source: if the old figure is right, put it back.',
-      'If the new one is right, add a line to `revisions` in the metadata with the date, the period and the reason.',
+      'If the new one is right, add a line to `revisions` in the file `dataset.md` with the date, the period and the reason.',
       'Write the reason for readers, such as: "Preliminary figures replaced by the final ones of BPS."',
     ],
   ),

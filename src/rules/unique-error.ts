@@ -17,12 +17,12 @@ export const rule: Rule = {
     [
       'Buka berkas di Excel, blok kolom yang disebut, lalu pilih Home > Conditional Formatting > Highlight Cells Rules > Duplicate Values.',
       'Hapus baris yang tersalin, atau perbaiki nilai yang salah ketik.',
-      'Bila nilainya memang boleh berulang, hapus `unique` atau `uniqueKeys` pada metadata.',
+      'Bila nilainya memang boleh berulang, hapus `unique` atau `uniqueKeys` di berkas `dataset.md`.',
     ],
     [
       'Open the file in Excel, select the column, then choose Home > Conditional Formatting > Highlight Cells Rules > Duplicate Values.',
       'Delete the copied row, or correct the mistyped value.',
-      'If values may repeat, remove `unique` or `uniqueKeys` in the metadata.',
+      'If values may repeat, remove `unique` or `uniqueKeys` in the file `dataset.md`.',
     ],
   ),
   check: (header, context) =>

@@ -1,3 +1,4 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { Header } from '../catalog/table.ts'
 import { isFigure } from './figures.ts'
@@ -5,6 +6,7 @@ import { isShare } from './over-100.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { reportRows, SeriesRows, seriesColumns } from './series.ts'
 import { cellCount, figure, shown, steps } from './wording.ts'
+import { asWritten } from './written.ts'
 
 /** A figure ten, a hundred or a thousand times as large or small as those of the periods around it. */
 export const rule: Rule = {
@@ -72,8 +74,8 @@ function slips(rows: SeriesRows, at: number, column: number, header: Header): Ro
     return found
   }
   return {
-    message: (count) => messageOf(count, header.labels[column] ?? '', all()[0]),
-    fix: () => fixOf(all()[0], isWhole),
+    message: (count) => messageOf(count, header.labels[column] ?? '', all()[0], field),
+    fix: () => fixOf(all()[0], field),
     block: (block) => {
       // The checks of a table run one after the other on the same block: the first keeps its rows for all.
       if (at === 0) rows.add(block)
@@ -89,32 +91,45 @@ function slips(rows: SeriesRows, at: number, column: number, header: Header): Ro
   }
 }
 
-function messageOf(count: number, label: string, slip: Slip | undefined): Text {
+function messageOf(
+  count: number,
+  label: string,
+  slip: Slip | undefined,
+  field: FieldDescriptor | undefined,
+): Text {
   const { row = 0, value = 0, power = 1, around = [] } = slip ?? {}
-  const times = figure(10 ** Math.abs(power))
-  const values = around.map((one) => shown(plain(one)))
-  const [cells, name, written, place] = [cellCount(count), shown(label), shown(plain(value)), figure(row)]
+  const values = around.map((one) => shown(asWritten(plain(one), field)))
+  const [cells, name, written, place] = [
+    cellCount(count),
+    shown(label),
+    shown(asWritten(plain(value), field)),
+    figure(row),
+  ]
   return {
-    id: `Kolom ${name} berisi ${cells.id} yang tampaknya bergeser satuan; yang pertama, baris ${place.id}: ${written} kira-kira ${power > 0 ? `${times.id} kali` : `seper-${times.id}`} angka periode terdekat (${values.join(' dan ')}).`,
-    en: `Column ${name} has ${cells.en} that ${count === 1 ? 'seems' : 'seem'} off by a power of ten; the first, in row ${place.en}: ${written} is about ${power > 0 ? `${times.en} times` : `1/${times.en} of`} the figure of the nearest ${values.length === 1 ? 'period' : 'periods'} (${values.join(' and ')}).`,
+    id: `Kolom ${name} berisi ${cells.id} yang tampaknya bergeser satuan; yang pertama, baris ${place.id}: ${written} kira-kira ${power > 0 ? `${figure(10 ** power).id} kali` : SHARES[-power - 1]} angka periode terdekat (${values.join(' dan ')}).`,
+    en: `Column ${name} has ${cells.en} that ${count === 1 ? 'seems' : 'seem'} off by a power of ten; the first, in row ${place.en}: ${written} is about ${power > 0 ? `${figure(10 ** power).en} times` : `1/${figure(10 ** -power).en} of`} the figure of the nearest ${values.length === 1 ? 'period' : 'periods'} (${values.join(' and ')}).`,
   }
 }
 
-function fixOf(slip: Slip | undefined, whole: boolean): Text {
+/** A tenth, a hundredth, a thousandth. */
+const SHARES = ['sepersepuluh', 'seperseratus', 'seperseribu']
+
+function fixOf(slip: Slip | undefined, field: FieldDescriptor | undefined): Text {
   if (!slip) return rule.fix
-  const right = shifted(slip.value, -slip.power)
-  const written = shown(plain(slip.value))
+  const meant = shifted(slip.value, -slip.power)
+  const written = shown(asWritten(plain(slip.value), field))
   // A whole number that does not divide is a figure near the slipped one, not the one that was meant.
-  if (whole && right.includes('.')) {
-    const about = shown(String(Math.round(Number(right))))
+  if (field?.type === 'integer' && meant.includes('.')) {
+    const about = shown(asWritten(String(Math.round(Number(meant))), field))
     return {
       id: `Bandingkan dengan sumbernya: apakah yang dimaksud sekitar ${about}, bukan ${written}? Bila angkanya memang benar, biarkan dan jelaskan sebabnya pada keterangan dataset.`,
       en: `Compare with the source: is about ${about} meant, not ${written}? If the figure is right after all, leave it and explain it in the text of the dataset.`,
     }
   }
+  const right = shown(asWritten(meant, field))
   return {
-    id: `Bandingkan dengan sumbernya. Bila yang dimaksud ${shown(right)}, tulis ${shown(right)} sebagai ganti ${written}; bila angkanya memang benar, biarkan dan jelaskan sebabnya pada keterangan dataset.`,
-    en: `Compare with the source. If ${shown(right)} is meant, write ${shown(right)} for ${written}; if the figure is right after all, leave it and explain it in the text of the dataset.`,
+    id: `Bandingkan dengan sumbernya. Bila yang dimaksud ${right}, tulis ${right} sebagai ganti ${written}; bila angkanya memang benar, biarkan dan jelaskan sebabnya pada keterangan dataset.`,
+    en: `Compare with the source. If ${right} is meant, write ${right} for ${written}; if the figure is right after all, leave it and explain it in the text of the dataset.`,
   }
 }
 

@@ -20,12 +20,12 @@ export const rule: Rule = {
     [
       'Buka berkas yang disebut dengan editor teks biasa dan lihat baris itu.',
       'Hapus kode atau karakternya, dan ketik ulang teksnya tanpa menyalin; tautan ditulis lengkap dengan `https://`.',
-      'Jalankan `npm run validate` lagi sampai tidak ada kesalahan.',
+      'Kirim ulang; pemeriksaan berjalan sendiri.',
     ],
     [
       'Open the named file in a plain text editor and look at that line.',
       'Remove the code or characters, and type the text again without copying; write links in full with `https://`.',
-      'Run `npm run validate` again until nothing is reported.',
+      'Submit it again; the check runs by itself.',
     ],
   ),
   *check(catalog, facts) {

@@ -19,12 +19,12 @@ export const rule: Rule = {
     [
       'Ganti nama berkas atau foldernya: huruf kecil Latin, angka, titik, dan tanda hubung sudah cukup, misalnya `penduduk-2024.csv`.',
       'Ketik nama barunya; jangan menyalinnya dari tempat lain.',
-      'Sesuaikan `path` pada metadata bila nama tabel berubah.',
+      'Sesuaikan `path` di berkas `dataset.md` bila nama tabel berubah.',
     ],
     [
       'Rename the file or folder: small Latin letters, digits, points and hyphens are enough, such as `population-2024.csv`.',
       'Type the new name; do not copy it from elsewhere.',
-      'Change `path` in the metadata if a table got a new name.',
+      'Change `path` in the file `dataset.md` if a table got a new name.',
     ],
   ),
   *check({ files }) {

@@ -19,12 +19,12 @@ export const rule: Rule = {
     [
       'Buka `views` di `dataset.md` dan cari grafik yang disebut.',
       'Pilih kolom angka (`integer` atau `number`) untuk `y`, dan tulis nilai `filter` persis seperti di tabel.',
-      'Jalankan `npm run validate` lagi, atau lihat grafiknya dengan `npm run dev`.',
+      'Kirim ulang; pemeriksaan berjalan sendiri dan pratinjau memuat grafiknya.',
     ],
     [
       'Open `views` in `dataset.md` and find the chart.',
       'Choose a column of figures (`integer` or `number`) for `y`, and write the values of `filter` exactly as in the table.',
-      'Run `npm run validate` again, or look at the chart with `npm run dev`.',
+      'Submit it again; the check runs by itself and the preview shows the chart.',
     ],
   ),
   *check({ header, result }, context) {
