@@ -12,7 +12,14 @@ export const GROUPS: Record<string, readonly string[]> = {
     'extra-cell',
     'blank-row',
   ],
-  'form of the CSV': ['extra-space', 'nul-byte', 'repeated-header', 'subheader-row', 'note-row'],
+  'form of the CSV': [
+    'extra-space',
+    'nul-byte',
+    'repeated-header',
+    'subheader-row',
+    'note-row',
+    'keyless-total',
+  ],
   'numbers, dates, codes': [
     'ambiguous-number',
     'serial-date',

@@ -4,6 +4,7 @@ import { fieldsNamed } from './headerrow.ts'
 import type { Scanner } from './scan.ts'
 import type { AsideKind, Header } from './table.ts'
 import { bytesOf, textOf } from './text.ts'
+import { type KeySchema, TotalRows } from './total-row.ts'
 
 /** Rows below a header that are looked at closely; a table has not so many pages. */
 const MOST_LOOKS = 1000
@@ -30,9 +31,14 @@ export class AsideFinder {
   private readonly labelBytes: Uint8Array[]
 
   private readonly delimiter: string
+  private readonly totals: TotalRows
 
-  constructor({ labels, fields }: Pick<Header, 'labels' | 'fields'>, delimiter: string) {
-    this.delimiter = delimiter
+  constructor(
+    { labels, fields }: Pick<Header, 'labels' | 'fields'>,
+    schema: KeySchema & { dialect: { delimiter: string } },
+  ) {
+    this.delimiter = schema.dialect.delimiter
+    this.totals = new TotalRows({ fields }, schema)
     this.labels = labels
     this.labelBytes = labels.map(bytesOf)
     this.fields = fields
@@ -52,9 +58,19 @@ export class AsideFinder {
       (ends[lead] as number) - start === leadBytes.length && bytes[start] === leadBytes[0] && lead < width
     if (isLike && leadBytes.length > 0 && this.repeatsHeader(scanner, width)) return this.header(scanner)
     if (columns < 2) return undefined
-    return width < columns || starts[columns - 1] === ends[columns - 1]
-      ? this.sparse(scanner, width)
-      : undefined
+    const isSparse = width < columns || starts[columns - 1] === ends[columns - 1]
+    return (isSparse ? this.sparse(scanner, width) : undefined) ?? this.total(scanner, width)
+  }
+
+  private total(scanner: Scanner, width: number): 'total' | undefined {
+    const column = this.totals.find(scanner, width)
+    if (column < 0) return undefined
+    this.text = beginningOf(
+      scanner.bytes,
+      scanner.starts[column] as number,
+      scanner.ends[column] as number,
+    ).trim()
+    return 'total'
   }
 
   private header({ bytes, starts, ends }: Scanner): 'header' {

@@ -24,11 +24,11 @@ import {
   VALUE,
 } from './table.ts'
 import { hasNul, textOf } from './text.ts'
+import type { KeySchema } from './total-row.ts'
 
 /** How a table is to be read. */
-export interface TableSchema {
+export interface TableSchema extends KeySchema {
   fields: FieldDescriptor[]
-  missingValues: string[]
   fieldsMatch?: FieldsMatch
   dialect: Dialect
 }
@@ -170,7 +170,7 @@ export class BlockReader {
     const misread = misreadOf(labels, fields, dialect)
     const header = matchHeader(labels, fields, line, fieldsMatch, this.above, misread)
     this.header = header
-    this.asides = misread ? undefined : new AsideFinder(header, dialect.delimiter)
+    this.asides = misread ? undefined : new AsideFinder(header, this.schema)
     this.faults = scanner.faults.length
     this.casts = header.fields.map((field) => compileCast(field, this.schema.missingValues))
     const capacity = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))

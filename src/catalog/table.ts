@@ -35,16 +35,17 @@ export const ASIDE = 2
 
 /**
  * Why a row is no data: numbers or units below the names of columns, the header once more, a line that a table goes
- * on, a note, a row in one cell since it is parted otherwise than the header, or rows that an open quote ran together.
+ * on, a note, a total without a key, a row in one cell since it is parted otherwise than the header, or rows that an
+ * open quote ran together.
  */
-export type AsideKind = 'subheader' | 'header' | 'continued' | 'note' | 'uncut' | 'broken'
+export type AsideKind = 'subheader' | 'header' | 'continued' | 'note' | 'total' | 'uncut' | 'broken'
 
 /** A row that is no data. */
 export interface Aside {
   /** The row's place in the block. */
   index: number
   kind: AsideKind
-  /** Its first filled cell; of a row in one cell the delimiter that it seems to have. */
+  /** Its first filled cell, or that which names the total; of a row in one cell the delimiter that it seems to have. */
   text: string
 }
 

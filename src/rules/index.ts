@@ -29,6 +29,7 @@ import { rule as hashCount } from './hash-count.ts'
 import { rule as incompleteStandard } from './incomplete-standard.ts'
 import { rule as incorrectLabel } from './incorrect-label.ts'
 import { rule as invisibleCharacter } from './invisible-character.ts'
+import { rule as keylessTotal } from './keyless-total.ts'
 import { rule as largeFile } from './large-file.ts'
 import { rule as largeRepository } from './large-repository.ts'
 import { rule as largeUpload } from './large-upload.ts'
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   subheaderRow,
   repeatedHeader,
   noteRow,
+  keylessTotal,
   blankRow,
   missingCell,
   extraCell,

@@ -1,18 +1,10 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
-import { type Cells, LETTER } from '../catalog/table.ts'
+import type { Cells } from '../catalog/table.ts'
 import { bytesOf } from '../catalog/text.ts'
-import { cellText } from './cellcheck.ts'
-
-/** A cell that stands for all the others of its column: the whole of it must be such a word. */
-const WORD =
-  /^(grand |sub ?-?)?(jumlah|total)( ?\/ ?(jumlah|total))?( (total|keseluruhan|seluruhnya|semua|seluruh))?\s*:?$/i
+import { isTotalText } from '../catalog/total-row.ts'
 
 /** Columns of areas below a city, in which the city itself is the sum of the others. */
 const LOWER = /(^|_)(kecamatan|kelurahan|desa|distrik|lingkungan|district|subdistrict|village)(_|$)/i
-
-/** First letters, in lower case, of the words above. */
-const FIRST = new Set([...'jtgs'].map((letter) => letter.charCodeAt(0)))
-const LONGEST = 40
 
 /** Tells the cells of a column that name a total. */
 export class TotalLabel {
@@ -29,10 +21,7 @@ export class TotalLabel {
   fits(cells: Cells, index: number): boolean {
     const start = cells.start[index] as number
     const length = (cells.end[index] as number) - start
-    if (length < 5 || length > LONGEST) return this.isPlace(cells, start, length)
-    if ((cells.kinds[index] as number) & LETTER && FIRST.has((cells.bytes[start] as number) | 0x20))
-      if (WORD.test(cellText(cells, index).trim())) return true
-    return this.isPlace(cells, start, length)
+    return isTotalText(cells.bytes, start, start + length) || this.isPlace(cells, start, length)
   }
 
   private isPlace({ bytes }: Cells, start: number, length: number): boolean {
