@@ -126,12 +126,28 @@ describe('personal data', () => {
     },
   )
 
+  test.each(Object.keys(FORMATS) as FormatName[])(
+    '%s masks the title and the folder of a dataset',
+    (format) => {
+      const named = Object.fromEntries(
+        Object.entries(catalogOf(['x'])).map(([path, content]) => [
+          path.replace('dinas/data/', 'dinas/081264453321/'),
+          typeof content === 'string' ? content.replace(/^title: .*$/m, `title: Data Budi ${NIK}`) : content,
+        ]),
+      )
+      const { text, report } = reported(format, named)
+      expect(report.problems.map(({ code }) => code)).toContain('type-error')
+      expect(text).not.toContain(NIK)
+      expect(text).not.toContain('081264453321')
+    },
+  )
+
   test('of an undeclared column is to be deleted, not declared', () => {
     const { report } = reported('json', files)
     const [personal, other] = report.problems.filter(({ code }) => code === 'extra-label')
     expect(personal?.message.en).toContain('`no_hp`')
     expect(personal?.fix.en).toContain('do not add it to `fields`')
-    expect(other?.fix.en).toContain('add it to `fields` in the metadata')
+    expect(other?.fix.en).toContain('add it to `fields` in the file `dataset.md`')
   })
 
   test('leaves figures, codes and faulty cells in the excerpts', () => {

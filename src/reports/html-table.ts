@@ -1,4 +1,5 @@
 import type { FileTree } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import { columnLetters, type Language, type Place, type Problem } from '../catalog/problem.ts'
 import type { LineTable } from './lines.ts'
 import { escaped } from './markup.ts'
@@ -83,13 +84,13 @@ export function tableMarkup(
     extract.columnsLeft > 0 && words.columnsLeft(countOf(language, extract.columnsLeft, 'kolom', 'column')),
     extract.hides && words.hides,
   ].filter((text) => text !== false)
-  const caption = `${words.table} <code>${escaped(file)}</code>${left.length > 0 ? `. ${escaped(left.join(' '))}` : ''}`
+  const caption = `${words.table} <code>${escaped(maskPersonal(file))}</code>${left.length > 0 ? `. ${escaped(left.join(' '))}` : ''}`
   const widths = columns.map((column) =>
     Math.max(...[labels, ...rows.map(({ cells }) => cells)].map((cells) => (cells[column] ?? '').length), 2),
   )
   const width = widths.reduce((sum, width) => sum + Math.min(width, WRAPPED) + 2, 4)
   const hint = width > NARROW ? `<p class="swipe${width > MIDDLE ? ' wide' : ''}">${words.swipe} →</p>\n` : ''
-  const markup = `${hint}<div class="scroll" role="region" tabindex="0" aria-label="${words.table} ${escaped(file)}"><table>
+  const markup = `${hint}<div class="scroll" role="region" tabindex="0" aria-label="${words.table} ${escaped(maskPersonal(file))}"><table>
 <caption>${caption}</caption>
 <thead><tr><td></td>${letters}</tr><tr>${rowHead(1)}${head}</tr></thead>
 <tbody>

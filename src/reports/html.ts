@@ -73,14 +73,14 @@ export function* htmlReport(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${words.title}: ${escaped(catalog.source.value.title)}</title>
+<title>${words.title}: ${escaped(maskPersonal(catalog.source.value.title))}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <a class="skip" href="#isi">${words.skip}</a>
 <header>
 <h1>${words.title}</h1>
-${stop === undefined ? '' : `<p class="stop"><strong>${escaped(stop)}</strong></p>\n`}<p>${escaped(catalog.source.value.title)}, ${escaped(report.summary.asOf)}</p>
+${stop === undefined ? '' : `<p class="stop"><strong>${escaped(stop)}</strong></p>\n`}<p>${escaped(maskPersonal(catalog.source.value.title))}, ${escaped(report.summary.asOf)}</p>
 <p class="result"><strong>${report.summary.errors > 0 ? words.failed : words.passed}</strong> ${summary}</p>
 ${options.note === undefined ? '' : `<p>${escaped(options.note)}</p>\n`}</header>
 `

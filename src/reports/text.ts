@@ -64,7 +64,7 @@ export function textReport(report: Report, catalog: Catalog, tree: FileTree, opt
   const out = stop === undefined ? [] : [paint.red(paint.bold(stop))]
   for (const [group, problems] of byDataset(personalFirst(listed))) {
     const title = titles.get(group)
-    out.push('', paint.bold(printable(maskPersonal(group))) + (title ? `  ${printable(title)}` : ''))
+    out.push('', paint.bold(printable(group)) + (title ? `  ${printable(title)}` : ''))
     for (const problem of problems) out.push(...problemLines(problem, sheet))
   }
   if (sheet.hides) out.push('', WORDS[language].hides)

@@ -112,17 +112,19 @@ export function stopWords(problems: readonly Problem[], language: Language): str
 /** Stands where a value is empty. */
 export const EMPTY: Record<Language, string> = { id: '(kosong)', en: '(empty)' }
 
-/** Problems by the folder of their dataset, or by the file of the catalog that they stand in. */
+/** Problems by the folder of their dataset, or by the file of the catalog that they stand in; personal names masked. */
 export function byDataset(problems: readonly Problem[]): Map<string, Problem[]> {
   return Map.groupBy(problems, ({ places }) => {
     const parts = (places[0]?.file ?? '').split('/')
-    return parts.length > 2 && !parts[0]?.startsWith('_') ? `${parts[0]}/${parts[1]}` : (parts[0] ?? '')
+    return maskPersonal(
+      parts.length > 2 && !parts[0]?.startsWith('_') ? `${parts[0]}/${parts[1]}` : (parts[0] ?? ''),
+    )
   })
 }
 
-/** Titles of datasets by id. */
+/** Titles of datasets by id, with what is personal masked in both. */
 export function titlesOf({ datasets }: Catalog): Map<string, string> {
-  return new Map(datasets.map(({ id, source }) => [id, source.value.title]))
+  return new Map(datasets.map(({ id, source }) => [maskPersonal(id), maskPersonal(source.value.title)]))
 }
 
 /** Address of the pages that explain each code; `undefined` where the catalog has no sure address. */

@@ -90,7 +90,7 @@ function* faults(
         },
         places,
       }
-    } else if (!used.has(exemption) && isWhole && scope.rules.includes(rule)) {
+    } else if (!used.has(exemption) && !rule.varies && isWhole && scope.rules.includes(rule)) {
       yield {
         message: {
           id: `Pengecualian ${shown(check)}${field === undefined ? '' : ` untuk kolom ${shown(field)}`} tidak berlaku untuk temuan mana pun.`,

@@ -3,6 +3,7 @@ import { nearest } from '../catalog/nearest.ts'
 import type { Place, Text } from '../catalog/problem.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
 import { textOf } from '../catalog/text.ts'
+import { codeColumn } from './codes.ts'
 import { datasetIds, pathsOf } from './filenames.ts'
 import { isUnsure, propertyPlace } from './property.ts'
 import type { RowCheck, Rule, TableContext } from './rule.ts'
@@ -35,8 +36,24 @@ export const rule: Rule = {
       // A key of another number of columns is a fault of the metadata, not of the rows.
       if (key.fields.length !== key.parentFields.length) return []
       const columns = columnsOf(header, key.fields)
-      return columns ? [references(columns, key, index, context)] : []
+      return columns && !isCodeList(key, context) ? [references(columns, key, index, context)] : []
     }),
+}
+
+/** Whether a key leads to the table that publishes the code list of its column: whose codes are wrong is said by code. */
+function isCodeList(
+  { fields, resource: id, parentFields }: ForeignKey,
+  { catalog, resource }: TableContext,
+): boolean {
+  const field = fields.length === 1 ? resource.fields.find(({ name }) => name === fields[0]) : undefined
+  const list = field?.codes === undefined ? undefined : catalog.codeLists.get(field.codes)
+  const parent = catalog.datasets.flatMap(({ resources }) => resources).find((one) => one.id === id)
+  return (
+    field !== undefined &&
+    list?.file !== undefined &&
+    list.file === parent?.file &&
+    codeColumn(list, field) === parentFields[0]
+  )
 }
 
 function references(columns: number[], key: ForeignKey, index: number, context: TableContext): RowCheck {

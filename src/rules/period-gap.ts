@@ -39,6 +39,8 @@ const LEAST_PERIODS = 4
 const USUAL = { declared: 0.5, inferred: 0.75 }
 /** Gaps beyond this share are how the data is, not an omission. */
 const MOST_GAPS = 0.2
+/** The same for periods that no series has, where the declared frequency says that there should be some. */
+const MOST_MISSING = 0.34
 
 const STEPS: Record<PeriodUnit, Record<string, number>> = {
   year: { tahunan: 1, 'dua-tahunan': 2 },
@@ -53,6 +55,8 @@ interface Gap {
   before: string
   after: string
   missing: string[]
+  /** Whether no other series has one of the missing periods. */
+  isShared: boolean
 }
 
 function gaps(columns: SeriesColumns, frequency: string, header: Header): RowCheck {
@@ -76,6 +80,11 @@ function gaps(columns: SeriesColumns, frequency: string, header: Header): RowChe
       const places = counted(count, 'tempat', 'place', 'places')
       const place = figure(gap?.row ?? 0)
       const of = series.length > 0 ? ` (${listed(series).id})` : ''
+      if (count > 1 && all().every(({ isShared }) => isShared))
+        return {
+          id: `Kolom ${name} tidak memuat ${periods.id} sama sekali, untuk deret mana pun; lihat sebelum baris ${place.id}${of}: dari ${shown(gap?.before ?? '')} langsung ke ${shown(gap?.after ?? '')}.`,
+          en: `Column ${name} has no ${periods.en} at all, for none of the series; see before row ${place.en}${of}: from ${shown(gap?.before ?? '')} straight to ${shown(gap?.after ?? '')}.`,
+        }
       return {
         id: `Kolom ${name} melewatkan ${many.id} (${periods.id}) di ${places.id}; yang pertama, sebelum baris ${place.id}${of}: dari ${shown(gap?.before ?? '')} langsung ke ${shown(gap?.after ?? '')}.`,
         en: `Column ${name} leaves out ${many.en} (${periods.en}) in ${places.en}; the first, before row ${place.en}${of}: from ${shown(gap?.before ?? '')} straight to ${shown(gap?.after ?? '')}.`,
@@ -105,6 +114,7 @@ function gapsOf(rows: SeriesRows, type: string, frequency: string): Gap[] {
   const share = steps.filter((step) => step === base).length / steps.length
   const isDeclared = STEPS[unit][frequency] === base
   if (steps.length < LEAST_PERIODS - 1 || share < (isDeclared ? USUAL.declared : USUAL.inferred)) return []
+  const anywhere = [...new Set(counts)]
   const found = series.flatMap(({ order }, number): Gap[] =>
     order.length < LEAST_PERIODS
       ? []
@@ -116,8 +126,10 @@ function gapsOf(rows: SeriesRows, type: string, frequency: string): Gap[] {
           for (let count = before + base; count < after && missing.length < 100; count += base)
             missing.push(periodText(count, unit))
           const text = (count: number) => periodText(count, unit)
+          const isShared = !anywhere.some((count) => count > before && count < after)
           return [
             {
+              isShared,
               row: rows.rows[at] as number,
               series: number,
               before: text(before),
@@ -127,8 +139,16 @@ function gapsOf(rows: SeriesRows, type: string, frequency: string): Gap[] {
           ]
         }),
   )
-  if (found.length > Math.max(1, MOST_GAPS * steps.length)) return []
+  const isOmitted = isDeclared && leavesOut(found, counts)
+  if (!isOmitted && found.length > Math.max(1, MOST_GAPS * steps.length)) return []
   return found.sort((a, b) => a.row - b.row)
+}
+
+/** Whether the gaps are the same few of the whole table: periods that none of its series has. */
+function leavesOut(gaps: Gap[], counts: number[]): boolean {
+  const periods = new Set(counts).size
+  const kinds = new Set(gaps.map(({ before, after }) => `${before} ${after}`))
+  return kinds.size <= MOST_MISSING * (periods - 1) && gaps.every(({ isShared }) => isShared)
 }
 
 function stepTo(counts: number[], order: number[], at: number, place: number): number {

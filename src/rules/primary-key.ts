@@ -37,10 +37,17 @@ export const rule: Rule = {
         .map((column) => emptyKey(column, header.labels[column] ?? '')),
       repeatCheck(columns, (count, { row, first, values }) => {
         const [here, there] = [figure(row), figure(first)]
-        return {
-          id: `${rowCount(count).id} mengulang kunci (${key.id}) baris sebelumnya; yang pertama: kunci baris ${here.id} sama dengan baris ${there.id} (${listed(values).id}).`,
-          en: `The table has ${rowCount(count).en} with a key (${key.en}) that an earlier row has; the first: row ${here.en} has the key of row ${there.en} (${listed(values).en}).`,
+        const [own, all] = [listed(values), rowCount(count)]
+        const pair = {
+          id: `baris ${here.id} mengulang baris ${there.id}: isi ${key.id} sama (${own.id})`,
+          en: `row ${here.en} repeats row ${there.en}: ${key.en} ${names.length === 1 ? 'is' : 'are'} the same (${own.en})`,
         }
+        return count === 1
+          ? { id: `${upper(pair.id)}.`, en: `${upper(pair.en)}.` }
+          : {
+              id: `${all.id} mengulang baris sebelumnya; yang pertama: ${pair.id}.`,
+              en: `The table has ${all.en} that repeat earlier ones; the first: ${pair.en}.`,
+            }
       }),
     ]
   },
@@ -67,4 +74,8 @@ function emptyKey(column: number, label: string): RowCheck {
         if (status[index] === NULL) report(block, index, column)
     },
   }
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -14,6 +14,8 @@ export interface RuleText {
   title: Text
   /** Whether a reviewed exemption in the metadata may silence it; warnings may be unless told, errors not. */
   exemptible?: boolean
+  /** Whether its findings come and go while the files stay as they are: with the day, or what they are compared with. */
+  varies?: boolean
   /** What goes wrong for the reader if it is published. */
   why: Text
   /** Numbered steps for an office worker, in spreadsheet terms. */

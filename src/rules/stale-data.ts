@@ -10,6 +10,7 @@ export const rule: Rule = {
   code: 'stale-data',
   hook: 'dataset',
   severity: 'warning',
+  varies: true,
   title: { id: 'Data belum dimutakhirkan sesuai jadwal', en: 'Data behind their schedule' },
   why: {
     id: 'Pembaca mengandalkan jadwal pemutakhiran. Bila periode terbaru belum ada jauh sesudah waktunya, mereka memakai angka lama sebagai angka sekarang.',

@@ -17,6 +17,7 @@ export const rule: Rule = {
   code: 'unexplained-revision',
   hook: 'dataset',
   severity: 'warning',
+  varies: true,
   title: {
     id: 'Angka yang sudah terbit diubah tanpa penjelasan',
     en: 'Published figure changed without a reason',

@@ -86,6 +86,7 @@ function meant(value: string, list: CodeList, column: string): Record<string, st
   const others = list.systems.map((system) => system.column).filter((other) => other !== column)
   const found =
     list.rows.find((row) => row[column] && plainOf(row[column]) === plain) ??
+    list.rows.find((row) => row[column] && shortOf(row[column]) === shortOf(value)) ??
     list.rows.find((row) => others.some((other) => row[other] === value.trim())) ??
     list.rows.find((row) => others.some((other) => row[other] && plainOf(row[other]) === plain)) ??
     list.rows.find((row) => row[list.label] && wordOf(row[list.label] as string) === wordOf(value))
@@ -111,6 +112,11 @@ function plainOf(code: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^0+(?=.)/, '')
+}
+
+/** The same without the zeros in front of any of its numbers: `K-5` for `K-05`. */
+function shortOf(code: string): string {
+  return plainOf(code.replace(/(^|\D)0+(?=\d)/g, '$1'))
 }
 
 function wordOf(label: string): string {
