@@ -13,6 +13,14 @@ const MARK = '# Satu Data: personal data gate'
 const HOOK = `#!/bin/sh
 ${MARK} (npm run setup)
 root=$(git rev-parse --show-toplevel) || exit 1
+# A branch that begins without the history of the others has no gate.
+if [ ! -f "$root/scripts/hooks/pre-push" ]; then
+  echo "✗ Tidak ada yang dikirim: cabang ini tidak memuat pemeriksa data pribadi (scripts/hooks/pre-push)." >&2
+  echo "  Gabungkan cabang utama ke cabang ini (git merge --allow-unrelated-histories origin/main), atau pindahkan pekerjaan Anda ke cabang yang dibuat dari cabang utama. Lalu ulangi git push." >&2
+  echo "✗ Nothing was sent: this branch lacks the check for personal data (scripts/hooks/pre-push)." >&2
+  echo "  Merge the main branch into this one (git merge --allow-unrelated-histories origin/main), or move your work to a branch that was made from the main one. Then push again." >&2
+  exit 1
+fi
 sh "$root/scripts/hooks/pre-push" "$@"
 `
 

@@ -262,6 +262,20 @@ describe('the gate', () => {
   test('has nothing to do where a branch is deleted', () => {
     expect(pushedRefs(`(delete) ${'0'.repeat(40)} refs/heads/x ${'a'.repeat(40)}\n`)).toEqual([])
   })
+
+  test('of a branch without the gate is stopped, with how to go on in both languages', () => {
+    const branch = git('rev-parse', '--abbrev-ref', 'HEAD')
+    git('checkout', '-q', '--orphan', 'lepas')
+    git('rm', '-rqf', '.')
+    commit({ 'CATATAN.md': 'Kosong.\n' })
+    const pushed = spawnSync('git', ['push', 'origin', 'HEAD:lepas'], { cwd: clone, env, encoding: 'utf8' })
+    git('checkout', '-qf', branch)
+    expect(pushed.status).toBe(1)
+    expect(pushed.stderr).toContain('Tidak ada yang dikirim')
+    expect(pushed.stderr).toContain('Nothing was sent')
+    expect(pushed.stderr).toContain('git merge --allow-unrelated-histories origin/main')
+    expect(git('ls-remote', 'origin', 'lepas')).toBe('')
+  }, 60_000)
 })
 
 function utf16(text: string): Uint8Array {

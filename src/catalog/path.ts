@@ -43,3 +43,8 @@ export function baseName(path: string): string {
 export function stem(path: string): string {
   return baseName(path).replace(/\.[^.]*$/, '')
 }
+
+/** A name as a file system takes it that minds neither capitals nor how an accent is stored. */
+export function folded(name: string): string {
+  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+}

@@ -90,6 +90,22 @@ describe('a pattern', () => {
     expect(performance.now() - before).toBeLessThan(20_000)
   })
 
+  it.each(['(a?){150}a{150}', '(a|b)*a(a|b){14}', '(a|b)*a(a|b){140}', '.{0,255}x?'])(
+    '%s takes a short time on a long text',
+    (pattern) => {
+      const value = Array.from({ length: 500_000 }, (_, at) =>
+        ((at * 48271) % 65537) & 64 ? 'a' : 'b',
+      ).join('')
+      const compiled = compilePattern(pattern)
+      if ('error' in compiled) throw new Error(compiled.error.message.en)
+      const bytes = bytesOf(value)
+      const before = performance.now()
+      for (let at = 0; at < bytes.length; at += 1000) compiled.test(bytes, at, at + 1000)
+      compiled.test(bytes, 0, bytes.length)
+      expect(performance.now() - before).toBeLessThan(10_000)
+    },
+  )
+
   it('stays right when it meets more states than it keeps', () => {
     const pattern = '[ab]*a[ab]{12}'
     const expression = new RegExp(`^(?:${pattern})$`)
@@ -123,6 +139,8 @@ describe('a pattern', () => {
     ['a{3,2}', 1],
     ['a{1001}', 1],
     ['(a{900}){900}', 1],
+    ['(a?){1000}a{1000}', 10],
+    ['((a{0,100}){0,100}){0,100}', 2],
     ['a{x}', 1],
     ['a]', 1],
     ['a\\', 1],

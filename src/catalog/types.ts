@@ -104,10 +104,14 @@ function parted(text: string, decimal: string | undefined): [string, ...string[]
 /** What Table Schema writes for no number and for what is beyond all numbers. */
 export const SPECIAL_NUMBER = /^(nan|[+-]?inf)$/i
 
-/** Number of a text; NaN for one that is too large to be reckoned with. */
-export function finite(text: string): number {
+/**
+ * Number of a text; NaN for one of so many digits that it cannot be reckoned with. A power beyond all numbers, such as
+ * `1e999`, is a slip, or stands for something else: it is none.
+ */
+export function finite(text: string): number | undefined {
   const value = Number(text)
-  return Number.isFinite(value) ? value : Number.NaN
+  if (Number.isFinite(value)) return value
+  return /e/i.test(text) ? undefined : Number.NaN
 }
 
 /**

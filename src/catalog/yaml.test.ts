@@ -176,6 +176,19 @@ describe('a fault of a YAML text stands at its place:', () => {
     expect(performance.now() - started).toBeLessThan(20_000)
   })
 
+  test.each<[string, string, number]>([
+    ['lists on one line', `a:\n  ${'- '.repeat(50_000)}a\n`, 2],
+    ['keys on one line', `a:\n  ${'? '.repeat(50_000)}a\n`, 2],
+    ['groups line by line', Array.from({ length: 6000 }, (_, at) => `${' '.repeat(at)}a:\n`).join(''), 129],
+  ])('groups so deep that the parser gives up: %s', (_, text, line) => {
+    // What stands behind makes the parser close all of them at once.
+    const { violations, value, locate } = readYaml(`${text}b: 1\n`)
+    expect(violations.at(-1)?.message.en).toBe(DEEP)
+    expect(violations.at(-1)?.position.line).toBeLessThanOrEqual(line)
+    expect(value).toEqual({})
+    expect(() => locate(['a', 0])).not.toThrow()
+  })
+
   test('groups in groups without end', () => {
     for (const depth of [70, 500, 20_000]) {
       expect(faults(`a: ${'['.repeat(depth)}${']'.repeat(depth)}`).at(-1)?.[2]).toBe(DEEP)

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml'
 import type { Position, PropertyPath, Violation } from './model.ts'
 import { structureFaults } from './yaml-structure.ts'
 import { syntaxFaults } from './yaml-syntax.ts'
@@ -23,16 +33,8 @@ const MOST_ALIASES = 50
  */
 export function readYaml(text: string, firstLine = 1): YamlText {
   const counter = new LineCounter()
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    prettyErrors: false,
-    // The package compares each key with every other; ours are compared with a set.
-    uniqueKeys: false,
-    stringKeys: true,
-    resolveKnownTags: false,
-    customTags: [],
-    logLevel: 'error',
-  })
+  const document = parsed(text, counter)
+  if (!document) return unread(text, firstLine)
   const at = (offset: number): Position => {
     const { line, col } = counter.linePos(offset)
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
@@ -74,6 +76,39 @@ export function readYaml(text: string, firstLine = 1): YamlText {
     violations,
     locate,
     written,
+  }
+}
+
+/** The parsed text, or nothing where its groups are so deep that the package runs out of stack. */
+function parsed(text: string, lineCounter: LineCounter): Document | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      // The package compares each key with every other; ours are compared with a set.
+      uniqueKeys: false,
+      stringKeys: true,
+      resolveKnownTags: false,
+      customTags: [],
+      logLevel: 'error',
+    })
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** A line that begins with so many signs of groups, or so far to the right, stands too deep. */
+const DEEP_LINE = /^[ \t?-]{128}/m
+
+function unread(text: string, firstLine: number): YamlText {
+  const offset = Math.max(0, text.search(DEEP_LINE))
+  const position = { line: text.slice(0, offset).split('\n').length + firstLine - 1, column: 1 }
+  return {
+    value: {},
+    violations: [{ path: [], position, ...TOO_DEEP }],
+    locate: () => position,
+    written: () => undefined,
   }
 }
 

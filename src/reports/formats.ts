@@ -19,7 +19,7 @@ export type Format = (
 /** Every format of the report by its name. */
 export const FORMATS = {
   text: (report, catalog, tree, options) => [textReport(report, catalog, tree, options)],
-  json: (report) => [jsonReport(report)],
+  json: jsonReport,
   github: (report, _catalog, _tree, options) => [githubReport(report, options)],
   markdown: (report, catalog, _tree, options) => [markdownReport(report, catalog, options)],
   sarif: (report, catalog, _tree, options) => [sarifReport(report, catalog, options)],

@@ -16,6 +16,29 @@ export function printableJson(value: unknown): string {
   )
 }
 
+/**
+ * The same piece by piece, one for each value that stands `depth` levels down: a whole of them may be longer than any
+ * text can be. Lists on these levels may be any iterables.
+ */
+export function* jsonPieces(value: unknown, depth: number, indent = ''): Generator<string> {
+  if (depth === 0 || typeof value !== 'object' || value === null) {
+    yield printableJson(value).replaceAll('\n', `\n${indent}`)
+    return
+  }
+  const isList = Symbol.iterator in value
+  const within = `${indent}  `
+  yield isList ? '[' : '{'
+  let before = '\n'
+  for (const item of isList ? (value as Iterable<unknown>) : Object.entries(value)) {
+    const [name, member] = isList ? [undefined, item ?? null] : (item as [string, unknown])
+    if (member === undefined) continue
+    yield `${before}${within}${name === undefined ? '' : `${printableJson(name)}: `}`
+    yield* jsonPieces(member, depth - 1, within)
+    before = ',\n'
+  }
+  yield `${before === '\n' ? '' : `\n${indent}`}${isList ? ']' : '}'}`
+}
+
 function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

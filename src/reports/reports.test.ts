@@ -401,7 +401,7 @@ describe('the report as JSON', () => {
       asOf: AS_OF,
     })
     expect(new Set(problems.map(({ code }) => code)).size).toBeGreaterThan(5)
-    const text = jsonReport(reportOf(problems, COUNTS))
+    const text = [...jsonReport(reportOf(problems, COUNTS))].join('')
     const document = JSON.parse(text) as Report
     validate(document)
     expect(validate.errors).toBeNull()
@@ -415,13 +415,27 @@ describe('the report as JSON', () => {
   test('escapes what nobody sees and keeps its value', () => {
     const evil = '\u007f\u009b31m\u202e\u200b\u{e0041}\u2028"\\n\n\t'
     const report = reportOf([problem({ value: evil })], COUNTS)
-    const text = jsonReport(report)
+    const text = [...jsonReport(report)].join('')
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\u200b\u2028\u202e\u{e0041}]/u)
     expect(JSON.parse(text)).toEqual(report)
   })
 
+  test('comes in pieces no longer than one place, and reads as if it were written at once', () => {
+    const report = reportOf(
+      [{ ...problem({ line: 1 }), places: Array(2000).fill({ file: 'a/b.csv', line: 1 }) }],
+      COUNTS,
+    )
+    const pieces = [...jsonReport(report)]
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(500)
+    expect(pieces.join('')).toBe(`${JSON.stringify(report, null, 2)}\n`)
+    const empty = reportOf([], COUNTS)
+    expect([...jsonReport(empty)].join('')).toBe(`${JSON.stringify(empty, null, 2)}\n`)
+  })
+
   test('of nothing meets its schema', () => {
-    expect(validate(JSON.parse(jsonReport(reportOf([], { ...COUNTS, datasets: 0 }))))).toBe(true)
+    expect(validate(JSON.parse([...jsonReport(reportOf([], { ...COUNTS, datasets: 0 }))].join('')))).toBe(
+      true,
+    )
   })
 })
 

@@ -1,4 +1,4 @@
-import { baseName } from '../catalog/path.ts'
+import { baseName, folded } from '../catalog/path.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { Rule } from './rule.ts'
 import { listed, shown, steps } from './wording.ts'
@@ -63,9 +63,4 @@ const CASE: Text = { id: 'huruf besar dan kecilnya', en: 'their capitals' }
 const ACCENT: Text = {
   id: 'cara huruf beraksennya disimpan, misalnya é sebagai satu atau dua karakter',
   en: 'how accented letters are stored, such as é as one character or two',
-}
-
-/** A name as a file system takes it that minds neither capitals nor how an accent is stored. */
-function folded(name: string): string {
-  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }

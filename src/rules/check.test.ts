@@ -173,6 +173,17 @@ describe('parent tables', () => {
     ).toEqual(['A3'])
   })
 
+  test('are compared once by a reference that is written again and again', () => {
+    const key = '{ fields: [a], reference: { resource: p, fields: [k] } }'
+    const again = child('x').replace(key, Array(50).fill(key).join(', '))
+    const { problems } = checked({
+      'a/b/dataset.md': dataset('terbuka', again, parent),
+      'a/b/x.csv': 'a\n1\n2\n',
+      'a/b/p.csv': 'k\n1\n',
+    })
+    expect(problems.filter(({ code }) => code === 'foreign-key')).toHaveLength(1)
+  })
+
   test('that are missing or have no such column have no keys', () => {
     const { tree, catalog } = checked({
       'a/b/dataset.md': dataset('terbuka', child('x'), parent),

@@ -31,13 +31,19 @@ export const rule: Rule = {
       'If the value is new, add its row to that table first.',
     ],
   ),
-  check: (header, context) =>
-    context.resource.foreignKeys.flatMap((key, index) => {
+  check: (header, context) => {
+    const seen = new Set<string>()
+    return context.resource.foreignKeys.flatMap((key, index) => {
+      // A reference that is written twice has the same faults.
+      const name = JSON.stringify([key.fields, key.resource, key.parentFields])
+      if (seen.has(name)) return []
+      seen.add(name)
       // A key of another number of columns is a fault of the metadata, not of the rows.
       if (key.fields.length !== key.parentFields.length) return []
       const columns = columnsOf(header, key.fields)
       return columns && !isCodeList(key, context) ? [references(columns, key, index, context)] : []
-    }),
+    })
+  },
 }
 
 /** Whether a key leads to the table that publishes the code list of its column: whose codes are wrong is said by code. */

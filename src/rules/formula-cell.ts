@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts'
 import { type CellFault, type CellsFound, tableCells } from './tablecells.ts'
 import { cellCount, shown, steps } from './wording.ts'
 
-/** A cell that a spreadsheet would run as a formula when it opens the file. */
+/** A cell or label that a spreadsheet would run as a formula when it opens the file. */
 export const rule: Rule = {
   code: 'formula-cell',
   hook: 'rows',
@@ -39,6 +39,7 @@ const FAULT: CellFault = {
   allOf: NUMERIC_MARK | LETTER | DIGIT,
   test: (cells, index) =>
     isSuspect(cells, index) && isFormula(textOf(cells.bytes, cells.start[index], cells.end[index])),
+  label: isFormula,
   message: ({ count, columns, example }) => {
     const cells = cellCount(count)
     return {
@@ -62,8 +63,9 @@ function isSuspect({ bytes, start, end, kinds }: Cells, index: number): boolean 
     return (kind & OTHER) !== 0 || ((kind & LETTER) !== 0 && (kind & DIGIT) !== 0)
   // Lead bytes of unseen characters, of the space that does not break, and of signs of full width.
   if (first === EQUALS || first <= 32 || first === 0xc2 || first === 0xe2 || first === 0xef) return from < to
+  if (first === 0xe3) return bytes[from + 1] === 0x80 && bytes[from + 2] === 0x80
   if ((kind & OTHER) === 0) return false
-  let parted = false
+  let parted = first === QUOTE
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number
     if (parted && (byte === EQUALS || byte === PLUS || byte === MINUS || byte === AT)) return true

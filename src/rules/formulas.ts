@@ -20,17 +20,19 @@ const CALL = new RegExp(`(?:^|[-+@=*/^&(,;<>!\\s"%])(?:${FUNCTIONS})\\(`, 'i')
 const EXCHANGE = /[\p{L}\p{N}_.]\s{0,3}\|[^|!\n]{0,255}![\p{L}\p{N}_$]/u
 /** A reference to a cell, alone or before an operator. */
 const REFERENCE =
-  /^[-+\s(]+(?:'[^']+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?:\s*[-+*/^&:,;)=<>]|\s*$)/iu
+  /^[-+\s(]+(?:\d+(?:[.,]\d+)?\s*[-+*/^&]\s*\(?)*(?:'[^']+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?:\s*[-+*/^&:,;)=<>]|\s*$)/iu
+/** The same behind `@`; in small letters it is rather a name, such as `@rt1`. */
+const NAMED = /^@\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?:\s*[-+*/^&:,;)=<>]|\s*$)/u
 const JOINED = /^[-+\s]+"[^"]*"\s*&/
 /** What can follow the sign of equality: signs and brackets, then a name, number, text, list or error. */
 const OPERAND = /^[\s+\-@(]*["'{#$[\\\p{L}\p{N}_.]/u
-/** A formula behind a sign that parts columns elsewhere: Excel in Indonesia parts at `;`, whatever the quotes. */
+/** A formula behind a quote, or behind a sign that parts columns elsewhere: Excel in Indonesia parts at `;`, whatever the quotes. */
 const HIDDEN = new RegExp(
-  `[;,|\\t\\r\\n][\\s"]{0,9}[=+@-]\\s{0,3}(?:[^;\\n]{0,99}[-+@=*/&(])?(?:${FUNCTIONS})\\(`,
+  `(?:^(?=")|[;,|\\t\\r\\n])[\\s"]{0,9}[=+@-]\\s{0,3}(?:[^;\\n]{0,99}[-+@=*/&(])?(?:${FUNCTIONS})\\(`,
   'i',
 )
 const HIDDEN_EXCHANGE =
-  /[;,\t\r\n][\s"]{0,9}[=+@-][^;|\n]{0,99}[\p{L}\p{N}_.]\s{0,3}\|[^|!\n]{0,255}![\p{L}\p{N}_$]/u
+  /(?:^(?=")|[;,\t\r\n])[\s"]{0,9}[=+@-][^;|\n]{0,99}[\p{L}\p{N}_.]\s{0,3}\|[^|!\n]{0,255}![\p{L}\p{N}_$]/u
 /** Longest formula of a spreadsheet. */
 const LONGEST = 8192
 
@@ -43,7 +45,7 @@ export function isFormula(text: string): boolean {
   if (first === '=' && OPERAND.test(rest)) return true
   if (first === '+' || first === '-' || first === '@') {
     if (CALL.test(body) || EXCHANGE.test(body)) return true
-    if (first !== '@' && (REFERENCE.test(body) || JOINED.test(body))) return true
+    if (first === '@' ? NAMED.test(body) : REFERENCE.test(body) || JOINED.test(body)) return true
   }
   return HIDDEN.test(body) || HIDDEN_EXCHANGE.test(body)
 }

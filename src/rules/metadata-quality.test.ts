@@ -101,6 +101,15 @@ describe('keywords', () => {
   test('help where three of them say something', () => {
     expect(messages(weakKeywords, { more: 'keywords: [rumah, hunian, "1,5 lantai"]' })).toEqual([])
   })
+
+  test('20,000 of them are compared in time that grows with their number', () => {
+    const list = Array.from({ length: 20_000 }, (_, at) => `kata${at % 19_999}`).join(', ')
+    const started = performance.now()
+    expect(messages(weakKeywords, { more: `keywords: [${list}]` })).toEqual([
+      expect.stringContaining('kata0` ditulis lebih dari sekali'),
+    ])
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
 })
 
 describe('a unit', () => {

@@ -246,7 +246,36 @@ describe('a formula', () => {
     "x\n=cmd|'/C calc'!A0",
     "x;+cmd|'/C calc'!A0",
     '5;@SUM(A1)',
+    '@A1',
+    '@$A$1+1',
+    '-2+A1',
+    '+2*(3-B4)',
+    '\u3000=SUM(A1)',
+    '"=HYPERLINK("https://contoh.example")',
   ])('%j is found', (cell) => expect(codesOf(cell)).toContain('formula-cell'))
+
+  it.each([
+    '@contohpengguna',
+    '@rt1',
+    '@budi99',
+    '+62 812-3456',
+    '-2',
+    '1-5',
+    '-2 s.d. 5',
+    '"= sama"',
+    '\u3000teks',
+  ])('%j is none', (cell) => expect(codesOf(cell)).not.toContain('formula-cell'))
+
+  it('is found in a label', () => {
+    const label = "=cmd|' /C calc'!A0"
+    const tree = treeOf({
+      'dataset.md': dataset(`{ name: "${label}", type: string }`),
+      'data.csv': `${label}\nx\n`,
+    })
+    expect(check(tree, RULES)).toMatchObject([
+      { code: 'formula-cell', places: [{ cell: 'A1', value: label }] },
+    ])
+  })
 
   it('is told by what it shows where that stands in it', () => {
     expect(formulaResult('="00123"')).toBe('00123')

@@ -39,7 +39,8 @@ export const rule: Rule = {
     const which = (test: (word: string, at: number) => boolean) =>
       keywords.flatMap((word, at) => (test(word, at) ? [at] : []))
     const joined = which((word) => word.split(SEPARATOR).length > 1)
-    const repeated = which((word, at) => keywords.findIndex((other) => sameWords(other, word)) < at)
+    const first = firstPlaces(keywords)
+    const repeated = which((word, at) => (first.get(normal(word)) as number) < at)
     add(joined, ({ id, en }) => ({
       id: `${id} memuat beberapa kata kunci dalam satu butir`,
       en: `${en} holds several keywords in one item`,
@@ -99,17 +100,29 @@ function tooFew(all: number, useful: number): Text {
 
 function parted(keywords: readonly string[], title: string): Text {
   const parts = keywords.flatMap((word) => word.split(SEPARATOR).map((part) => part.trim()))
+  const first = firstPlaces(parts)
   const useful = parts.filter(
-    (part, at) =>
-      !isGeneric(part) &&
-      !sameWords(part, title) &&
-      parts.findIndex((other) => sameWords(other, part)) === at,
+    (part, at) => !isGeneric(part) && !sameWords(part, title) && first.get(normal(part)) === at,
   )
   const list = useful.slice(0, MOST_SHOWN).join(', ')
   return {
     id: `Tulis setiap kata kunci sebagai butir sendiri: ${shown(`keywords: [${list}]`)}.`,
     en: `Write each keyword as an item of its own: ${shown(`keywords: [${list}]`)}.`,
   }
+}
+
+/** Where each keyword stands first, whatever its capitals and marks. */
+function firstPlaces(words: readonly string[]): Map<string, number> {
+  const first = new Map<string, number>()
+  words.forEach((word, at) => {
+    const key = normal(word)
+    if (!first.has(key)) first.set(key, at)
+  })
+  return first
+}
+
+function normal(word: string): string {
+  return wordsOf(word).join(' ')
 }
 
 function isGeneric(word: string): boolean {

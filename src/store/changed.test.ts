@@ -251,6 +251,37 @@ describe('--changed', () => {
     expect(codes).toEqual(['foreign-key dinas-dua/cucu/cucu.csv', 'unknown-code dinas-tiga/pakai/pakai.csv'])
   })
 
+  test.each([
+    ['a code list above it lost a row', '_catalog/codes/wilayah.csv', 'kode,nama\nW-01,Satu\n'],
+    ['a code list above it is gone', '_catalog/codes/wilayah.csv', undefined],
+    ['the dataset that publishes it changed', 'dinas-dua/bagian/dataset.md', ''],
+  ])('tells what is wrong with a published code list where %s', async (_, path, text) => {
+    const list = `  - { name: bagian, title: Bagian, path: _catalog/codes/bagian.csv, label: nama, systems: [{ system: lokal, column: kode }], parent: { codes: wilayah, column: di } }\n`
+    const whole = readFileSync(join(catalog, 'catalog.yaml'), 'utf8')
+    write('catalog.yaml', whole.replace('verifiers:', `${list}verifiers:`))
+    write('_catalog/codes/bagian.csv', `kode,nama,di\nB-01,Bagian Satu,W-0${path.startsWith('_') ? 2 : 9}\n`)
+    const fields = [TEXT('kode'), TEXT('nama'), TEXT('di', ', codes: wilayah')]
+    const published = descriptor('Daftar Bagian', table('bagian', fields, '', 'codes: bagian'))
+    write('dinas-dua/bagian/dataset.md', published)
+    commit(repository)
+    if (text === undefined) rmSync(join(catalog, path))
+    else write(path, path.startsWith('_') ? text : published.replace('Daftar Bagian', 'Semua Bagian'))
+    const { codes } = await changed()
+    expect(codes).toContain('unknown-code _catalog/codes/bagian.csv')
+  })
+
+  test.each([
+    ['dataset', 'dinas-satu/induk', 'dinas-satu/Induk'],
+    ['dataset', 'dinas-satu/induk', 'dinas-satu/iNDUK'],
+    ['agency', 'dinas-satu', 'Dinas-Satu'],
+    ['agency', 'dinas-satu', 'dinas-SATU'],
+  ])('checks whose folder a new %s would be where capitals do not count: %s and %s', async (_, old, copy) => {
+    cpSync(join(catalog, old), join(catalog, copy), { recursive: true })
+    const { checked, scope } = await changed()
+    const found = checked.problems.filter(({ places }) => isTouched(scope, places[0]?.file ?? ''))
+    expect(found.map(({ code }) => code)).toContain('case-conflict')
+  })
+
   test('checks who refers to a deleted dataset, and to a deleted table', async () => {
     remove('dinas-satu/induk')
     const whole = await changed()

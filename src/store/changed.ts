@@ -35,7 +35,7 @@ export async function checkChanged(
       isTouched(scope, table.dataset.source.file) && (options.only?.(table, catalog) ?? true),
   })
   save()
-  return { checked, scope: whole }
+  return { checked, scope: withTables(checked.catalog, whole) }
 }
 
 /** Names of the code lists whose files have changed, and of the lists below them. */
@@ -64,7 +64,7 @@ async function checkUsers(
     only: (table, catalog) =>
       isTouched(scopeIn(catalog), table.dataset.source.file) && (options.only?.(table, catalog) ?? true),
   })
-  return { checked, scope: scopeIn(checked.catalog) }
+  return { checked, scope: withTables(checked.catalog, scopeIn(checked.catalog)) }
 }
 
 function withUsers({ datasets }: Catalog, touched: Scope, lists: Set<string>): Scope {
@@ -81,6 +81,14 @@ function withUsers({ datasets }: Catalog, touched: Scope, lists: Set<string>): S
     if ([...named, ...(source.value.aliases ?? [])].some((other) => changed.has(other))) ids.add(id)
   }
   return { ...touched, datasets: ids }
+}
+
+/** Adds the tables of datasets that lie elsewhere: what is wrong with a published code list is said of its file. */
+function withTables({ datasets }: Catalog, scope: Scope): Scope {
+  const files = datasets
+    .filter(({ id }) => scope.datasets.has(id))
+    .flatMap(({ resources }) => resources.flatMap(({ file }) => file ?? []))
+  return { ...scope, files: new Set([...scope.files, ...files]) }
 }
 
 /** Reads the scope with the tables that it refers to. */

@@ -46,6 +46,8 @@ export function diskTree(root: string): DiskTree {
 export interface LazyTree extends DiskTree {
   /** Files of a folder, sorted by path, with those of the folders in it where they are wanted. */
   filesOf(folder: string, deep: boolean): FileEntry[]
+  /** Names of the folders in a folder. */
+  foldersOf(folder: string): string[]
 }
 
 /** A folder of which nothing is read yet. */
@@ -92,6 +94,7 @@ export function lazyTree(root: string): LazyTree {
     root,
     list: () => filesOf('', true),
     filesOf,
+    foldersOf: (folder) => [...(listing(folder)?.folders ?? [])],
     stat: (path) => file(path)?.stat,
     ...contentsOf(root, (path) => file(path)?.entry),
   }

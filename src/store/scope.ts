@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { folded } from '../catalog/path.ts'
 import { type Changes, changesSince, filesNaming } from '../history/changes.ts'
 import { type LazyTree, lazyTree } from './disk.ts'
 
@@ -19,7 +20,7 @@ export function isTouched(scope: Scope, file: string): boolean {
   if (scope.whole || file === 'catalog.yaml' || scope.files.has(file)) return true
   const [agency = '', dataset, ...rest] = file.split('/')
   if (rest.length > 0) return scope.datasets.has(`${agency}/${dataset}`)
-  return dataset !== undefined && scope.agencies.has(agency)
+  return scope.agencies.has(agency)
 }
 
 /** What a branch changes, what that touches, and the same with what names it. */
@@ -32,8 +33,10 @@ export interface Touched {
 /** Asks Git what a branch has touched since it left `base`. It needs nothing of the checker, so that it can run ahead of it. */
 export async function touchedSince(folder: string, base: string): Promise<Touched> {
   const changes = await changesSince(folder, base)
-  const touched = touchedBy(changes)
-  const scope = touched.whole ? touched : await withDependents(lazyTree(resolve(folder)), touched)
+  const tree = lazyTree(resolve(folder))
+  const changed = touchedBy(changes)
+  const touched = changed.whole ? changed : withTwins(tree, changed)
+  const scope = touched.whole ? touched : await withDependents(tree, touched)
   return { changes, touched, scope }
 }
 
@@ -59,6 +62,24 @@ function decides(path: string): boolean {
     /(^|\/)(src|schemas|scripts)\/|(^|\/)package(-lock)?\.json$/.test(path) &&
     !/\.test\.ts$|\/fixtures\//.test(path)
   )
+}
+
+/** Adds the folders that are one and the same with a changed one where capitals do not count. */
+function withTwins(tree: LazyTree, touched: Scope): Scope {
+  const twins = (folder: string, name: string): string[] => {
+    const own = folded(name)
+    return tree.foldersOf(folder).filter((other) => folded(other) === own)
+  }
+  const agencies = [...touched.agencies].flatMap((agency) => twins('', agency))
+  const datasets = [...touched.datasets].flatMap((id) => {
+    const [agency = '', dataset = ''] = id.split('/')
+    return twins(agency, dataset).map((name) => `${agency}/${name}`)
+  })
+  return {
+    ...touched,
+    agencies: new Set([...touched.agencies, ...agencies]),
+    datasets: new Set([...touched.datasets, ...datasets]),
+  }
 }
 
 /** Adds what names a changed dataset or file: datasets, descriptions of agencies and plans. */
