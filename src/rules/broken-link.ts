@@ -19,13 +19,13 @@ export const rule: Rule = {
   fix: steps(
     [
       'Buka berkas teksnya pada baris yang disebut.',
-      'Tautan ke dataset lain ditulis dengan alamat lengkap halamannya seperti di peramban, misalnya `https://data.kota.example/data/dinas/jumlah-penduduk/`; jalur berkas seperti `../jumlah-penduduk/dataset.md` hanya berlaku di repositori.',
+      'Tautan ke dataset lain ditulis dengan jalur foldernya, misalnya `../jumlah-penduduk/`, atau alamat lengkap halamannya seperti di peramban; tautan ke situs lain diawali `https://`.',
       'Tautan ke bagian teks ditulis `#` diikuti judulnya dengan huruf kecil dan tanda hubung, misalnya `#cara-menghitung`.',
       'Bila yang dituju sudah dihapus, hapus tautannya dan biarkan kata-katanya.',
     ],
     [
       'Open the text at the line given.',
-      'Write a link to another dataset as the full address of its page as in the browser, such as `https://data.kota.example/data/agency/population/`; the path of a file such as `../population/dataset.md` works in the repository only.',
+      'Write a link to another dataset as the path of its folder, such as `../population/`, or as the full address of its page in the browser; a link to another site begins with `https://`.',
       'Write a link to a part of the text as `#` and its heading in small letters with hyphens, such as `#method`.',
       'Where the target was deleted, remove the link and leave its words.',
     ],

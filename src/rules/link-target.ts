@@ -52,12 +52,14 @@ export function linkFault(
     )
   }
   if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(target)) return undefined
+  if (/^www\./i.test(target)) return { aim: 'file', guess: `https://${target}` }
   const path = resolved(target, file)
   if (path === undefined || path === '' || pathsOf(catalog).has(path) || knownTo(catalog).folders.has(path))
     return undefined
   return fault(
     'file',
-    () => pathsOf(catalog),
+    // A description is what everything near it resembles most, and never what was meant.
+    () => [...pathsOf(catalog)].filter((path) => !/\/(dataset|agency)(\.\w+)?\.md$/.test(path)),
     path,
     (it) => relative(it, file),
   )
