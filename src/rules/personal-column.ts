@@ -183,7 +183,10 @@ export class PersonalColumn {
     const end = cells.end[index] as number
     const kind = (cells.kinds[index] as number) & ~QUOTED
     if (!(kind & LETTER)) {
-      const count = digitsOfCell(bytes, start, end, digits)
+      // Programs write `.0` behind the numbers of a column in which some are missing.
+      const isPadded = end - start > FEWEST_DIGITS && bytes[end - 1] === ZERO && bytes[end - 2] === DOT
+      const count = digitsOfCell(bytes, start, isPadded ? end - 2 : end, digits)
+      if (isPadded && isLongNumber(count)) return this.isNumber ? 'number' : this.padded(count)
       if (count >= FEWEST_DIGITS) return this.number(cells, index, count)
       if (count > 0) return undefined
     } else if (isScientificNik(bytes, start, end)) {
@@ -191,6 +194,12 @@ export class PersonalColumn {
       return this.isNumber ? 'number' : 'nik'
     }
     return looksLikeText(bytes, start, end) ? this.text(cellText(cells, index)) : undefined
+  }
+
+  private padded(count: number): Group | undefined {
+    if (count === 16) this.sixteen++
+    const kind = numberKind(digits, count)
+    return kind === 'nik' || kind === 'nip' ? kind : undefined
   }
 
   /** A cell of digits and marks alone; `digits` holds them. */
@@ -254,6 +263,11 @@ export class PersonalColumn {
     const isWhole = items.length === 1 && first.end - first.start === text.trim().length
     return isWhole && first.kind !== 'labelled' ? first.kind : 'text'
   }
+}
+
+/** Whether so many digits are those of a NIK or a NIP. */
+function isLongNumber(count: number): boolean {
+  return count === 16 || count === 18
 }
 
 const MINUS = 45

@@ -35,6 +35,8 @@ describe('a column is personal', () => {
     ['with three NIK among many other cells', 'x', [...fill(500, (at) => `a${at}`), ...NIK]],
     ['with one NIK in a short table', 'x', [NIK[0] as string, 'a', 'b']],
     ['with NIK typed as whole numbers', 'x', NIK, 'name: x, type: integer'],
+    ['with NIK that a program wrote as fractions', 'x', NIK.map((nik) => `${nik}.0`)],
+    ['with such NIK as numbers', 'x', NIK.map((nik) => `${nik}.0`), 'name: x, type: number'],
     ['with NIK that Excel made powers of ten', 'x', fill(3, () => '1,10199E+15')],
     ['with NIK inside texts', 'x', NIK.map((nik) => `No ${nik} belum padan`)],
     [
