@@ -31,9 +31,10 @@ function* boundFaults(
   for (const name of BOUND_NAMES) {
     const bound = constraints[name]
     if (bound === undefined) continue
-    const places = [propertyPlace(source, [...path, name], String(bound))]
+    // A place is looked for where there is a fault alone: the file is read once more for it.
+    const places = () => [propertyPlace(source, [...path, name], String(bound))]
     if (!MEASURED.includes(type)) {
-      yield { ...notForType(name, field, MEASURED), places }
+      yield { ...notForType(name, field, MEASURED), places: places() }
     } else if (boundOf(field, bound) === undefined) {
       yield {
         message: {
@@ -44,7 +45,7 @@ function* boundFaults(
           id: 'Tulis batas seperti nilai kolomnya: angka dengan titik desimal, tahun empat angka, atau tanggal "TTTT-BB-HH" di dalam tanda petik.',
           en: 'Write the bound as the values of the column: a number with a decimal point, a year of four digits, or a date "YYYY-MM-DD" in quotes.',
         },
-        places,
+        places: places(),
       }
     }
   }
