@@ -43,9 +43,11 @@ function missingFile(facts: TableFacts, context: TableContext): Finding[] {
   if (files.some((entry) => entry.path === file)) return []
   const folder = file.slice(0, file.lastIndexOf('/') + 1)
   const name = baseName(file)
+  // The file of another table was not meant.
+  const taken = new Set(context.dataset.resources.map((resource) => resource.file))
   const near = files
     .map(({ path }) => path)
-    .filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+    .filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/') && !taken.has(path))
     .map(baseName)
     .filter((other) => !/\.(md|json)$/i.test(other))
   const sheet = near.find((other) => SPREADSHEET.test(other) && stem(other) === stem(name))
@@ -59,6 +61,7 @@ function missingFile(facts: TableFacts, context: TableContext): Finding[] {
       },
       ...(sheet !== undefined && { fix: saveSheet(sheet, name) }),
       ...(guess !== undefined && { fix: rename(guess, name) }),
+      ...(sheet === undefined && guess === undefined && { fix: bring(name) }),
       places: [{ file, field: context.resource.name }],
     },
   ]
@@ -68,6 +71,13 @@ function saveSheet(sheet: string, name: string): Text {
   return {
     id: `Buka ${shown(sheet)}, pilih File > Save As > CSV UTF-8 (Comma delimited), dan simpan sebagai ${shown(name)}.`,
     en: `Open ${shown(sheet)}, choose File > Save As > CSV UTF-8 (Comma delimited), and save it as ${shown(name)}.`,
+  }
+}
+
+function bring(name: string): Text {
+  return {
+    id: `Salin berkas ${shown(name)} ke folder dataset ini, dengan nama persis itu; bila tabelnya memang tidak ada lagi, hapus bagiannya pada \`resources\` di berkas \`dataset.md\`.`,
+    en: `Copy the file ${shown(name)} into the folder of this dataset, under exactly that name; if the table is gone for good, delete its part of \`resources\` in the file \`dataset.md\`.`,
   }
 }
 
