@@ -85,13 +85,23 @@ function fixOf(unknown: ReadonlyMap<string, string[]>, list: CodeList, column: s
     const name = label && label !== code ? `${shown(code)} (${label})` : shown(code)
     return [{ id: `${shown(value)}: maksud Anda ${name}?`, en: `${shown(value)}: did you mean ${name}?` }]
   })
-  if (guesses.length > 0)
-    return { id: guesses.map(({ id }) => id).join('\n'), en: guesses.map(({ en }) => en).join('\n') }
+  if (guesses.length > 0) {
+    const all = [...unknown.keys()].some((value) => POWER_OF_TEN.test(value))
+      ? [...guesses, AS_TEXT]
+      : guesses
+    return { id: all.map(({ id }) => id).join('\n'), en: all.map(({ en }) => en).join('\n') }
+  }
   const codes = listed(list.rows.map((row) => row[column] ?? ''))
   return {
     id: `Pakai kode dari daftar ${shown(list.name)} (${list.title}): ${codes.id}.`,
     en: `Use a code of the list ${shown(list.name)} (${list.title}): ${codes.en}.`,
   }
+}
+
+const POWER_OF_TEN = /^\d([.,]\d+)?E\+\d+$/i
+const AS_TEXT = {
+  id: 'Excel memendekkan kode panjang seperti angka: ubah kolomnya menjadi Format Cells > Text, lalu ketik ulang kodenya.',
+  en: 'Excel shortens long codes as if they were figures: set the column to Format Cells > Text, then type the codes again.',
 }
 
 /** The row of the list that a value stands for: by another code system, spelling, the name beside it, or the label. */
