@@ -14,6 +14,7 @@ import { RowOrder } from './roworder.ts'
 import { ABSENT, type Block, type Cells } from './table.ts'
 import { clip, keptText } from './text.ts'
 import { ValueKey } from './valuekey.ts'
+import { WholeRow } from './wholerow.ts'
 
 /** A table on one side with its columns. */
 export interface ComparedSide extends TableSide {
@@ -55,6 +56,8 @@ export class Comparison {
   private readonly links: RowLinks
   private readonly keys: { before: ValueKey; after: ValueKey }
   private readonly figures: Set<ColumnPair>
+  /** Whether rows of the same bytes have the same values. */
+  private readonly isLaidOutAlike: boolean
 
   constructor(plan: ComparisonPlan) {
     const { pairs, before, most, key, seeksRenames } = plan
@@ -62,6 +65,9 @@ export class Comparison {
     this.links = new RowLinks(pairs, before.resource, seeksRenames)
     const columns = keyColumns(key.columns)
     this.keys = { before: new ValueKey(columns.before), after: new ValueKey(columns.after) }
+    this.isLaidOutAlike =
+      before.resource.dialect.delimiter === plan.after.resource.dialect.delimiter &&
+      pairs.every((pair) => pair.isReadAlike && pair.before?.index === pair.after?.index)
     this.figures = new Set(pairs.filter((pair) => isFigure(pair.before?.field, before.resource)))
     this.revised = new Examples(most.cells)
     this.changed = new Examples(most.cells)
@@ -76,7 +82,7 @@ export class Comparison {
 
   /** Compares a part of the rows; returns why it could not. */
   run(part: Part): Stopped | undefined {
-    const matcher = new RowMatcher(this.keys, this.plan.key.by !== 'content', part)
+    const matcher = new RowMatcher(this.keys, this.isKeyed, part, this.plan.before.resource.dialect.delimiter)
     const stopped = this.readBefore(matcher, part) ?? this.readAfter(matcher, part)
     if (stopped) return stopped
     for (const row of matcher.unmatched()) this.remove(matcher, row)
@@ -95,6 +101,7 @@ export class Comparison {
           periods.take(time && block.columns[time.before.index], block.count)
           measures.takeBefore(block)
         }
+        matcher.begin(block)
         for (let index = 0; index < block.count; index++) {
           if (block.blank[index] !== 0) continue
           if (isUnread(block, index)) {
@@ -117,6 +124,7 @@ export class Comparison {
     const { after, periods, measures, time, most } = this.plan
     const isFirst = part.number === 0
     let stopped: Stopped | undefined
+    const whole = this.isLaidOutAlike ? new WholeRow(after.resource.dialect.delimiter) : undefined
     let row = 0
     eachBlock(
       after,
@@ -132,10 +140,13 @@ export class Comparison {
           }
           if (isFirst) this.rows.after++
           row++
-          const found = matcher.find(block, index)
+          whole?.readAny(block, index)
+          const same = whole ? matcher.findNext(whole) : NEW
+          const found = same < 0 ? matcher.find(block, index) : same
           if (found >= 0) {
             this.order.put(row, matcher.store.rowOf(found))
-            this.compare(matcher, found, block, index)
+            const isSame = same >= 0 || (whole && matcher.store.isSame(found, whole))
+            if (!isSame) this.compare(matcher, found, block, index)
           } else if (found === NEW) this.add(block, index)
           else if (found !== ELSEWHERE) {
             stopped = { side: 'after', key: this.keys.after.texts(block, index), row: block.firstRow + index }
@@ -230,7 +241,7 @@ function eachBlock(
   isOver: () => boolean,
   visit: (block: Block) => void,
 ): void {
-  readTable(() => until(open(), isOver), resource, [
+  readTable(() => until(open(), isOver), { ...resource, numbersValues: false }, [
     {
       block: (block) => {
         if (!isOver()) visit(block)

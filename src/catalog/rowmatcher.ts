@@ -2,6 +2,7 @@ import { KeySet } from './keyset.ts'
 import { RowStore } from './rowstore.ts'
 import type { Block } from './table.ts'
 import type { ValueKey } from './valuekey.ts'
+import type { WholeRow } from './wholerow.ts'
 
 /** What {@link RowMatcher.find} says of a row that no row before is. */
 export const NEW = -1
@@ -19,21 +20,27 @@ export interface Part {
 /** Finds for each row after the row before that has the same key. */
 export class RowMatcher {
   /** The rows before. */
-  readonly store: RowStore = new RowStore()
+  readonly store: RowStore
   private readonly keys = new KeySet()
   private readonly before: ValueKey
   private readonly after: ValueKey
   private readonly isUnique: boolean
   private readonly part: Part
   private keyBytes = 0
-  private isMatched = new Uint8Array(64)
+  private isMatched = new Uint8Array(0)
+  /** The row before that is looked at first, since mostly the order holds. */
+  private expected = 0
   /** Of a key that may stand often: its first and last row before that is free, and behind each row the next. */
   private readonly firsts: number[] = []
   private readonly lasts: number[] = []
   private nexts = new Int32Array(0)
 
-  /** `isUnique` says that no key may stand twice on a side; else its first row is matched with its first, and so on. */
-  constructor(keys: { before: ValueKey; after: ValueKey }, isUnique: boolean, part: Part) {
+  /**
+   * `isUnique` says that no key may stand twice on a side; else its first row is matched with its first, and so on.
+   * `delimiter` is that of the table before.
+   */
+  constructor(keys: { before: ValueKey; after: ValueKey }, isUnique: boolean, part: Part, delimiter: string) {
+    this.store = new RowStore(delimiter)
     this.before = keys.before
     this.after = keys.after
     this.isUnique = isUnique
@@ -43,6 +50,11 @@ export class RowMatcher {
   /** Bytes that are held of rows and keys. */
   get held(): number {
     return this.store.held + this.keyBytes
+  }
+
+  /** Begins with a block before. */
+  begin(block: Block): void {
+    if (this.part.of === 1) this.store.begin(block)
   }
 
   /** Takes a row before; returns its number, or `ELSEWHERE` or `TWICE`. */
@@ -58,6 +70,15 @@ export class RowMatcher {
     store.add(block, index)
     if (!this.isUnique) this.chain(key, row, keys.size > size)
     return row
+  }
+
+  /** The row behind the one found last where it is the same as this row, of the same columns and dialect; else -1. */
+  findNext(row: WholeRow): number {
+    const { expected, store, part } = this
+    if (part.of > 1 || expected >= store.size || this.isMatched[expected]) return -1
+    if (!store.isSame(expected, row)) return -1
+    this.mark(expected)
+    return expected
   }
 
   /** The row before of a row after, or `NEW`, `ELSEWHERE` or `TWICE`. */
@@ -100,7 +121,8 @@ export class RowMatcher {
   }
 
   private take(key: number): number {
-    const row = this.firsts[key] ?? -1
+    let row = this.firsts[key] ?? -1
+    while (row >= 0 && this.isMatched[row]) row = this.nexts[row] as number
     if (row < 0) return NEW
     this.firsts[key] = this.nexts[row] as number
     this.mark(row)
@@ -108,11 +130,8 @@ export class RowMatcher {
   }
 
   private mark(row: number): void {
-    if (row >= this.isMatched.length) {
-      const larger = new Uint8Array(Math.max(this.store.size, row + 1))
-      larger.set(this.isMatched)
-      this.isMatched = larger
-    }
+    if (this.isMatched.length === 0) this.isMatched = new Uint8Array(this.store.size)
     this.isMatched[row] = 1
+    this.expected = row + 1
   }
 }
