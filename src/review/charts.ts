@@ -1,4 +1,4 @@
-import type { Dataset, TableResult, ViewData } from '../catalog/model.ts'
+import type { Dataset, ViewData } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
 import { chartSvg, NARROW } from '../charts/svg.ts'
 import { chartSpec } from '../charts/view.ts'
@@ -30,8 +30,5 @@ function drawn(dataset: Dataset, index: number, { tables, catalog }: Side, langu
 }
 
 function dataOf(dataset: Dataset, index: number, tables: Side['tables']): ViewData | undefined {
-  return dataset.resources
-    .flatMap(({ id }): TableResult[] => tables.get(id) ?? [])
-    .flatMap(({ views }) => views)
-    .find(({ view }) => view === index)
+  return dataset.resources.flatMap(({ id }) => tables.get(id)?.views ?? []).find(({ view }) => view === index)
 }
