@@ -5,6 +5,7 @@
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'text'; text: string; tone?: Tone }
+  /** Further lines of an item stand below its first. */
   | { kind: 'list'; items: string[] }
   | { kind: 'checks'; items: { state: CheckState; text: string }[] }
   | {

@@ -1,10 +1,10 @@
 import { shown } from '../rules/wording.ts'
 import type { Block, CheckState } from './blocks.ts'
-import type { PrincipleReview } from './checklist.ts'
+import type { PointReview, PrincipleReview } from './checklist.ts'
 import type { Speaker } from './document.ts'
 import { PRINCIPLE_NAMES } from './principles.ts'
 
-const STATES: Record<PrincipleReview['state'], CheckState> = {
+const STATES: Record<PointReview['state'], CheckState> = {
   ok: 'ok',
   warnings: 'care',
   errors: 'fault',
@@ -23,30 +23,25 @@ export function checklistBlocks(checklist: readonly PrincipleReview[], { say, te
         'What is marked ☐ is for you to judge; no check answers it.',
       ),
     },
-    ...checklist.flatMap(({ principle, state, checks, found, looked, open }): Block[] => {
-      const names = found.map(({ code, count }) => `${shown(code)} (${count})`).join(', ')
-      const said =
-        state === 'nothing'
-          ? say('tidak ada yang dapat diperiksa', 'nothing that could be checked')
-          : found.length === 0
-            ? say('tidak ada temuan', 'nothing found')
-            : say(`temuan: ${names}`, `found: ${names}`)
-      return [
-        { kind: 'heading', level: 3, text: text(PRINCIPLE_NAMES[principle]) },
-        {
-          kind: 'checks',
-          items: [
-            {
-              state: STATES[state],
-              text: say(
-                `Diperiksa ${text(looked)} dengan ${checks.length} aturan (${checks.map(shown).join(', ')}): ${said}.`,
-                `Looked at ${text(looked)} with ${checks.length} rules (${checks.map(shown).join(', ')}): ${said}.`,
-              ),
-            },
-            ...open.map((question) => ({ state: 'open' as const, text: text(question) })),
-          ],
-        },
-      ]
-    }),
+    ...checklist.flatMap(({ principle, points, looked, open }): Block[] => [
+      { kind: 'heading', level: 3, text: text(PRINCIPLE_NAMES[principle]) },
+      {
+        kind: 'text',
+        tone: 'quiet',
+        text: say(`Diperiksa: ${text(looked)}.`, `Looked at: ${text(looked)}.`),
+      },
+      {
+        kind: 'checks',
+        items: [
+          ...points.map(({ title, state, checks, found }) => {
+            const rules = checks.map(shown).join(', ')
+            const names = found.map(({ code, count }) => `${shown(code)} (${count})`).join(', ')
+            const said = found.length > 0 ? say(`. Temuan: ${names}`, `. Found: ${names}`) : ''
+            return { state: STATES[state], text: `${text(title)}: ${rules}${said}` }
+          }),
+          ...open.map((question) => ({ state: 'open' as const, text: text(question) })),
+        ],
+      },
+    ]),
   ]
 }

@@ -1,23 +1,26 @@
 import { isFigure } from '../catalog/figures.ts'
 import type { Dataset } from '../catalog/model.ts'
-import type { Text } from '../catalog/problem.ts'
+import type { Problem, Text } from '../catalog/problem.ts'
 import { counted, listed } from '../rules/wording.ts'
-import { CHECKS, PRINCIPLES, type Principle } from './principles.ts'
+import { POINTS, type Point, PRINCIPLES, type Principle } from './principles.ts'
 import type { DatasetReview, Side } from './review.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What is known of a change under one principle. */
 export interface PrincipleReview {
   principle: Principle
-  /** `nothing` where the change holds nothing that its checks could look at. */
-  state: 'ok' | 'warnings' | 'errors' | 'nothing'
-  /** Checks of the principle, and those that found something. */
-  checks: readonly string[]
-  found: { code: string; count: number }[]
-  /** What they looked at. */
+  points: PointReview[]
+  /** What the checks looked at. */
   looked: Text
   /** What a person has to judge; no check answers it. */
   open: Text[]
+}
+
+/** A point and what its checks found. */
+export interface PointReview extends Point {
+  /** `nothing` where the change holds nothing that they could look at. */
+  state: 'ok' | 'warnings' | 'errors' | 'nothing'
+  found: { code: string; count: number }[]
 }
 
 /** The checklist of a change: what the checks have answered, and what they leave to the verifier. */
@@ -31,28 +34,27 @@ export function checklistOf(
   const problems = [...added, ...kept]
   const revised = datasets.some(({ tables }) => tables.some((table) => table.revised.length > 0))
   return PRINCIPLES.map((principle) => {
-    const checks = CHECKS[principle]
-    const own = problems.filter(({ code }) => checks.includes(code))
     const { text, count } = lookedAt(principle, touched, after)
-    const found = [...Map.groupBy(own, ({ code }) => code)].map(([code, all]) => ({
-      code,
-      count: all.length,
-    }))
     return {
       principle,
-      state: own.some(({ severity }) => severity === 'error')
-        ? 'errors'
-        : own.length > 0
-          ? 'warnings'
-          : count === 0
-            ? 'nothing'
-            : 'ok',
-      checks,
-      found,
+      points: POINTS[principle].map((point) => pointReview(point, problems, count)),
       looked: text,
       open: touched.length === 0 ? [] : openQuestions(principle, revised),
     }
   })
+}
+
+function pointReview(point: Point, problems: readonly Problem[], looked: number): PointReview {
+  const own = problems.filter(({ code }) => point.checks.includes(code))
+  const found = [...Map.groupBy(own, ({ code }) => code)].map(([code, all]) => ({ code, count: all.length }))
+  const state = own.some(({ severity }) => severity === 'error')
+    ? 'errors'
+    : own.length > 0
+      ? 'warnings'
+      : looked === 0
+        ? 'nothing'
+        : 'ok'
+  return { ...point, state, found }
 }
 
 function lookedAt(

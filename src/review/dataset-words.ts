@@ -1,6 +1,6 @@
 import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
-import type { DrawCharts, Speaker } from './document.ts'
+import { type DrawCharts, named, type Speaker } from './document.ts'
 import type { MetadataChange, TextChange } from './metadata.ts'
 import type { DatasetReview } from './review.ts'
 import { valueText } from './revision-words.ts'
@@ -23,9 +23,10 @@ export function datasetBlocks(
       moved: say(`dipindahkan dari ${shown(from ?? '')}`, `moved from ${shown(from ?? '')}`),
       changed: say('diubah', 'changed'),
     }[status]
-    const drawn = status === 'removed' ? [] : charts(id, from)
+    const isHidden = tables.some((table) => table.isHidden)
+    const drawn = status === 'removed' || isHidden ? [] : charts(id, from)
     return [
-      { kind: 'heading', level: 2, text: `${shown(title)}: ${said}` },
+      { kind: 'heading', level: 2, text: `${named(title)}: ${said}` },
       { kind: 'text', tone: 'quiet', text: shown(id) },
       ...metadataBlocks(metadata, texts, speak),
       ...tables.flatMap((table) => tableBlocks(table, speak)),

@@ -22,6 +22,11 @@ export interface Speaker {
   text(text: Text): string
 }
 
+/** A name of the catalog as words: on one line, shortened, with what is personal in it masked. */
+export function named(text: string): string {
+  return shown(text).replaceAll('`', '')
+}
+
 /** Speaks one language. */
 export function speaker(language: Language): Speaker {
   return {
@@ -99,15 +104,13 @@ function opening({ verdict, scope, datasets, base, head, catalog }: Review, { sa
   }
   const agencies = scope.agencies.map(({ title }) => title)
   const who =
-    agencies.length === 0
-      ? say('tidak ada perangkat daerah', 'no agency')
-      : agencies.map((title) => shown(title)).join(', ')
+    agencies.length === 0 ? say('tidak ada perangkat daerah', 'no agency') : agencies.map(named).join(', ')
   const ids = datasets.map(({ id }) => id)
   blocks.push({
     kind: 'text',
     text: say(
-      `${shown(catalog.title)}, per ${catalog.asOf}. Menyentuh ${who}; ${ids.length} dataset${ids.length > 0 ? `: ${listed(ids).id}` : ''}.`,
-      `${shown(catalog.title)}, as of ${catalog.asOf}. Touches ${who}; ${ids.length} ${ids.length === 1 ? 'dataset' : 'datasets'}${ids.length > 0 ? `: ${listed(ids).en}` : ''}.`,
+      `${named(catalog.title)}, per ${catalog.asOf}. Menyentuh ${who}; ${ids.length} dataset${ids.length > 0 ? `: ${listed(ids).id}` : ''}.`,
+      `${named(catalog.title)}, as of ${catalog.asOf}. Touches ${who}; ${ids.length} ${ids.length === 1 ? 'dataset' : 'datasets'}${ids.length > 0 ? `: ${listed(ids).en}` : ''}.`,
     ),
   })
   blocks.push({

@@ -18,7 +18,7 @@ export function htmlReview(
       before: 'Sebelum',
       after: 'Sesudah',
       none: 'tidak ada',
-      scroll: 'Tabel, dapat digeser',
+      table: 'Tabel',
     },
     en: {
       name: 'Review report',
@@ -26,10 +26,16 @@ export function htmlReview(
       before: 'Before',
       after: 'After',
       none: 'none',
-      scroll: 'Table that scrolls',
+      table: 'Table',
     },
   }[language]
-  const body = blocks.map((block) => blockMarkup(block, words)).join('\n')
+  let tables = 0
+  const body = blocks
+    .map((block) => blockMarkup(block, words))
+    .join('\n')
+    // A region is found by its name, so that each needs its own.
+    .replace(/<div class="scroll"/g, () => `<div class="scroll" aria-label="${words.table} ${++tables}"`)
+    .replace(MARK, (mark) => PLAIN[mark] ?? mark)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -51,7 +57,7 @@ ${body}
 `
 }
 
-type Words = Record<'before' | 'after' | 'none' | 'scroll', string>
+type Words = Record<'before' | 'after' | 'none' | 'table', string>
 
 function blockMarkup(block: Block, words: Words): string {
   switch (block.kind) {
@@ -60,14 +66,14 @@ function blockMarkup(block: Block, words: Words): string {
     case 'text':
       return `<p${block.tone ? ` class="${block.tone}"` : ''}>${codeMarkup(block.text)}</p>`
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${codeMarkup(item)}</li>`).join('')}</ul>`
+      return `<ul>${block.items.map((item) => `<li>${item.split('\n').map(codeMarkup).join('<br>')}</li>`).join('')}</ul>`
     case 'checks':
       return `<ul class="checks">${block.items.map(({ state, text }) => `<li class="${state}">${STATE_MARKS[state]} ${codeMarkup(text)}</li>`).join('')}</ul>`
     case 'table': {
       const cell = (tag: 'th' | 'td') => (text: string, at: number) =>
         `<${tag}${tag === 'th' ? ' scope="col"' : ''}${block.figures.includes(at) ? ' class="figure"' : ''}>${codeMarkup(text)}</${tag}>`
       const rows = block.rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('')
-      return `<div class="scroll" role="region" tabindex="0" aria-label="${words.scroll}"><table><thead><tr>${block.head.map(cell('th')).join('')}</tr></thead><tbody>${rows}</tbody></table></div>`
+      return `<div class="scroll" role="region" tabindex="0"><table><thead><tr>${block.head.map(cell('th')).join('')}</tr></thead><tbody>${rows}</tbody></table></div>`
     }
     case 'series':
       return `<figure class="series">${seriesSvg(block, words)}<figcaption>${codeMarkup(block.label)}</figcaption></figure>`
@@ -82,11 +88,23 @@ function side(name: string, svg: string, { none }: Words): string {
   return `<div><p class="quiet">${name}</p>${svg === '' ? `<p>(${none})</p>` : svg}</div>`
 }
 
+/** Signs that every font has, for those that only some have. */
+const PLAIN: Record<string, string> = {
+  '✅': '✓',
+  '❌': '✗',
+  '⛔': '✗',
+  '⚠️': '!',
+  '❗': '!',
+  '➖': '–',
+  '☐': '▢',
+}
+const MARK = new RegExp(Object.keys(PLAIN).join('|'), 'gu')
+
 const OWN_STYLE = `
 :root{--edge:var(--line);--surface:var(--ground)}
-.loud{border:3px solid var(--error);padding:.5rem .75rem;background:var(--error-ground);color:var(--error);font-weight:600}
-.care{border-left:4px dashed var(--warning);padding:.25rem .75rem;background:var(--warning-ground);color:var(--warning);font-weight:600}
-.good{border-left:4px solid var(--line);padding:.25rem .75rem;font-weight:600}
+p.loud{border:3px solid var(--error);padding:.5rem .75rem;background:var(--error-ground);color:var(--error);font-weight:600}
+p.care{border-left:4px dashed var(--warning);padding:.25rem .75rem;background:var(--warning-ground);color:var(--warning);font-weight:600}
+p.good{border-left:4px solid var(--line);padding:.25rem .75rem;font-weight:600}
 .figure{text-align:right}
 .checks{list-style:none;padding-left:0}
 .checks li{margin:.25rem 0;overflow-wrap:anywhere}

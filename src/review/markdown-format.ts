@@ -74,7 +74,7 @@ function blockText(block: Block): string {
     case 'text':
       return block.tone ? TONES[block.tone](withCode(block.text)) : withCode(block.text)
     case 'list':
-      return block.items.map((item) => `- ${withCode(item)}`).join('\n')
+      return block.items.map((item) => `- ${item.split('\n').map(withCode).join('\n  - ')}`).join('\n')
     case 'checks':
       return block.items.map(({ state, text }) => `- ${STATE_MARKS[state]} ${withCode(text)}`).join('\n')
     case 'table': {

@@ -10,6 +10,7 @@ import { cellTable } from './revision-words.ts'
 const MEASURES = 6
 const PERIODS = 12
 const OUTSIDE = 5
+const FEW = 3
 
 /** What the figures of a table come to before and after, and which of them stand out. */
 export function measureBlocks(
@@ -30,7 +31,8 @@ export function measureBlocks(
     .flatMap(({ largest }) => largest)
     .sort((a, b) => sizeOf(b.ratio) - sizeOf(a.ratio))
     .slice(0, 10)
-  if (largest.length > 0)
+  // A few are named among the revisions already.
+  if (largest.length > FEW)
     blocks.push({
       kind: 'fold',
       summary: say(

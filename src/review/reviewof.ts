@@ -28,14 +28,15 @@ export function reviewOf(submitted: Submitted, before: Side, after: Side, asOf: 
   }
 }
 
-function datasetReviews({ changes, prefix }: Submitted, before: Side, after: Side): DatasetReview[] {
+function datasetReviews(submitted: Submitted, before: Side, after: Side): DatasetReview[] {
+  const { changes, prefix } = submitted
   const files = new Set(
     changes.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length)),
   )
   const touched = new Set([...files].map(datasetOf))
   const old = new Map(before.catalog.datasets.map((dataset) => [dataset.id, dataset]))
   const now = new Map(after.catalog.datasets.map((dataset) => [dataset.id, dataset]))
-  const moved = movedDatasets(old, now)
+  const moved = movedDatasets(old, now, submitted)
   const reviews = [...touched].sort().flatMap((id): DatasetReview[] => {
     const from = moved.get(id)
     const [was, is] = [old.get(from ?? id), now.get(id)]
@@ -60,15 +61,19 @@ function datasetReviews({ changes, prefix }: Submitted, before: Side, after: Sid
   return reviews
 }
 
-/** Datasets that claim the address of one that is gone, by their address now. */
+/** Datasets that stand elsewhere now: by the old address that they claim, or since Git sees their files renamed. */
 function movedDatasets(
   old: ReadonlyMap<string, Dataset>,
   now: ReadonlyMap<string, Dataset>,
+  { renames, prefix }: Submitted,
 ): Map<string, string> {
+  const inside = (path: string) => (path.startsWith(prefix) ? datasetOf(path.slice(prefix.length)) : '')
+  const renamed = new Map(renames.map(({ from, to }) => [inside(to), inside(from)]))
   const moved = new Map<string, string>()
+  const isGone = (id: string) => old.has(id) && !now.has(id) && ![...moved.values()].includes(id)
   for (const [id, { source }] of now) {
     if (old.has(id)) continue
-    const from = (source.value.aliases ?? []).find((alias) => old.has(alias) && !now.has(alias))
+    const from = [...(source.value.aliases ?? []), renamed.get(id) ?? ''].find(isGone)
     if (from !== undefined) moved.set(id, from)
   }
   return moved

@@ -127,11 +127,8 @@ function withoutCells(difference: TableDifference): TableDifference {
     added: [],
     removed: [],
     match: { ...difference.match, refused: difference.match.refused.map(({ key: _, ...rest }) => rest) },
-    measures: difference.measures.map((measure) => ({
-      ...measure,
-      largest: [],
-      outside: { ...measure.outside, examples: [] },
-    })),
+    // The smallest figure of a period may be the number of a person.
+    measures: [],
   }
 }
 

@@ -20,7 +20,10 @@ function linesOf(block: Block): string[] {
     case 'text':
       return [plain(block.text)]
     case 'list':
-      return block.items.map((item) => `  • ${plain(item)}`)
+      return block.items.flatMap((item) => {
+        const [first = '', ...rest] = item.split('\n').map(plain)
+        return [`  • ${first}`, ...rest.map((line) => `    ${line}`)]
+      })
     case 'checks':
       return block.items.map(({ state, text }) => `  ${STATE_MARKS[state]} ${plain(text)}`)
     case 'table':

@@ -1,5 +1,5 @@
 import type { Problem } from '../catalog/problem.ts'
-import { checkOf, ownFix } from '../reports/checks.ts'
+import { ownFix } from '../reports/checks.ts'
 import { pathWords, placeWords } from '../reports/words.ts'
 import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
@@ -73,8 +73,11 @@ function problemText(problem: Problem, { language, say }: Speaker, withFix = tru
   const more = count - Math.min(places.length, PLACES)
   const rest = more > 0 ? say(`; dan ${more} tempat lain`, `; and ${more} more places`) : ''
   const fix = withFix ? (ownFix(problem, language) ?? firstStep(problem.fix[language])) : undefined
-  const title = checkOf(code)?.title[language]
-  return `${mark} ${title === undefined ? '' : `${title}: `}${oneLine(message[language])} (${shown(code)}; ${where}${rest})${fix === undefined ? '' : ` → ${oneLine(fix)}`}`
+  return [
+    `${mark} ${oneLine(message[language])} (${shown(code)})`,
+    `${where}${rest}`,
+    ...(fix === undefined ? [] : [`→ ${oneLine(fix)}`]),
+  ].join('\n')
 }
 
 function firstStep(steps: string): string {
