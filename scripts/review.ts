@@ -71,7 +71,7 @@ await command(async () => {
       }[format]()
       if (values.output === undefined) process.stdout.write(text)
       else atomic.writeWhole(resolve(values.output), text)
-      return ['fail', 'refused'].includes(review.verdict.verdict) ? PROBLEMS : CLEAN
+      return ['fail', 'refused'].includes(review.verdict) ? PROBLEMS : CLEAN
     },
   )
 })

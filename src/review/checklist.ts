@@ -4,7 +4,7 @@ import type { Problem, Text } from '../catalog/problem.ts'
 import { counted, listed } from '../rules/wording.ts'
 import { POINTS, type Point, PRINCIPLES, type Principle } from './principles.ts'
 import type { DatasetReview, Side } from './review.ts'
-import type { Verdict } from './verdict.ts'
+import type { ChecksReview } from './verdict.ts'
 
 /** What is known of a change under one principle. */
 export interface PrincipleReview {
@@ -27,7 +27,7 @@ export interface PointReview extends Point {
 export function checklistOf(
   after: Side,
   datasets: readonly DatasetReview[],
-  { added, kept }: Verdict,
+  { added, kept }: ChecksReview,
 ): PrincipleReview[] {
   const ids = new Set(datasets.filter(({ status }) => status !== 'removed').map(({ id }) => id))
   const touched = after.catalog.datasets.filter(({ id }) => ids.has(id))

@@ -42,7 +42,7 @@ export function documentOf(review: Review, language: Language, charts: DrawChart
   return [
     ...opening(review, speak),
     ...scopeBlocks(review.scope, speak),
-    ...verdictBlocks(review.verdict, speak),
+    ...verdictBlocks(review.checks, speak),
     ...revisionBlocks(review.datasets, speak),
     ...datasetBlocks(review.datasets, speak, charts),
     ...consequenceBlocks(review.consequences, speak),
@@ -50,8 +50,11 @@ export function documentOf(review: Review, language: Language, charts: DrawChart
   ]
 }
 
-function opening({ verdict, scope, datasets, base, head, catalog }: Review, { say }: Speaker): Block[] {
-  const { errors, warnings } = verdict.counts
+function opening(
+  { verdict, checks, scope, datasets, base, head, catalog }: Review,
+  { say }: Speaker,
+): Block[] {
+  const { errors, warnings } = checks.counts
   const counts = say(
     `${errors} kesalahan, ${warnings} peringatan`,
     `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
@@ -70,19 +73,19 @@ function opening({ verdict, scope, datasets, base, head, catalog }: Review, { sa
       `⛔ Ditolak: kiriman ini mengubah hal yang tidak boleh diubah pengirimnya (${counts}).`,
       `⛔ Refused: this submission changes what its sender may not change (${counts}).`,
     ),
-  }[verdict.verdict]
+  }[verdict]
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: say('Laporan tinjauan', 'Review report') },
     {
       kind: 'text',
       text: said,
-      tone: { pass: 'good', warn: 'care', fail: 'loud', refused: 'loud' }[verdict.verdict] as
+      tone: { pass: 'good', warn: 'care', fail: 'loud', refused: 'loud' }[verdict] as
         | 'good'
         | 'care'
         | 'loud',
     },
   ]
-  if ([...verdict.added, ...verdict.kept].some(isPersonal))
+  if ([...checks.added, ...checks.kept].some(isPersonal))
     blocks.push({
       kind: 'text',
       tone: 'loud',
@@ -102,7 +105,7 @@ function opening({ verdict, scope, datasets, base, head, catalog }: Review, { sa
       ),
     })
   }
-  const agencies = scope.agencies.map(({ title }) => title)
+  const agencies = scope.touched.map(({ title }) => title)
   const who =
     agencies.length === 0 ? say('tidak ada perangkat daerah', 'no agency') : agencies.map(named).join(', ')
   const ids = datasets.map(({ id }) => id)

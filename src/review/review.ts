@@ -6,7 +6,7 @@ import type { Consequence } from './consequences.ts'
 import type { MetadataChange, TextChange } from './metadata.ts'
 import type { ScopeReview } from './scope.ts'
 import type { RevisedPeriod } from './tables.ts'
-import type { Verdict } from './verdict.ts'
+import type { ChecksReview, Verdict } from './verdict.ts'
 
 /** A catalog on one side of a change, with what its checks found. */
 export interface Side {
@@ -55,6 +55,7 @@ export interface Review {
   head: string
   scope: ScopeReview
   verdict: Verdict
+  checks: ChecksReview
   datasets: DatasetReview[]
   consequences: Consequence[]
   checklist: PrincipleReview[]

@@ -5,7 +5,7 @@ import { metadataChanges, textChanges } from './metadata.ts'
 import type { DatasetReview, Review, Side, Submitted } from './review.ts'
 import { scopeOf } from './scope.ts'
 import { tableReviews } from './tables.ts'
-import { datasetOf, verdictOf } from './verdict.ts'
+import { checksOf, datasetOf, verdictOf } from './verdict.ts'
 
 /**
  * Explains a change of a catalog: `before` and `after` are the catalog on both sides, checked for the same day.
@@ -15,16 +15,17 @@ export function reviewOf(submitted: Submitted, before: Side, after: Side, asOf: 
   const { id, title } = before.catalog.source.value
   const scope = scopeOf(submitted, before, after, asOf)
   const datasets = datasetReviews(submitted, before, after)
-  const verdict = verdictOf(submitted, before, after, scope, datasets)
+  const checks = checksOf(submitted, before, after, datasets)
   return {
     catalog: { id, title, asOf },
     base: submitted.base,
     head: submitted.head,
     scope,
-    verdict,
+    verdict: verdictOf(scope, checks, datasets),
+    checks,
     datasets,
     consequences: consequencesOf(before, after, datasets),
-    checklist: checklistOf(after, datasets, verdict),
+    checklist: checklistOf(after, datasets, checks),
   }
 }
 

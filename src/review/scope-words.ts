@@ -76,8 +76,8 @@ export function scopeBlocks(scope: ScopeReview, { say, text }: Speaker): Block[]
   if (agencies.length > 1)
     items.push(
       say(
-        `Menyentuh folder ${agencies.length} perangkat daerah: ${listed(agencies.map(({ name }) => name)).id}.`,
-        `Touches the folders of ${agencies.length} agencies: ${listed(agencies.map(({ name }) => name)).en}.`,
+        `Menyentuh folder ${agencies.length} perangkat daerah: ${listed(agencies).id}.`,
+        `Touches the folders of ${agencies.length} agencies: ${listed(agencies).en}.`,
       ),
     )
   if (outside.length === 0)

@@ -33,8 +33,10 @@ export interface ScopeReview {
   isVerifier: boolean
   /** Agencies that list the account among those that submit for them. */
   own: string[]
-  /** Agencies whose folders are touched, with their titles. */
-  agencies: { name: string; title: string; changes: number }[]
+  /** Names of the agencies whose folders are touched. */
+  agencies: string[]
+  /** The same with their titles and how many of their files are touched. */
+  touched: { name: string; title: string; changes: number }[]
   /** Everything but files of datasets in the folders of the submitting agency. */
   outside: Outside[]
   conflicts: string[]
@@ -56,13 +58,13 @@ export function scopeOf(submitted: Submitted, before: Side, after: Side, asOf: s
       source.value.title,
     ]),
   )
-  const agencies = [...touched].map(([name, all]) => ({
+  const folders = [...touched].map(([name, all]) => ({
     name,
     title: titles.get(name) ?? name,
     changes: all.length,
   }))
   // Who submits is not always known: then a change of one agency's folder is taken for its own.
-  const allowed = own.length > 0 || account !== undefined ? own : agencies.slice(0, 1).map(({ name }) => name)
+  const allowed = own.length > 0 || account !== undefined ? own : folders.slice(0, 1).map(({ name }) => name)
   const outside = changes.flatMap((change) => {
     const kind = outsideKind(change, prefix, new Set(allowed), before, after)
     return kind ? [{ path: change.path, kind, status: change.status }] : []
@@ -74,7 +76,8 @@ export function scopeOf(submitted: Submitted, before: Side, after: Side, asOf: s
     ...(account !== undefined && { account }),
     isVerifier: account !== undefined && isVerifier(account, before, asOf),
     own,
-    agencies,
+    agencies: folders.map(({ name }) => name),
+    touched: folders,
     outside,
     conflicts,
     files: { added: count('added'), removed: count('removed'), changed: count('modified', 'mode') },

@@ -4,14 +4,14 @@ import { pathWords, placeWords } from '../reports/words.ts'
 import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Speaker } from './document.ts'
-import type { Verdict } from './verdict.ts'
+import type { ChecksReview } from './verdict.ts'
 
 /** Places and problems that are named. */
 const PLACES = 3
 const PROBLEMS = 40
 
 /** What the checks found, against what was there before. */
-export function verdictBlocks({ added, fixed, kept, elsewhere }: Verdict, speak: Speaker): Block[] {
+export function verdictBlocks({ added, fixed, kept, elsewhere }: ChecksReview, speak: Speaker): Block[] {
   const { say } = speak
   const blocks: Block[] = [{ kind: 'heading', level: 2, text: say('Pemeriksaan', 'Checks') }]
   if (added.length + fixed.length + kept.length === 0)

@@ -2,10 +2,11 @@ import type { Problem } from '../catalog/problem.ts'
 import type { DatasetReview, Side, Submitted } from './review.ts'
 import { isHarmless, type ScopeReview } from './scope.ts'
 
-/** Whether a change may be published, and by what. */
-export interface Verdict {
-  /** `refused` where who submits may not change what it changes, whatever the checks say. */
-  verdict: 'pass' | 'warn' | 'fail' | 'refused'
+/** Whether a change may be published; `refused` where who submits may not change what it changes. */
+export type Verdict = 'pass' | 'warn' | 'fail' | 'refused'
+
+/** What the checks found, against what was there before. */
+export interface ChecksReview {
   /** Problems that the change brings, worst first. */
   added: Problem[]
   /** Problems that were there and are gone. */
@@ -14,18 +15,28 @@ export interface Verdict {
   kept: Problem[]
   /** Problems elsewhere that were there before and still are. */
   elsewhere: number
-  /** Checks that looked at the change. */
+  /** Problems of what the change touches. */
   counts: { errors: number; warnings: number }
 }
 
-/** Judges a change by who submits it and by what the checks found before and after. */
+/** Judges a change by who submits it, by what the checks found, and by what it does to what is published. */
 export function verdictOf(
+  scope: ScopeReview,
+  checks: ChecksReview,
+  datasets: readonly DatasetReview[],
+): Verdict {
+  if (isRefused(scope)) return 'refused'
+  if (checks.counts.errors > 0 || scope.conflicts.length > 0) return 'fail'
+  return needsCare(scope, checks.added, datasets) ? 'warn' : 'pass'
+}
+
+/** Tells the problems that a change brings from those that were there before. */
+export function checksOf(
   submitted: Submitted,
   before: Side,
   after: Side,
-  scope: ScopeReview,
   datasets: readonly DatasetReview[],
-): Verdict {
+): ChecksReview {
   const movedTo = new Map(submitted.renames.map(({ from, to }) => [from, to]))
   const nowAt = (file: string) => {
     const to = movedTo.get(submitted.prefix + file)
@@ -51,13 +62,6 @@ export function verdictOf(
   const errors = [...added, ...kept].filter(({ severity }) => severity === 'error').length
   const warnings = added.length + kept.length - errors
   return {
-    verdict: isRefused(scope)
-      ? 'refused'
-      : errors > 0 || scope.conflicts.length > 0
-        ? 'fail'
-        : needsCare(scope, added, datasets)
-          ? 'warn'
-          : 'pass',
     added: worstFirst(added),
     fixed: worstFirst(fixed),
     kept: worstFirst(kept),
