@@ -26,10 +26,7 @@ export function asOf(catalog: Catalog, folder: string, given: string | undefined
 
 /** Day of a moment (ISO 8601) in a time zone, as `YYYY-MM-DD`. */
 export function dayIn(moment: string, timeZone: string): string {
-  const parts = formatOf(timeZone)
-    .formatToParts(new Date(moment))
-    .map(({ type, value }) => [type, value])
-  const { year, month, day } = Object.fromEntries(parts)
+  const [month, day, year] = formatOf(timeZone).format(new Date(moment)).split('/')
   return `${year}-${month}-${day}`
 }
 
@@ -39,7 +36,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known
-  const format = new Intl.DateTimeFormat('en', {
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

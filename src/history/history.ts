@@ -1,7 +1,7 @@
-import { timelineOf } from './catalog-then.ts'
+import { blobOf, timelineOf } from './catalog-then.ts'
 import { advance, isCleanMerge, remergeDifferences, type State } from './clean-merge.ts'
 import { DatasetFiles } from './dataset-files.ts'
-import { readLog } from './log.ts'
+import { type Commit, readLog } from './log.ts'
 import { type MainCommit, mainLine } from './mainline.ts'
 import { sizesOf } from './objects.ts'
 import { type Repository, repositoryAt } from './repository.ts'
@@ -35,14 +35,18 @@ export async function readHistory(folder: string, options: HistoryOptions = {}):
   const repository = repositoryAt(folder, options.revision)
   if (!repository) return { state: 'none', datasets: new Map() }
   const { prefix, head, cut } = repository
-  const drafts = await draftsOf(repository, mainLine(await readLog(repository), head))
+  const log = await readLog(repository)
+  // Git looks for the sizes while this process goes on.
+  const [sizes, drafts] = await Promise.all([
+    sizesOf(repository, blobsOf(log, prefix)),
+    draftsOf(repository, mainLine(log, head)),
+  ])
   const judged = drafts.filter(({ main }) => isJudged(main, cut))
-  const [differences, sizes, checks] = await Promise.all([
+  const [differences, checks] = await Promise.all([
     remergeDifferences(
       repository,
       judged.filter(({ isClean }) => isClean !== true).map(({ main }) => main.commit.id),
     ),
-    sizesOf(repository, blobsOf(drafts)),
     options.signatures === false
       ? undefined
       : checkSignatures(
@@ -97,9 +101,13 @@ function isJudged({ commit, merged }: MainCommit, cut: ReadonlySet<string>): boo
   return commit.parents.length === 2 && !merged.some(({ id }) => cut.has(id))
 }
 
-function* blobsOf(drafts: readonly Draft[]): Generator<string> {
-  for (const { touched } of drafts)
-    for (const files of touched.values()) for (const { blob } of files) yield blob
+function* blobsOf(log: readonly Commit[], prefix: string): Generator<string> {
+  for (const { changes } of log) {
+    for (const { path, after } of changes) {
+      const blob = path.startsWith(prefix) ? blobOf(after) : undefined
+      if (blob !== undefined) yield blob
+    }
+  }
 }
 
 /** Where signatures are required, one of the verifier or of the host must be there; a false one never is right. */

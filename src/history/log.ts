@@ -27,21 +27,13 @@ export interface Commit {
 
 const FORMAT = ['%H', '%T', '%P', '%an', '%ae', '%cn', '%ce', '%ct', '%B'].join('%n')
 
-/** Every commit that the newest one builds on, parents first, from one `git log`. */
+/** Every commit that the newest one builds on, in no certain order, from one `git log`. */
 export async function readLog(repository: Repository): Promise<Commit[]> {
   const commits: Commit[] = []
   let current: Commit | undefined
   let raw: string | undefined
   const args = [
-    ...[
-      'log',
-      '--topo-order',
-      '--reverse',
-      '--encoding=UTF-8',
-      '--no-notes',
-      '--no-color',
-      `--format=${FORMAT}`,
-    ],
+    ...['log', '--encoding=UTF-8', '--no-notes', '--no-color', `--format=${FORMAT}`],
     ...[
       '--raw',
       '-z',
