@@ -73,6 +73,13 @@ export async function readHistory(folder: string, options: HistoryOptions = {}):
   return { state: cut.size > 0 ? 'shallow' : 'complete', head, datasets }
 }
 
+/** Whether the newest version of a dataset is verified; where there is none, why it cannot be known. */
+export function newestVerification({ state, datasets }: History, dataset: string): Verification {
+  const newest = datasets.get(dataset)?.at(-1)
+  if (newest) return newest.verification
+  return { verified: false, faults: [{ code: state === 'none' ? 'no-git' : 'uncommitted' }] }
+}
+
 interface JudgedDraft extends Draft {
   /** Undefined where only Git can tell. */
   isClean: boolean | undefined

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { agencyMd, catalogYaml, type Entry, Story, type Who } from './fixtures/story.ts'
-import { type History, readHistory } from './history.ts'
+import { type History, newestVerification, readHistory } from './history.ts'
+import type { VerificationFault } from './verification.ts'
+import { faultSentence, stateSentence, verificationSentence } from './verification-words.ts'
 import type { Version } from './version.ts'
 
 const OPERATOR: Who = 'Operator Pasar <12+operator-pasar@users.noreply.github.com>'
@@ -308,6 +310,38 @@ describe('what is read does not depend', () => {
     }
     for (const [name, value] of Object.entries(settings)) story.git('config', name, value)
     expect(await readHistory(story.catalog)).toEqual(before)
+  })
+})
+
+describe('plain words', () => {
+  test('name the weightiest reason, and the files of an evil merge', async () => {
+    story.submit('a', DATA, table({ 1: 7 }), { by: RINA, on: '2024-02-01' })
+    story.mergeWith('a', { by: RINA, on: '2024-02-03' }, () => {
+      for (const name of ['1', '2', '3', '4\u202e'])
+        story.write(`datasets/dinas-pasar/harga/${name}.csv`, 'a\n')
+    })
+    const { verification } = await newest()
+    expect(codesOf(await newest())).toEqual(['self-merge', 'evil-merge'])
+    expect(verificationSentence(verification).en).toBe(
+      'Not verified: merged by a verifier who took part in submitting it.',
+    )
+    const [, evil] = verification.faults as [VerificationFault, VerificationFault]
+    const folder = 'datasets/dinas-pasar/harga'
+    expect(faultSentence(evil).id).toContain(
+      `: ${folder}/1.csv, ${folder}/2.csv, ${folder}/3.csv dan 1 berkas lain.`,
+    )
+    expect(faultSentence({ code: 'evil-merge', files: ['4\u202e.csv'] }).en).toMatch(/: 4\[U\+202E\]\.csv\.$/)
+  })
+
+  test('say of a dataset without a version why that is so', async () => {
+    const complete = await readHistory(story.catalog)
+    expect(newestVerification(complete, 'dinas-pasar/baru').faults).toEqual([{ code: 'uncommitted' }])
+    expect(newestVerification(complete, 'dinas-pasar/harga').faults).toEqual([{ code: 'first-commit' }])
+    const none: History = { state: 'none', datasets: new Map() }
+    expect(newestVerification(none, 'dinas-pasar/harga').faults).toEqual([{ code: 'no-git' }])
+    expect(stateSentence('complete')).toBeUndefined()
+    expect(stateSentence('none')?.id).toMatch(/tidak membawa riwayat/)
+    expect(stateSentence('shallow')?.id).toMatch(/bagian terbaru/)
   })
 })
 
