@@ -34,6 +34,8 @@ export interface CatalogDescriptor {
   codes?: CodeListDescriptor[]
   /** Who may verify submissions, with dates. */
   verifiers: VerifierDescriptor[]
+  /** Whether a merge must be signed to count as verified; `optional` unless told. */
+  signatures?: 'optional' | 'required'
   /** Limits of the published site. */
   limits?: CatalogLimits
   [translation: `title_${string}`]: string
@@ -146,8 +148,10 @@ export interface VerifierDescriptor {
   office: string
   /** Accounts at the Git host that may verify. */
   accounts?: string[]
-  /** Git identities `Name <mail>` that verify. */
+  /** Git identities `Name <mail>` that verify; the address alone is compared. All identities and accounts of one entry count as one verifier, who does not verify own submissions: give each person an entry. */
   identities?: string[]
+  /** Files with the public keys by which the verifier signs: OpenPGP as `.asc`, SSH as `.pub`. A key of the Git host needs no entry: its file begins with `host-`. */
+  keys?: string[]
   /** First day of the duty. */
   from: string
   /** Last day of the duty; absent while it lasts. */

@@ -31,11 +31,24 @@ export function asOf(
 
 /** Day of a moment (ISO 8601) in a time zone, as `YYYY-MM-DD`. */
 export function dayIn(moment: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .formatToParts(new Date(moment))
-    .map(({ type, value }) => [type, value])
-  const { year, month, day } = Object.fromEntries(parts)
+  const [month, day, year] = formatOf(timeZone).format(new Date(moment)).split('/')
   return `${year}-${month}-${day}`
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A format is slow to make and is asked for with every commit. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  formats.set(timeZone, format)
+  return format
 }
 
 function newestDate(catalog: Pick<Catalog, 'datasets'>): string {

@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 
+/** Variables for Git. */
 // Settings of the person or the machine must not change what is read, nor may a hook that runs us point elsewhere.
 const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...inherited } = process.env
-const environment = { ...inherited, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
+export const environment = { ...inherited, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
 
 /** Output of a Git command in a folder, or `undefined` where Git or the repository is missing. */
 export function git(folder: string, ...args: string[]): string | undefined {

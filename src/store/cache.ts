@@ -99,12 +99,12 @@ export function tryWrite(file: string, value: unknown): boolean {
 /** Folders whose code decides what a check finds. */
 const DECIDING = ['src/catalog', 'src/rules', 'src/charts', 'src/store']
 
-/** SHA-256 over the code and packages that decide what a check finds: a changed rule needs no version number. */
-export function codeVersion(projectRoot: string): string {
+/** SHA-256 over the code and packages that decide what a check, or what else is kept, finds: a changed rule needs no version number. */
+export function codeVersion(projectRoot: string, folders: readonly string[] = DECIDING): string {
   const hash = createHash('sha256')
   const locked = join(projectRoot, 'package-lock.json')
   if (existsSync(locked)) hash.update(readFileSync(locked))
-  for (const folder of DECIDING) {
+  for (const folder of folders) {
     const files = readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
       file.replaceAll('\\', '/'),
     )

@@ -26,6 +26,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "themes",
     "codes",
     "verifiers",
+    "signatures",
     "limits"
    ],
    "translated": [
@@ -537,6 +538,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "office",
     "accounts",
     "identities",
+    "keys",
     "from",
     "until"
    ],
@@ -572,8 +574,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "verifiers.*.identities": {
    "description": {
-    "id": "Identitas Git `Nama <surel>` yang memverifikasi.",
-    "en": "Git identities `Name <mail>` that verify."
+    "id": "Identitas Git `Nama <surel>` yang memverifikasi; hanya alamat surelnya yang dibandingkan. Semua identitas dan akun dalam satu entri dianggap satu pemverifikasi, yang tidak dapat memverifikasi kirimannya sendiri: buat satu entri untuk setiap orang.",
+    "en": "Git identities `Name <mail>` that verify; the address alone is compared. All identities and accounts of one entry count as one verifier, who does not verify own submissions: give each person an entry."
    }
   },
   "verifiers.*.identities.*": {
@@ -584,6 +586,22 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "identitas seperti \"Nama <kantor@contoh.go.id>\", di dalam tanda petik",
     "en": "an identity such as \"Name <office@example.go.id>\", in quotes"
+   }
+  },
+  "verifiers.*.keys": {
+   "description": {
+    "id": "Berkas kunci publik yang dipakai pemverifikasi untuk tanda tangan digital: OpenPGP sebagai `.asc`, SSH sebagai `.pub`. Kunci milik layanan Git tidak perlu disebut: nama berkasnya diawali `host-`.",
+    "en": "Files with the public keys by which the verifier signs: OpenPGP as `.asc`, SSH as `.pub`. A key of the Git host needs no entry: its file begins with `host-`."
+   }
+  },
+  "verifiers.*.keys.*": {
+   "description": {
+    "id": "Berkas dalam `_catalog/keys/`, relatif terhadap katalog.",
+    "en": "A file of `_catalog/keys/`, relative to the catalog."
+   },
+   "expects": {
+    "id": "berkas kunci seperti `_catalog/keys/nama.asc` atau `_catalog/keys/nama.pub`",
+    "en": "a key file such as `_catalog/keys/name.asc` or `_catalog/keys/name.pub`"
    }
   },
   "verifiers.*.from": {
@@ -604,6 +622,12 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
     "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "signatures": {
+   "description": {
+    "id": "Apakah penggabungan harus bertanda tangan digital agar dianggap terverifikasi; `optional` (tidak wajib) bila tidak diisi.",
+    "en": "Whether a merge must be signed to count as verified; `optional` unless told."
    }
   },
   "limits": {

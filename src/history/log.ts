@@ -1,0 +1,90 @@
+import { type Person, submittedBy } from './identity.ts'
+import { gitTokens, type Repository } from './repository.ts'
+
+/** A file that a commit changed against its first parent: `mode id` before and after, empty where there is none. */
+export interface FileChange {
+  /** Path from the root of the repository. */
+  path: string
+  before: string
+  after: string
+}
+
+/** A commit with what it changed against its first parent. */
+export interface Commit {
+  id: string
+  tree: string
+  parents: string[]
+  author: Person
+  committer: Person
+  /** When it was committed, in seconds since 1970. */
+  time: number
+  /** First line of its message. */
+  subject: string
+  /** Those whom `Submitted-by:` lines name. */
+  submittedBy: Person[]
+  changes: FileChange[]
+}
+
+const FORMAT = ['%H', '%T', '%P', '%an', '%ae', '%cn', '%ce', '%ct', '%B'].join('%n')
+
+/** Every commit that the newest one builds on, in no certain order, from one `git log`. */
+export async function readLog(repository: Repository): Promise<Commit[]> {
+  const commits: Commit[] = []
+  let current: Commit | undefined
+  let raw: string | undefined
+  const args = [
+    ...['log', '--encoding=UTF-8', '--no-notes', '--no-color', `--format=${FORMAT}`],
+    ...[
+      '--raw',
+      '-z',
+      '--no-abbrev',
+      '--no-renames',
+      '--no-relative',
+      '--diff-merges=first-parent',
+      '-O/dev/null',
+    ],
+    ...['--ignore-submodules=none', repository.head, '--'],
+  ]
+  for await (const tokens of gitTokens(repository, args)) {
+    for (const token of tokens) {
+      if (raw !== undefined) {
+        current?.changes.push(changeOf(raw, token))
+        raw = undefined
+      } else if (token.startsWith(':') || token.startsWith('\n:')) raw = token
+      else {
+        current = commitOf(token)
+        commits.push(current)
+      }
+    }
+  }
+  return commits
+}
+
+function commitOf(text: string): Commit {
+  const lines = text.split('\n')
+  const [id, tree, parents, author, authorMail, committer, committerMail, time, subject] = lines as [
+    ...[string, string, string, string, string, string, string, string],
+    string | undefined,
+  ]
+  return {
+    id,
+    tree,
+    parents: parents === '' ? [] : parents.split(' '),
+    author: { name: author, email: authorMail },
+    committer: { name: committer, email: committerMail },
+    time: Number(time),
+    subject: subject ?? '',
+    submittedBy: submittedBy(lines.slice(8).join('\n')),
+    changes: [],
+  }
+}
+
+/** `:100644 100644 <id> <id> M` and a path. */
+function changeOf(raw: string, path: string): FileChange {
+  const [from = '', to = '', before = '', after = ''] = raw.slice(raw.indexOf(':') + 1).split(' ')
+  return { path, before: fileOf(from, before), after: fileOf(to, after) }
+}
+
+function fileOf(mode: string, id: string): string {
+  return mode === '000000' ? '' : `${mode} ${id}`
+}
