@@ -2,10 +2,12 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { dev } from 'astro'
+import { cacheFolderOf } from '../src/store/checked.ts'
 import { downloadsOf } from '../src/store/downloads.ts'
 import { catalogFolder } from '../src/store/identity.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { publishedOf, setPublished } from '../src/store/published.ts'
+import { versionsOf } from '../src/store/versions.ts'
 import { CLEAN, command, options } from './command.ts'
 import { checkAndReport } from './site.ts'
 
@@ -21,7 +23,8 @@ await command(async () => {
   let files = new Map<string, string>()
   const read = async (): Promise<void> => {
     const { checked } = await checkAndReport(folder)
-    const published = publishedOf(checked)
+    const versions = await versionsOf(folder, checked.catalog, cacheFolderOf({}))
+    const published = publishedOf(checked, versions)
     setPublished(published)
     const base = new URL(published.baseUrl).pathname.slice(0, -1)
     files = new Map(

@@ -5,11 +5,12 @@ import { setFlagsFromString } from 'node:v8'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import { reportOf } from '../src/reports/report.ts'
 import { textReport } from '../src/reports/text.ts'
-import { type Checked, DEFAULT_LIMIT } from '../src/store/checked.ts'
+import { type Checked, cacheFolderOf, DEFAULT_LIMIT } from '../src/store/checked.ts'
 import { copyDownloads } from '../src/store/downloads.ts'
 import { checkInParallel } from '../src/store/parallel.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { publishedOf, setPublished } from '../src/store/published.ts'
+import { versionsOf, writeVersionFiles } from '../src/store/versions.ts'
 import { progressBar } from './progress.ts'
 
 /** Checks a catalog, shows what was found, and returns it with the number of errors. */
@@ -43,7 +44,8 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   refuseForeignFolder(out, checked.tree.root)
   // Astro keeps its own files apart for a folder inside the project, and shares them for one outside.
   const work = join(projectRoot, '.cache', 'builds', `${process.pid}-${randomUUID()}`)
-  setPublished(publishedOf(checked))
+  const versions = await versionsOf(checked.tree.root, checked.catalog, cacheFolderOf({}))
+  setPublished(publishedOf(checked, versions))
   process.env.CATALOG = checked.tree.root
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   // V8 lets garbage lie while memory is free, which on a large machine is more than a small one has.
@@ -52,6 +54,7 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   try {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
     await copyDownloads(checked.catalog, checked.tree, work)
+    await writeVersionFiles(versions, checked.catalog, work)
     putInPlace(work, out)
   } finally {
     rmSync(work, { recursive: true, force: true })

@@ -1,7 +1,14 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { CodeList, Dataset } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
-import { type AddressParams, address, fileAddress, type PageKind } from '../i18n/addresses.ts'
+import {
+  type AddressParams,
+  address,
+  type FeedKind,
+  feedAddress,
+  fileAddress,
+  type PageKind,
+} from '../i18n/addresses.ts'
 import type { Messages } from '../i18n/id.ts'
 import { MESSAGES } from '../i18n/messages.ts'
 import { type LocalText, localText, visible } from '../i18n/texts.ts'
@@ -35,6 +42,8 @@ export interface Edition {
   /** Address of a page within the host, base path included. */
   href(kind: PageKind, params?: AddressParams): string
   file(dataset: Dataset, name: string): string
+  /** Address of a feed of changes within the host, base path included. */
+  feed(kind: FeedKind, params: AddressParams): string
   /** What people call a code of a list; the code itself where the list does not have it. */
   code(list: string | undefined, code: string | undefined, system?: string): LocalText
   /** Labels by code for a field with codes of the place's own making. */
@@ -106,6 +115,7 @@ export function buildEdition(site: Site, language: Language): Edition {
     })),
     text,
     href,
+    feed: (kind, params) => base + feedAddress(kind, params, language, site.first),
     file: (dataset, name) => base + fileAddress(dataset.agency, dataset.name, name),
     code(name, code = '', system) {
       const list = name === undefined ? undefined : site.catalog.codeLists.get(name)

@@ -4,6 +4,7 @@ import type { Language, Problem } from '../catalog/problem.ts'
 import { pageLanguages } from '../i18n/languages.ts'
 import { buildEdition, type Edition } from './edition.ts'
 import { type Headline, headline } from './headline.ts'
+import type { VersionBook } from './versions.ts'
 
 /** Results of the pass by `Resource.id`. */
 export interface Tables {
@@ -21,6 +22,7 @@ export interface SiteInput {
   /** Absolute address of the site, ending in `/`. */
   baseUrl: string
   commit?: string
+  versions: VersionBook
 }
 
 /** The whole site as its pages see it: the catalog with its indexes, made once. */

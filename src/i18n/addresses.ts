@@ -5,10 +5,13 @@ export type PageKind =
   | 'home'
   | 'list'
   | 'dataset'
+  | 'versions'
+  | 'version'
   | 'themes'
   | 'theme'
   | 'agencies'
   | 'agency'
+  | 'changes'
   | 'rules'
   | 'rule'
   | 'about'
@@ -24,10 +27,14 @@ export const PATTERNS: Record<PageKind, Text> = {
   home: { id: '/', en: '/' },
   list: { id: '/data/', en: '/data/' },
   dataset: { id: '/data/<agency>/<dataset>/', en: '/data/<agency>/<dataset>/' },
+  versions: { id: '/data/<agency>/<dataset>/v/', en: '/data/<agency>/<dataset>/v/' },
+  // One number, or two of a comparison: `3`, `1..3`.
+  version: { id: '/data/<agency>/<dataset>/v/<version>/', en: '/data/<agency>/<dataset>/v/<version>/' },
   themes: { id: '/tema/', en: '/themes/' },
   theme: { id: '/tema/<theme>/', en: '/themes/<theme>/' },
   agencies: { id: '/produsen/', en: '/producers/' },
   agency: { id: '/produsen/<agency>/', en: '/producers/<agency>/' },
+  changes: { id: '/perubahan/', en: '/changes/' },
   rules: { id: '/aturan/', en: '/rules/' },
   rule: { id: '/aturan/<rule>/', en: '/rules/<rule>/' },
   about: { id: '/tentang/', en: '/about/' },
@@ -41,6 +48,13 @@ export const PAGE_KINDS = Object.keys(PATTERNS) as PageKind[]
 
 /** Where the files of a dataset are: once, whatever the language of the page. */
 export const FILE_PATTERN = '/data/<agency>/<dataset>/<file>'
+
+/** Where the files of a version of a dataset are, compressed; those of the newest are at {@link FILE_PATTERN}. */
+export const VERSION_FILE_PATTERN = '/data/<agency>/<dataset>/v/<version>/<file>'
+
+/** Feeds of changes (RFC 4287), each beside the page that lists them. */
+export const FEED_KINDS = ['home', 'dataset', 'theme', 'agency'] as const
+export type FeedKind = (typeof FEED_KINDS)[number]
 
 /** Where a host looks for the page of an unknown address. */
 export const NOT_FOUND_PATTERN = '/404.html'
@@ -58,6 +72,26 @@ export function address(kind: PageKind, params: AddressParams, language: Languag
 /** The address of a file of a dataset inside the site, without base path. */
 export function fileAddress(agency: string, dataset: string, file: string): string {
   return fill(FILE_PATTERN, { agency, dataset, file })
+}
+
+/** The pattern of the feed beside a kind of page in a language. */
+export function feedPattern(kind: FeedKind, language: Language, first: Language): string {
+  return `${pattern(kind, language, first)}feed.xml`
+}
+
+/** The address of a feed inside the site, without base path. */
+export function feedAddress(
+  kind: FeedKind,
+  params: AddressParams,
+  language: Language,
+  first: Language,
+): string {
+  return `${address(kind, params, language, first)}feed.xml`
+}
+
+/** The address of a file of a version inside the site, without base path. */
+export function versionFileAddress(agency: string, dataset: string, version: number, file: string): string {
+  return fill(VERSION_FILE_PATTERN, { agency, dataset, version: String(version), file })
 }
 
 /** The pattern in the notation of Astro's router: `<agency>` is `[agency]`. */
@@ -78,7 +112,9 @@ export function pageOf(route: string, first: Language): { kind: PageKind; langua
 
 /** Every address pattern with Indonesian at `/`, one per line, sorted: the text of `schemas/addresses.txt`. */
 export function addressList(): string {
-  const lines = new Set([FILE_PATTERN, NOT_FOUND_PATTERN])
+  const lines = new Set([FILE_PATTERN, VERSION_FILE_PATTERN, NOT_FOUND_PATTERN])
+  for (const kind of FEED_KINDS)
+    for (const language of ['id', 'en'] as const) lines.add(feedPattern(kind, language, 'id'))
   for (const kind of PAGE_KINDS) {
     for (const language of ['id', 'en'] as const) lines.add(pattern(kind, language, 'id'))
   }

@@ -1,14 +1,15 @@
 import type { Edition } from '../components/edition.ts'
-import { buildSite, type Site, type SiteInput } from '../components/site.ts'
+import { buildSite, type Site } from '../components/site.ts'
 import { pageOf } from '../i18n/addresses.ts'
-import { published } from '../store/published.ts'
+import { type Published, published } from '../store/published.ts'
+import { versionBook } from './_versions.ts'
 
-let known: { input: SiteInput; site: Site } | undefined
+let known: { input: Published; site: Site } | undefined
 
 /** The site, made once for all pages; anew while developing when the catalog was read again. */
 export function site(): Site {
   const input = published()
-  if (known?.input !== input) known = { input, site: buildSite(input) }
+  if (known?.input !== input) known = { input, site: buildSite({ ...input, versions: versionBook(input) }) }
   return known.site
 }
 

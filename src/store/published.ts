@@ -1,9 +1,10 @@
-import type { Catalog, TableResult } from '../catalog/model.ts'
+import type { Catalog, FileTree, TableResult } from '../catalog/model.ts'
 import type { Problem } from '../catalog/problem.ts'
 import { type AsOf, asOf } from '../history/asof.ts'
 import { git } from '../history/git.ts'
 import { type Checked, checkCatalog } from './checked.ts'
 import { addressOf, catalogFolder } from './identity.ts'
+import { NO_VERSIONS, type Versions } from './versions.ts'
 
 /** What the site shows: a checked catalog as of a day, under an address. */
 export interface Published {
@@ -15,10 +16,13 @@ export interface Published {
   baseUrl: string
   /** Commit that is shown, where there is one. */
   commit?: string
+  /** Files of the catalog as they are now. */
+  tree: FileTree
+  versions: Versions
 }
 
 /** What a checked catalog publishes. */
-export function publishedOf(checked: Checked): Published {
+export function publishedOf(checked: Checked, versions: Versions = NO_VERSIONS): Published {
   const { catalog, tables, problems, tree } = checked
   const commit = git(tree.root, 'rev-parse', 'HEAD')?.trim()
   return {
@@ -28,6 +32,8 @@ export function publishedOf(checked: Checked): Published {
     asOf: asOf(catalog, tree.root, process.env.AS_OF),
     baseUrl: addressOf(catalog.source.value),
     ...(commit && { commit }),
+    tree,
+    versions,
   }
 }
 

@@ -1,0 +1,60 @@
+import type { Text } from '../catalog/problem.ts'
+import type { Block } from '../review/blocks.ts'
+
+/** Someone who had a part in a version: an agency of the catalog, a verifying office, or a name. */
+export interface Party {
+  /** Folder of the agency. */
+  agency?: string
+  /** Texts `office` and `office_<language>`. */
+  office?: object
+  name?: string
+}
+
+/** A file of a version. */
+export interface VersionFileRecord {
+  name: string
+  /** Bytes. */
+  size: number
+  /** SHA-256 in hexadecimal, where its bytes are known. */
+  sha256?: string
+  /** Where it is inside the site, without base path; absent where it is not kept. */
+  address?: string
+  isCompressed: boolean
+}
+
+/** A version of a dataset as its pages show it; no address of a person is in it. */
+export interface VersionRecord {
+  /** `agency/dataset`. */
+  dataset: string
+  number: number
+  /** Day on which it was published, `YYYY-MM-DD`. */
+  date: string
+  /** Moment for feeds (ISO 8601, UTC). */
+  moment: string
+  commit: string
+  isNewest: boolean
+  isRemoval: boolean
+  summary: Text
+  submitters: Party[]
+  submitted?: string
+  verifier?: Party
+  isVerified: boolean
+  /** Whether it is verified, in words, and each further reason why not. */
+  verification: Text[]
+  signature?: Text
+  files: VersionFileRecord[]
+  /** Numbers of the versions that it has a comparison with, older ones first. */
+  comparisons: number[]
+}
+
+/** What the pages of versions ask for. */
+export interface VersionBook {
+  /** Versions of a dataset, newest first; none where its history is not known. */
+  of(dataset: string): VersionRecord[]
+  /** Versions of all datasets, newest first. */
+  all(): VersionRecord[]
+  /** What changed from one version to another; `undefined` where the content of one is not here. */
+  difference(dataset: string, from: number, to: number, language: 'id' | 'en'): Block[] | undefined
+  /** What is said of a copy that has no whole history; nothing otherwise. */
+  state?: Text
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Catalog, FileEntry, FileTree } from '../catalog/model.ts'
+import type { VersionFile } from '../history/dataset-files.ts'
+import { gitBytes } from '../history/git.ts'
+import { type History, readHistory } from '../history/history.ts'
+import { LEDGER, type NumberedVersion, numberVersions, readLedger } from '../history/ledger.ts'
+import type { KeyCheck, SignatureMemo } from '../history/signature.ts'
+import { versionFileAddress } from '../i18n/addresses.ts'
+import { readJson, tryWrite } from './cache.ts'
+import { lazyTree } from './disk.ts'
+
+/** Versions of which the files stay on the site; those before them keep their page and their checksums. */
+export const KEPT_VERSIONS = 5
+
+/** The numbered versions of all datasets, and what is known of the history they come from. */
+export interface Versions {
+  state: History['state']
+  /** By `agency/dataset`, oldest first. */
+  datasets: Map<string, NumberedVersion[]>
+  /** Bytes of a file of a version; `undefined` where its history is not here. */
+  read(file: VersionFile): Uint8Array | undefined
+}
+
+/** What is known without a history: nothing. */
+export const NO_VERSIONS: Versions = { state: 'none', datasets: new Map(), read: () => undefined }
+
+/** The newest versions, whose files stay on the site, oldest first. */
+export function keptVersions(versions: readonly NumberedVersion[]): NumberedVersion[] {
+  return versions.slice(-KEPT_VERSIONS)
+}
+
+/** Reads the history of a catalog and numbers its versions by the ledger. Signatures are kept by commit in the cache. */
+export async function versionsOf(folder: string, catalog: Catalog, cacheFolder: string): Promise<Versions> {
+  const root = resolve(folder)
+  const signatures = signatureMemo(join(cacheFolder, 'signatures.json'))
+  const history = await readHistory(root, { signatures })
+  signatures.save()
+  const tree = lazyTree(root)
+  const ledger = tree.entry(LEDGER)?.kind === 'file' ? new TextDecoder().decode(tree.read(LEDGER)) : ''
+  const oldNames = new Map(
+    catalog.datasets.flatMap(({ id, source }) => {
+      const names = source.value.aliases ?? []
+      return names.length > 0 ? [[id, names] as const] : []
+    }),
+  )
+  return {
+    state: history.state,
+    datasets: numberVersions(readLedger(ledger), history, oldNames),
+    read: ({ blob }) => gitBytes(root, 'cat-file', 'blob', blob),
+  }
+}
+
+/** A version's files as a tree below the address that the dataset had; each is read from Git when it is asked for. */
+export function versionTree(
+  { read }: Pick<Versions, 'read'>,
+  id: string,
+  { files }: Pick<NumberedVersion, 'files'>,
+): FileTree {
+  const byPath = new Map(files.map((file) => [`${id}/${file.path}`, file]))
+  const entries: FileEntry[] = [...byPath].map(([path, { size }]) => ({ path, kind: 'file', size }))
+  const known = new Map<string, Uint8Array>()
+  const bytesOf = (path: string): Uint8Array => {
+    const file = byPath.get(path)
+    const bytes = known.get(path) ?? (file && read(file))
+    if (!bytes) throw new Error(`Not a file of this version: ${path}`)
+    known.set(path, bytes)
+    return bytes
+  }
+  return {
+    list: () => entries,
+    entry: (path) => entries.find((entry) => entry.path === path),
+    read: bytesOf,
+    *open(path) {
+      yield bytesOf(path)
+    },
+  }
+}
+
+/** Writes the files of the kept versions, but the newest, compressed into the folder of a built site. */
+export async function writeVersionFiles(versions: Versions, catalog: Catalog, site: string): Promise<void> {
+  const open = new Set(
+    catalog.datasets.filter(({ source }) => source.value.access === 'terbuka').map(({ id }) => id),
+  )
+  for (const [id, all] of versions.datasets) {
+    if (!open.has(id)) continue
+    const [agency = '', dataset = ''] = id.split('/')
+    for (const { number, files } of keptVersions(all).slice(0, -1)) {
+      for (const file of files) {
+        const bytes = versions.read(file)
+        if (!bytes) continue
+        const to = join(
+          site,
+          decodeURIComponent(versionFileAddress(agency, dataset, number, `${file.path}.gz`)),
+        )
+        await mkdir(dirname(to), { recursive: true })
+        // No time and no name in it: the same bytes give the same file.
+        await writeFile(to, gzipSync(bytes, { level: 9 }))
+      }
+    }
+  }
+}
+
+/** SHA-256 in hexadecimal of the bytes of a file of a version; `undefined` where its history is not here. */
+export function sha256Of({ read }: Pick<Versions, 'read'>, file: VersionFile): string | undefined {
+  const bytes = read(file)
+  return bytes && createHash('sha256').update(bytes).digest('hex')
+}
+
+/** What was found out about signatures, kept in one file: a commit and a set of keys never say anything else. */
+function signatureMemo(file: string): SignatureMemo & { save(): void } {
+  const known = new Map(Object.entries(readJson<Record<string, KeyCheck>>(file) ?? {}))
+  let isNew = false
+  return {
+    get: (key) => known.get(key),
+    keep(key, check) {
+      isNew = true
+      known.set(key, check)
+    },
+    save() {
+      if (isNew) tryWrite(file, Object.fromEntries(known))
+    },
+  }
+}
