@@ -30,10 +30,14 @@ const MOST_PARTS = 4
 /**
  * Reads and checks a catalog as {@link checkCatalog} does, on several cores where nothing is known of it yet.
  * Each core checks the tables of some datasets and leaves the results in the cache; one last run, which finds
- * them there, checks the metadata and what crosses from one part to another.
+ * them there, checks the metadata and what crosses from one part to another. A tree may be given that lists more than
+ * its folder holds.
  */
-export async function checkInParallel(folder: string, options: CheckOptions = {}): Promise<Checked> {
-  const tree = diskTree(resolve(folder))
+export async function checkInParallel(
+  folder: string | DiskTree,
+  options: CheckOptions = {},
+): Promise<Checked> {
+  const tree = typeof folder === 'string' ? diskTree(resolve(folder)) : folder
   const cache = cacheFolderOf(options)
   const parts = options.only ? 1 : Math.min(availableParallelism(), MOST_PARTS)
   const known =
