@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CatalogError } from '../catalog/catalogerror.ts'
-import { COPY_LIMITS, type CopiedOut, copyOut } from './copyout.ts'
+import { type CopiedOut, type CopyLimits, copyOut } from './copyout.ts'
 import { type RawEntry, type Repository, repository } from './fixtures/repository.ts'
 import { collisions, unwritable } from './leftout.ts'
 
@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 /** Copies a tree that holds `datasets` with the given entries. */
-async function copied(entries: RawEntry[], limits = COPY_LIMITS): Promise<CopiedOut> {
+async function copied(entries: RawEntry[], limits: Partial<CopyLimits> = {}): Promise<CopiedOut> {
   const datasets = there.tree(entries)
   return copyOut(
     there.root,

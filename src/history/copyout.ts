@@ -6,7 +6,7 @@ import { inertGit } from './inert.ts'
 import { collisions, type LeftOut, type LeftOutReason, unwritable } from './leftout.ts'
 import { type EntryKind, kindOf } from './treechange.ts'
 
-/** How much of a submission is taken over. */
+/** What of a submission is taken over, and how much. */
 export interface CopyLimits {
   /** Bytes of one file; the Git host itself takes no more than 100 MiB. */
   file: number
@@ -14,6 +14,8 @@ export interface CopyLimits {
   sum: number
   /** Number of files. */
   count: number
+  /** Files that are asked for at all, by their path in the copied folder; others are not told of. */
+  wanted?(path: string): boolean
 }
 
 /** What was taken over of a submission, and what was not. */
@@ -46,12 +48,14 @@ export async function copyOut(
   tree: string,
   prefix: string,
   folder: string,
-  limits: CopyLimits = COPY_LIMITS,
+  limits: Partial<CopyLimits> = {},
 ): Promise<CopiedOut> {
   const target = resolve(folder)
   mkdirSync(target, { recursive: true })
   if (readdirSync(target).length > 0) throw notEmpty(folder)
-  const { taken, leftOut } = sorted(listed(root, tree, prefix.replace(/\/+$/, '')), limits)
+  const { wanted = () => true } = limits
+  const entries = listed(root, tree, prefix.replace(/\/+$/, '')).filter(({ path }) => wanted(path))
+  const { taken, leftOut } = sorted(entries, { ...COPY_LIMITS, ...limits })
   for (const path of new Set(taken.map((file) => dirname(file.path))))
     mkdirSync(join(target, path), { recursive: true })
   const files = taken.map((file) => ({ id: file.id, size: file.size, file: join(target, file.path) }))
