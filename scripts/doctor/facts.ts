@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readCatalog } from '../../src/catalog/reader.ts'
 import { asOf } from '../../src/history/asof.ts'
-import { inertGit } from '../../src/history/inert.ts'
+import { git } from '../../src/history/git.ts'
 import { gitVersion, MERGES_SINCE } from '../../src/history/mergedtree.ts'
 import type { CloneFacts } from '../../src/review/doctor/facts.ts'
 import { diskTree } from '../../src/store/disk.ts'
@@ -15,16 +15,16 @@ const WORKFLOWS = '.github/workflows'
 export function factsOf(root: string, folder: string): CloneFacts {
   const tree = diskTree(folder)
   const catalog = readCatalog(tree)
-  const git = (...args: string[]) => inertGit(root, ['rev-parse', ...args])
-  const hookFile = resolve(root, git('--git-path', 'hooks/pre-push').text.trim())
+  const told = (...args: string[]) => git(root, 'rev-parse', ...args)?.trim()
+  const hook = told('--git-path', 'hooks/pre-push')
   const keys = tree.list().filter(({ path, kind }) => path.startsWith('_catalog/keys/') && kind === 'file')
   return {
     asOf: asOf(catalog, folder, process.env.AS_OF).date,
     git: gitVersion(),
     leastGit: MERGES_SINCE,
-    isRepository: git('--git-dir').status === 0,
-    isShallow: git('--is-shallow-repository').text.trim() === 'true',
-    hook: git('--git-dir').status === 0 ? textOf(hookFile) : undefined,
+    isRepository: hook !== undefined,
+    isShallow: told('--is-shallow-repository') === 'true',
+    hook: hook === undefined ? undefined : textOf(resolve(root, hook)),
     codeowners: OWNERS.map((path) => textOf(join(root, path))).find((text) => text !== undefined),
     workflows: workflowsOf(root),
     verifiers: catalog.source.value.verifiers ?? [],
