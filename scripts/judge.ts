@@ -24,7 +24,8 @@ await command(() => {
     USAGE,
     1,
   )
-  const task = choice('', positionals[0] ?? '', Object.keys(TASKS) as (keyof typeof TASKS)[])
+  const [task = ''] = positionals
+  if (!isTask(task) || values.folder === '') throw noTask(task)
   return TASKS[task](values.folder, choice<Language>('lang', values.lang, ['id', 'en']))
 })
 
@@ -64,6 +65,17 @@ async function runPost(folder: string, language: Language): Promise<number> {
   })
   for (const failure of failures) process.stdout.write(`::warning::${escapeData(printable(failure))}\n`)
   return CLEAN
+}
+
+function isTask(name: string): name is keyof typeof TASKS {
+  return Object.hasOwn(TASKS, name)
+}
+
+function noTask(task: string): CatalogError {
+  return new CatalogError(
+    { id: `Perintah "${task}" tidak lengkap.`, en: `The command "${task}" is not complete.` },
+    { id: `Cara pakai: ${USAGE}`, en: `Usage: ${USAGE}` },
+  )
 }
 
 /** The event that started the workflow. */

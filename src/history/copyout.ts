@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CatalogError } from '../catalog/catalogerror.ts'
 import { writeBlobs } from './blobstream.ts'
+import { incomplete } from './incomplete.ts'
 import { inertGit } from './inert.ts'
 import { collisions, type LeftOut, type LeftOutReason, unwritable } from './leftout.ts'
 import { type EntryKind, kindOf } from './treechange.ts'
@@ -72,7 +73,7 @@ export async function copyOut(
 function listed(root: string, tree: string, prefix: string): Listed[] {
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', '--end-of-options', tree]
   const { status, bytes } = inertGit(root, prefix === '' ? args : [...args, prefix])
-  if (status !== 0) throw new Error(`git ls-tree ${tree}: exit ${status}`)
+  if (status !== 0) throw incomplete()
   return bytes
     .toString()
     .split('\0')
