@@ -1,11 +1,14 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import type { Text } from '../src/catalog/problem.ts'
 import { projectRoot } from '../src/store/project.ts'
 
 // What a command loads from here on is compiled once, and without the memory of the compiler from the next time on.
+// Until it is known how large the tables are, memory for short-lived objects does not grow.
+setFlagsFromString('--semi-space-growth-factor=1')
 enableCompileCache(join(projectRoot, '.cache', 'code'))
 
 /** Exit codes of every command. */

@@ -9,6 +9,7 @@ import { gate } from '../src/store/gate.ts'
 const ROOT = join(import.meta.dirname, '..')
 // The district 99 exists nowhere: these numbers belong to nobody.
 const PEOPLE = ['1101990101900001', '1101994505850002', '1101990301920003']
+const LAMPS = readFileSync(join(ROOT, 'tests/catalogs/small/dinas-lampu/lampu-jalan/lampu-jalan.csv'), 'utf8')
 const TABLE = `kode;identitas\n${PEOPLE.map((nik, at) => `${at + 1};${nik}`).join('\n')}\n`
 
 let folder: string
@@ -177,6 +178,11 @@ describe('the gate', () => {
       'in a title above a table',
       { 'a.csv': `Tabel NIK ${PEOPLE[0]},,\n\nkode,a,b\n1,2,3\n4,5,6\n` },
       'a.csv',
+    ],
+    [
+      'in a total below a table',
+      { 'datasets/dinas-lampu/lampu-jalan/lampu-jalan.csv': `${LAMPS}Jumlah,,,3,4,${PEOPLE[0]}\n` },
+      'lampu-jalan.csv',
     ],
     ['in a file without an ending', { catatan: `NIK ${PEOPLE[0]}` }, 'catatan'],
     ['in a dump', { 'cadangan.sql': `insert into warga values ('${PEOPLE[0]}')` }, 'cadangan.sql'],

@@ -23,6 +23,7 @@ export const GROUPS: Record<string, readonly string[]> = {
   'numbers, dates, codes': [
     'ambiguous-number',
     'serial-date',
+    'range-as-date',
     'decimal-code',
     'cut-code',
     'lost-zero',

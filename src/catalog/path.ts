@@ -27,8 +27,8 @@ export function unsafePath(path: string): UnsafePath | undefined {
 }
 
 /**
- * Why the path of a table is unsafe: as any path, or since it does not end as a table does. A host serves a file
- * by its ending, and a table that ends with `.html` would be shown as a page of the portal.
+ * Why the path of a table is unsafe: for a reason of every path, or since it does not end as a table does. A host
+ * serves a file by its ending, and a table that ends with `.html` would be shown as a page of the portal.
  */
 export function unsafeTablePath(path: string): UnsafePath | undefined {
   return unsafePath(path) ?? (/\.(csv|tsv|txt)$/i.test(path) ? undefined : 'ending')

@@ -66,6 +66,13 @@ export function joinBytes(parts: Uint8Array[]): Uint8Array {
   return whole
 }
 
+/** Whether a byte range holds exactly the bytes of another. */
+export function isSame(bytes: Uint8Array, start: number, end: number, other: Uint8Array): boolean {
+  if (end - start !== other.length) return false
+  for (let at = 0; at < other.length; at++) if (bytes[start + at] !== other[at]) return false
+  return true
+}
+
 /** Whether a byte range holds a NUL byte. */
 export function hasNul(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (bytes[at] === 0) return true

@@ -1,7 +1,7 @@
 import type { FieldDescriptor, TotalDescriptor } from './descriptors.ts'
 import type { Scanner } from './scan.ts'
 import type { Header } from './table.ts'
-import { bytesOf, textOf } from './text.ts'
+import { bytesOf, isSame, textOf } from './text.ts'
 
 /** A cell that stands for all the others of its column: the whole of it must be such words. */
 const TOTAL =
@@ -107,13 +107,7 @@ export class TotalRows {
   private isEmpty(bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start
     if (length === 0 || (length === 1 && bytes[start] === DASH)) return true
-    for (const text of this.missing) {
-      if (text.length !== length) continue
-      let at = 0
-      while (at < length && bytes[start + at] === text[at]) at++
-      if (at === length) return true
-    }
-    return false
+    return this.missing.some((text) => isSame(bytes, start, end, text))
   }
 
   private isDeclared({ bytes, starts, ends }: Scanner, width: number): boolean {

@@ -63,7 +63,7 @@ const NAME = '{ name: nama_kelurahan, type: string }'
 const named = (rules: Rule[], rows: string[][]) => cellsOf(problems(rules, [CODE, NAME], rows))
 
 describe('a name beside its code', () => {
-  it('may be spelt with other capitals, spaces, hyphens, numerals and levels, and as any system has it', () => {
+  it('may be spelt with other capitals, spaces, hyphens, numerals and levels, and as one of the systems has it', () => {
     const spellings: ((name: string) => string)[] = [
       (name) => name.toUpperCase(),
       (name) => `Kel. ${name}`,

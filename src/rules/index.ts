@@ -53,6 +53,7 @@ import { rule as periodGap } from './period-gap.ts'
 import { rule as personalData } from './personal-data.ts'
 import { rule as personalText } from './personal-text.ts'
 import { rule as primaryKey } from './primary-key.ts'
+import { rule as rangeAsDate } from './range-as-date.ts'
 import { rule as ratioMismatch } from './ratio-mismatch.ts'
 import { rule as repeatedHeader } from './repeated-header.ts'
 import { rule as repeatedPeriod } from './repeated-period.ts'
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   typeError,
   ambiguousNumber,
   serialDate,
+  rangeAsDate,
   decimalCode,
   cutCode,
   lostZero,

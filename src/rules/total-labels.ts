@@ -1,6 +1,6 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Cells } from '../catalog/table.ts'
-import { bytesOf } from '../catalog/text.ts'
+import { bytesOf, isSame } from '../catalog/text.ts'
 import { isTotalText } from '../catalog/total-row.ts'
 
 /** Columns of areas below a city, in which the city itself is the sum of the others. */
@@ -19,18 +19,9 @@ export class TotalLabel {
 
   /** Whether a cell names a total. */
   fits(cells: Cells, index: number): boolean {
+    const { bytes } = cells
     const start = cells.start[index] as number
-    const length = (cells.end[index] as number) - start
-    return isTotalText(cells.bytes, start, start + length) || this.isPlace(cells, start, length)
-  }
-
-  private isPlace({ bytes }: Cells, start: number, length: number): boolean {
-    for (const name of this.names) {
-      if (name.length !== length) continue
-      let at = 0
-      while (at < length && bytes[start + at] === name[at]) at++
-      if (at === length) return true
-    }
-    return false
+    const end = cells.end[index] as number
+    return isTotalText(bytes, start, end) || this.names.some((name) => isSame(bytes, start, end, name))
   }
 }

@@ -54,7 +54,7 @@ export const rule: Rule = {
   },
 }
 
-/** Places kept of one table: as many as any report shows. */
+/** Places kept of one table: no report shows more. */
 const MOST_PLACES = 100_000
 
 /** What is said of revisions now and was not before. */

@@ -14,6 +14,7 @@ import { sensitiveTopic } from '../rules/small-count.ts'
 import { type Cache, codeVersion, diskCache, noPack, packCache } from './cache.ts'
 import { type Digests, digestsOf, freshDigests, nameOf } from './digests.ts'
 import { type DiskTree, diskTree } from './disk.ts'
+import { frugal } from './frugal.ts'
 import { projectRoot } from './project.ts'
 
 /** A catalog with everything that its checks found. */
@@ -82,6 +83,7 @@ export function checkTree(
   tree: DiskTree,
   options: CheckOptions,
 ): { checked: Checked; known: Known; save(): void } {
+  frugal(tree)
   const cacheFolder = cacheFolderOf(options)
   const version = codeVersion(projectRoot)
   const cache = diskCache(join(cacheFolder, 'results'), version)

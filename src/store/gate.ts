@@ -76,8 +76,7 @@ export function gate(objects: Objects, prefix: string): GateResult {
   }
   for (const { of, words } of objects.words()) {
     // Trailers name authors by their address, as every commit does.
-    const item = personalIn(words.replace(/^[\w-]+: .*<[^<>]*>$/gm, '')).length > 0
-    if (item)
+    if (personalIn(words.replace(/^[\w-]+: .*<[^<>]*>$/gm, '')).length > 0)
       leaks.push({
         where: /^[0-9a-f]{40,}$/.test(of) ? of.slice(0, 10) : of,
         message: IN_MESSAGE,
@@ -177,6 +176,7 @@ const FORM = [
   'repeated-header',
   'subheader-row',
   'note-row',
+  'keyless-total',
 ].flatMap((code) => rules.filter((rule) => rule.code === code))
 
 /** The first line of a table, which names its columns. */
