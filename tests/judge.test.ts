@@ -92,7 +92,7 @@ async function run(
   git('.', 'clone', '-q', join(folder, 'pusat.git'), at)
   // The last job installs nothing.
   if (name !== 'post') symlinkSync(join(ROOT, 'node_modules'), join(folder, at, 'node_modules'))
-  const event = { pull_request: { number, head: { sha: head }, user: { login: 'orang' } } }
+  const event = { pull_request: { number, head: { sha: head }, user: { login: 'dinas-lampu-rekaan' } } }
   write('.', { [`event-${number}.json`]: JSON.stringify(event) })
   const exits: number[] = []
   for (const step of (JOBS[name] as Job).steps ?? []) {

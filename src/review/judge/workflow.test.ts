@@ -169,7 +169,18 @@ describe('a workflow that judges submissions', () => {
     expect(faultsOf(judging({ job: ['if: secrets.X'] }))).toEqual(['secrets'])
     const machine = judging().replace('ubuntu-24.04', 'self-hosted')
     expect(faultsOf(machine)).toEqual(['nilai: own-machine'])
-    expect(faultsOf(judging({ steps: ['uses: actions/checkout@main'] }))).toContain('unpinned')
+  })
+
+  test.each([
+    'uses: actions/checkout@main',
+    '"uses": actions/checkout@v6',
+    '{ uses: actions/checkout@v6 }',
+    "'uses': 'actions/checkout@main'",
+    `uses: actions/checkout@${'1'.repeat(39)} # v1.0.0`,
+    `uses: actions/checkout@${'1'.repeat(40)}`,
+    'uses: docker://orang/lain:latest',
+  ])('may not have the action %j, which is not pinned', (step) => {
+    expect(faultsOf(judging({ steps: [step] }))).toContain('unpinned')
   })
 
   test.each(['workflow_run: { workflows: [Coba] }', 'issue_comment:', 'issues:', 'discussion:'])(

@@ -22,6 +22,7 @@ const PRIVILEGED = [
   'watch',
 ]
 const PINNED = /uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
+const BY_COMMIT = /^[\w./-]+@[0-9a-f]{40}$/
 /** What a job may write: a site where nothing submitted runs, a comment and a status where it is judged. */
 const MAY_WRITE = ['pages', 'id-token']
 const JUDGE_MAY_WRITE = ['pull-requests', 'statuses']
@@ -44,7 +45,7 @@ export function workflowFaults(source: string): FoundFault[] {
       faults.add(fault)
     for (const fault of faults) add(fault, name)
   }
-  for (const [line] of source.matchAll(/^.*\buses:.*$/gm)) if (!PINNED.test(line)) add('unpinned')
+  if (!isPinned(workflow, source)) add('unpinned')
   if (isForHead && /\bsecrets\b/.test(source.replace(/^\s*#.*$/gm, ''))) add('secrets')
   if (triggers.includes('pull_request_target') && !hasBranches(workflow)) add('any-branch')
   return found
@@ -68,6 +69,16 @@ function jobFaults(workflow: Workflow, job: Job, isPrivileged: boolean, triggers
     if (step.with?.['persist-credentials'] !== false) faults.push('credentials-kept')
   }
   return faults
+}
+
+/** Whether each action is named by a commit, and the version that this is stands beside it for people. */
+function isPinned({ jobs = {} }: Workflow, source: string): boolean {
+  const uses = Object.values(jobs).flatMap((job) => [job.uses, ...(job.steps ?? []).map((step) => step.uses)])
+  const lines = [...source.matchAll(/^.*\buses:.*$/gm)].map(([line]) => line)
+  return (
+    lines.every((line) => PINNED.test(line)) &&
+    uses.every((name) => name === undefined || BY_COMMIT.test(name))
+  )
 }
 
 function writesOf(workflow: Workflow, job: Job): string[] {
