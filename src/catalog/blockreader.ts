@@ -31,6 +31,8 @@ export interface TableSchema extends KeySchema {
   fields: FieldDescriptor[]
   fieldsMatch?: FieldsMatch
   dialect: Dialect
+  /** Whether the different values of a column are numbered; they are where it is not said. */
+  numbersValues?: boolean
 }
 
 /** What the reading itself found. */
@@ -157,7 +159,7 @@ export class BlockReader {
     const labels = Array.from({ length: width }, (_, cell) =>
       textOf(scanner.bytes, scanner.starts[cell] as number, scanner.ends[cell] as number),
     )
-    const { fields, fieldsMatch = 'exact', dialect } = this.schema
+    const { fields, fieldsMatch = 'exact', dialect, numbersValues = true } = this.schema
     if (this.above.length === 0) {
       const above = rowsAbove(labels, this.source, fields, dialect)
       if (above) {
@@ -175,6 +177,7 @@ export class BlockReader {
     this.casts = header.fields.map((field) => compileCast(field, this.schema.missingValues))
     const capacity = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(CELLS_PER_BLOCK / width)))
     this.capacity = capacity
+    const isNumbered = numbersValues && width <= WIDE
     // Arrays of all columns in one: a wide table would else make a hundred thousand of them.
     const arrays = {
       start: new Int32Array(capacity * width),
@@ -205,7 +208,7 @@ export class BlockReader {
         status: arrays.status.subarray(index * capacity, (index + 1) * capacity),
         counts: arrays.counts.subarray(index * STATUSES, (index + 1) * STATUSES),
         number: arrays.number.subarray(index * capacity, (index + 1) * capacity),
-        values: width > WIDE || isOrdered(header.fields[index]?.type) ? undefined : new KeySet(),
+        values: isNumbered && !isOrdered(header.fields[index]?.type) ? new KeySet() : undefined,
         ids: arrays.ids.subarray(index * capacity, (index + 1) * capacity),
       })),
     }

@@ -262,7 +262,7 @@ function copied<T extends Int32Array | Uint8Array>(to: T, from: T): T {
 }
 
 /** Kind bit of each of the 256 bytes. */
-function kindsOfBytes(): Uint8Array {
+export function kindsOfBytes(): Uint8Array {
   const kinds = new Uint8Array(256).fill(NON_ASCII)
   for (let byte = 0; byte < 128; byte++) {
     if (byte < 32 || byte === 127) kinds[byte] = CONTROL

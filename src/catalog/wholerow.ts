@@ -1,6 +1,7 @@
-import { ABSENT, type Block, type Cells, CONTROL } from './table.ts'
+import { ABSENT, type Block, type Cells, CONTROL, QUOTED } from './table.ts'
 
-const ESCAPE = 0x10
+/** Stands before a delimiter, or before such a byte, that is part of a cell. */
+export const ESCAPE = 0x10
 
 /**
  * Reads all cells of a row, empty and faulty ones too, as one byte range: equal for rows whose cells are equal,
@@ -11,6 +12,9 @@ export class WholeRow {
   start = 0
   end = 0
   private own = this.bytes
+  /** Of the block that begins with this row: whether no cell of it has quotes or control bytes. */
+  private firstRow = 0
+  private isPlain = false
   private readonly delimiter: number
 
   /** `delimiter` is the one of the dialect. */
@@ -20,24 +24,32 @@ export class WholeRow {
 
   /** Sets `bytes`, `start` and `end`; returns -1, or a column where the row is blank or has too few or too many cells. */
   read(block: Block, index: number): number {
+    const last = block.columns[block.columns.length - 1] as Cells
+    if (last.status[index] === ABSENT) return last.index
+    this.readAny(block, index)
+    return -1
+  }
+
+  /** Sets `bytes`, `start` and `end`; a cell that the row lacks is as an empty one. */
+  readAny(block: Block, index: number): void {
     const { columns } = block
     const last = columns[columns.length - 1] as Cells
-    if (last.status[index] === ABSENT) return last.index
-    let length = columns.length - 1
-    let kinds = 0
-    for (let column = 0; column < columns.length; column++) {
-      const { start, end, anyKinds } = columns[column] as Cells
-      length += (end[index] as number) - (start[index] as number)
-      kinds |= anyKinds
-    }
     const from = (columns[0] as Cells).start[index] as number
     const to = last.end[index] as number
-    if (to - from === length && !(kinds & CONTROL)) {
-      this.bytes = block.bytes as Uint8Array<ArrayBuffer>
-      this.start = from
-      this.end = to
-    } else this.copy(block, index, length)
-    return -1
+    if (block.firstRow !== this.firstRow) {
+      this.firstRow = block.firstRow
+      this.isPlain = columns.every(({ anyKinds }) => (anyKinds & (QUOTED | CONTROL)) === 0)
+    }
+    if (!this.isPlain || last.status[index] === ABSENT) {
+      const length = lengthOf(block, index)
+      if (to - from !== length || columns.some(({ anyKinds }) => anyKinds & CONTROL)) {
+        this.copy(block, index, length)
+        return
+      }
+    }
+    this.bytes = block.bytes as Uint8Array<ArrayBuffer>
+    this.start = from
+    this.end = to
   }
 
   private copy(block: Block, index: number, length: number): void {
@@ -70,4 +82,11 @@ export class WholeRow {
     }
     return cells
   }
+}
+
+/** Length of the cells of a row with a delimiter between them. */
+function lengthOf({ columns }: Block, index: number): number {
+  let length = columns.length - 1
+  for (const { start, end } of columns) length += (end[index] as number) - (start[index] as number)
+  return length
 }

@@ -11,15 +11,20 @@ export interface AsOf {
 }
 
 /**
- * The as-of date: `AS_OF` where it is given, else the date of the last commit, else the newest date that the
- * datasets name. The clock is never read, so that equal input gives equal output.
+ * The as-of date: `AS_OF` where it is given, else the date of the commit, the last one unless told, else the newest
+ * date that the datasets name. The clock is never read, so that equal input gives equal output.
  */
-export function asOf(catalog: Catalog, folder: string, given: string | undefined): AsOf {
+export function asOf(
+  catalog: Pick<Catalog, 'source' | 'datasets'>,
+  folder: string,
+  given: string | undefined,
+  commit = 'HEAD',
+): AsOf {
   if (given !== undefined && given !== '') {
     if (!isDate(given)) throw badDate(given)
     return { date: given, source: 'given' }
   }
-  const committed = git(folder, 'log', '-1', '--format=%cI')?.trim()
+  const committed = git(folder, 'log', '-1', '--format=%cI', commit, '--')?.trim()
   if (committed) return { date: dayIn(committed, catalog.source.value.timezone), source: 'commit' }
   return { date: newestDate(catalog), source: 'data' }
 }
@@ -33,7 +38,7 @@ export function dayIn(moment: string, timeZone: string): string {
   return `${year}-${month}-${day}`
 }
 
-function newestDate(catalog: Catalog): string {
+function newestDate(catalog: Pick<Catalog, 'datasets'>): string {
   const dates = catalog.datasets.flatMap(({ source: { value } }) => [
     value.temporal?.end,
     value.temporal?.start,

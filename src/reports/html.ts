@@ -5,7 +5,7 @@ import { checkOf, checksIn, ownFix } from './checks.ts'
 import { STYLE } from './html-style.ts'
 import { type Anchors, type Numbered, placeKey, tableMarkup } from './html-table.ts'
 import { type LineTable, linesOf } from './lines.ts'
-import { escaped } from './markup.ts'
+import { codeMarkup, escaped } from './markup.ts'
 import type { Report } from './report.ts'
 import {
   byDataset,
@@ -103,7 +103,7 @@ ${options.note === undefined ? '' : `<p>${escaped(options.note)}</p>\n`}</header
     yield `<section aria-labelledby="langkah"><h2 id="langkah">${words.checks}</h2>\n`
     for (const { code, severity, title, why, fix } of checks) {
       yield `<section id="${code}" class="check ${severity}"><h3>${escaped(title[language])} <code>${code}</code></h3>
-<p>${withCode(why[language])}</p>
+<p>${codeMarkup(why[language])}</p>
 ${stepsMarkup(fix[language])}<p class="back"><a href="#daftar">↑ ${words.back}</a></p>
 </section>\n`
     }
@@ -169,7 +169,7 @@ function problemMarkup({ problem, number }: Numbered, anchors: Anchors, sheet: S
   const link = check
     ? `<a href="#${code}">${escaped(check.title[language])}</a>`
     : `<code>${escaped(code)}</code>`
-  return `<li id="m${number}" value="${number}" class="${severity}"><p><strong>${severityWord(severity, language)}</strong> ${withCode(message[language])}</p>
+  return `<li id="m${number}" value="${number}" class="${severity}"><p><strong>${severityWord(severity, language)}</strong> ${codeMarkup(message[language])}</p>
 ${items.length > 0 ? `<ul>${items.join('')}</ul>` : ''}
 ${fix === undefined ? '' : stepsMarkup(fix)}<p class="quiet">${words.steps} ${link}</p></li>\n`
 }
@@ -209,19 +209,8 @@ function metadataLines(problems: Problem[], tree: FileTree): Map<string, Map<num
 
 function stepsMarkup(text: string): string {
   const lines = text.split('\n').map((line) => /^(\d+)\. (.*)$/.exec(line))
-  if (lines.some((line) => line === null)) return `<p>→ ${withCode(text)}</p>\n`
-  return `<ol>${lines.map((line) => `<li>${withCode(line?.[2] ?? '')}</li>`).join('')}</ol>\n`
-}
-
-/** Text of which what stands between backticks is code. */
-function withCode(text: string): string {
-  const parts = text.split('`')
-  return parts
-    .map((part, at) => {
-      if (at % 2 === 0) return escaped(part)
-      return at < parts.length - 1 ? `<code>${escaped(part)}</code>` : escaped(`\`${part}`)
-    })
-    .join('')
+  if (lines.some((line) => line === null)) return `<p>→ ${codeMarkup(text)}</p>\n`
+  return `<ol>${lines.map((line) => `<li>${codeMarkup(line?.[2] ?? '')}</li>`).join('')}</ol>\n`
 }
 
 const WORDS: Record<

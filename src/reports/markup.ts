@@ -39,6 +39,17 @@ export function escaped(text: string): string {
   return oneLine(text).replace(/[&<>"'`]/g, reference)
 }
 
+/** A message for an HTML document, in which what stands between backticks is code. */
+export function codeMarkup(text: string): string {
+  const parts = text.split('`')
+  return parts
+    .map((part, at) => {
+      if (at % 2 === 0) return escaped(part)
+      return at < parts.length - 1 ? `<code>${escaped(part)}</code>` : escaped(`\`${part}`)
+    })
+    .join('')
+}
+
 function reference(mark: string): string {
   return `&#${mark.codePointAt(0)};`
 }

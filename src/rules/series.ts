@@ -1,9 +1,9 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import { isRemark } from '../catalog/figures.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { Resource } from '../catalog/model.ts'
 import { columnsOf, RowKey } from '../catalog/rowkey.ts'
 import { type Block, type Cells, type Header, VALUE } from '../catalog/table.ts'
-import { isFigure } from './figures.ts'
 
 /** Rows of a table that are looked at as series; of a longer table nothing is said. */
 export const MOST_ROWS = 50_000
@@ -18,10 +18,6 @@ export interface SeriesColumns {
 }
 
 const TIMES = new Set(['year', 'yearmonth', 'date'])
-
-/** Columns of text about a figure, which do not tell series apart. */
-const REMARK =
-  /(^|_)(sumber|source|dasar|basis|keterangan|catatan|note|notes|remark|satuan|unit|status_data|url|tautan)(_|$)/i
 
 /** The columns of the time and of the series; `undefined` where a table is no set of series. */
 export function seriesColumns(header: Header, resource: Resource): SeriesColumns | undefined {
@@ -46,11 +42,6 @@ export function seriesColumns(header: Header, resource: Resource): SeriesColumns
 
 function isTime({ type }: FieldDescriptor): boolean {
   return TIMES.has(type)
-}
-
-/** Whether a column says or measures something about what the others name, instead of naming it. */
-export function isRemark(field: FieldDescriptor, resource: Resource): boolean {
-  return field.type === 'number' || isFigure(field, resource) || REMARK.test(field.name)
 }
 
 /** Rows by series and period, kept while a table goes by. */

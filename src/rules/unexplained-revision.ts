@@ -1,15 +1,14 @@
 import type { RevisionDescriptor } from '../catalog/descriptors.ts'
+import { isFigure, isRemark } from '../catalog/figures.ts'
 import { eachKeyed, KeyedFigures, type KeyNames } from '../catalog/keyedfigures.ts'
 import type { Dataset, Resource } from '../catalog/model.ts'
 import { spanOf } from '../catalog/period.ts'
 import { type Block, type Cells, NULL, VALUE } from '../catalog/table.ts'
 import { cellText } from './cellcheck.ts'
-import { isFigure } from './figures.ts'
 import { formerDataset } from './former-dataset.ts'
 import { isUnsure } from './property.ts'
 import { Places } from './report.ts'
 import type { Facts, Finding, Rule } from './rule.ts'
-import { isRemark } from './series.ts'
 import { counted, shown, steps } from './wording.ts'
 
 /** A figure that was published and is another now, without a word why. */

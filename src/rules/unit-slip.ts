@@ -1,7 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import { isFigure } from '../catalog/figures.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { Header } from '../catalog/table.ts'
-import { isFigure } from './figures.ts'
 import { isShare } from './over-100.ts'
 import type { RowCheck, Rule } from './rule.ts'
 import { reportRows, SeriesRows, seriesColumns } from './series.ts'

@@ -1,5 +1,5 @@
-import type { FieldDescriptor } from '../catalog/descriptors.ts'
-import type { Resource } from '../catalog/model.ts'
+import type { FieldDescriptor } from './descriptors.ts'
+import type { Resource } from './model.ts'
 
 /** Names of columns whose numbers name, order or place a thing instead of counting or measuring it. */
 const NO_FIGURE =
@@ -8,6 +8,10 @@ const NO_FIGURE =
 /** Units of figures that cannot be added up. */
 const SHARE =
   /^(persen|percent|persentase|pct|%|‰|per ?mil|permil|indeks|index|rasio|ratio|skor|score|nilai|poin)$/i
+
+/** Columns of text about a figure, which do not tell series apart. */
+const REMARK =
+  /(^|_)(sumber|source|dasar|basis|keterangan|catatan|note|notes|remark|satuan|unit|status_data|url|tautan)(_|$)/i
 
 /** Whether a column counts or measures something, as far as its schema tells. */
 export function isFigure(field: FieldDescriptor | undefined, resource: Resource): boolean {
@@ -22,6 +26,11 @@ export function isFigure(field: FieldDescriptor | undefined, resource: Resource)
     !resource.foreignKeys.some(({ fields }) => fields.includes(field.name)) &&
     !NO_FIGURE.test(field.name)
   )
+}
+
+/** Whether a column says or measures something about what the others name, instead of naming it. */
+export function isRemark(field: FieldDescriptor, resource: Resource): boolean {
+  return field.type === 'number' || isFigure(field, resource) || REMARK.test(field.name)
 }
 
 /** Whether the figures of a column can be added up: no shares, indices, averages or densities. */

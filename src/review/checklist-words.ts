@@ -1,0 +1,47 @@
+import { shown } from '../rules/wording.ts'
+import type { Block, CheckState } from './blocks.ts'
+import type { PointReview, PrincipleReview } from './checklist.ts'
+import type { Speaker } from './document.ts'
+import { PRINCIPLE_NAMES } from './principles.ts'
+
+const STATES: Record<PointReview['state'], CheckState> = {
+  ok: 'ok',
+  warnings: 'care',
+  errors: 'fault',
+  nothing: 'none',
+}
+
+/** What the checks have answered under each principle, and what they leave to the verifier. */
+export function checklistBlocks(checklist: readonly PrincipleReview[], { say, text }: Speaker): Block[] {
+  return [
+    { kind: 'heading', level: 2, text: say('Daftar periksa', 'Checklist') },
+    {
+      kind: 'text',
+      tone: 'quiet',
+      text: say(
+        'Yang bertanda ☐ harus Anda nilai sendiri; tidak ada pemeriksaan yang menjawabnya.',
+        'What is marked ☐ is for you to judge; no check answers it.',
+      ),
+    },
+    ...checklist.flatMap(({ principle, points, looked, open }): Block[] => [
+      { kind: 'heading', level: 3, text: text(PRINCIPLE_NAMES[principle]) },
+      {
+        kind: 'text',
+        tone: 'quiet',
+        text: say(`Diperiksa: ${text(looked)}.`, `Looked at: ${text(looked)}.`),
+      },
+      {
+        kind: 'checks',
+        items: [
+          ...points.map(({ title, state, checks, found }) => {
+            const rules = checks.map(shown).join(', ')
+            const names = found.map(({ code, count }) => `${shown(code)} (${count})`).join(', ')
+            const said = found.length > 0 ? say(`. Temuan: ${names}`, `. Found: ${names}`) : ''
+            return { state: STATES[state], text: `${text(title)}: ${rules}${said}` }
+          }),
+          ...open.map((question) => ({ state: 'open' as const, text: text(question) })),
+        ],
+      },
+    ]),
+  ]
+}

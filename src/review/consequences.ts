@@ -1,0 +1,141 @@
+import type { Dataset } from '../catalog/model.ts'
+import { address, fileAddress } from '../i18n/addresses.ts'
+import type { DatasetReview, Side } from './review.ts'
+
+/** What follows from a change when it is published, worst first. */
+export type Consequence =
+  /** An address that people have quoted and that leads nowhere afterwards. */
+  | { kind: 'broken-address'; address: string; dataset: string }
+  /** An address that leads to the new one afterwards. */
+  | { kind: 'moved-address'; address: string; to: string }
+  /** Datasets whose tables or texts refer to what is removed or changed. */
+  | { kind: 'dependents'; dataset: string; by: string[] }
+  /** Datasets that use a code list which the change touches. */
+  | {
+      kind: 'code-list'
+      list: string
+      added: string[]
+      removed: string[]
+      renamed: string[]
+      users: string[]
+    }
+  /** Charts that are drawn anew. */
+  | { kind: 'charts'; dataset: string; charts: string[] }
+  /** Pages that are new or other afterwards. */
+  | { kind: 'pages'; addresses: string[] }
+
+/** What publishing a change does to the site and to other datasets. */
+export function consequencesOf(before: Side, after: Side, datasets: readonly DatasetReview[]): Consequence[] {
+  const found = [
+    ...addresses(before, after),
+    ...dependents(before, datasets),
+    ...codeLists(before, after),
+    ...charts(after, datasets),
+  ]
+  const pages = datasets
+    .filter(({ status }) => status !== 'removed')
+    .map(({ id }) => pageOf(id))
+    .sort()
+  if (pages.length > 0) found.push({ kind: 'pages', addresses: pages })
+  return found
+}
+
+function pageOf(id: string): string {
+  const [agency = '', dataset = ''] = id.split('/')
+  return address('dataset', { agency, dataset }, 'id', 'id')
+}
+
+/** Addresses of datasets and their files that were there and are not. */
+function* addresses(before: Side, after: Side): Generator<Consequence> {
+  const now = new Map(after.catalog.datasets.map((dataset) => [dataset.id, dataset]))
+  const heirs = new Map(
+    after.catalog.datasets.flatMap((dataset) =>
+      (dataset.source.value.aliases ?? []).map((alias) => [alias, dataset.id] as const),
+    ),
+  )
+  for (const dataset of before.catalog.datasets) {
+    const same = now.get(dataset.id)
+    const heir = heirs.get(dataset.id)
+    if (!same && heir !== undefined)
+      yield { kind: 'moved-address', address: pageOf(dataset.id), to: pageOf(heir) }
+    else if (!same) yield { kind: 'broken-address', address: pageOf(dataset.id), dataset: dataset.id }
+    const there = same ?? (heir === undefined ? undefined : now.get(heir))
+    if (there) yield* files(dataset, there)
+  }
+}
+
+function* files(before: Dataset, after: Dataset): Generator<Consequence> {
+  if (before.source.value.access !== 'terbuka') return
+  const left = new Set(
+    after.source.value.access === 'terbuka' ? after.resources.map(({ download }) => download) : [],
+  )
+  for (const { download, file } of before.resources)
+    if (file !== undefined && !left.has(download))
+      yield {
+        kind: 'broken-address',
+        address: fileAddress(before.agency, before.name, download),
+        dataset: before.id,
+      }
+}
+
+/** Datasets with foreign keys into a dataset whose rows or columns are removed or changed. */
+function* dependents({ catalog }: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {
+  for (const { id, from, status, tables } of datasets) {
+    const was = from ?? id
+    const loses =
+      status === 'removed' ||
+      status === 'moved' ||
+      tables.some(
+        ({ status: table, difference }) =>
+          table === 'removed' ||
+          (difference !== undefined &&
+            (difference.rows.removed > 0 ||
+              difference.columns.removed.length > 0 ||
+              difference.columns.renamed.length > 0)),
+      )
+    if (!loses) continue
+    const by = catalog.datasets
+      .filter(({ id: other }) => other !== was)
+      .filter(({ resources }) =>
+        resources.some(({ foreignKeys }) =>
+          foreignKeys.some(({ resource }) => resource.startsWith(`${was}/`)),
+        ),
+      )
+      .map(({ id: other }) => other)
+    if (by.length > 0) yield { kind: 'dependents', dataset: was, by }
+  }
+}
+
+function* codeLists(before: Side, after: Side): Generator<Consequence> {
+  for (const [name, list] of after.catalog.codeLists) {
+    const old = before.catalog.codeLists.get(name)
+    if (!list.file || !old || JSON.stringify(old.rows) === JSON.stringify(list.rows)) continue
+    const key = list.systems[0]?.column ?? ''
+    const labels = (rows: Record<string, string>[]) =>
+      new Map(rows.map((row) => [row[key] ?? '', row[list.label] ?? '']))
+    const [was, is] = [labels(old.rows), labels(list.rows)]
+    yield {
+      kind: 'code-list',
+      list: name,
+      added: [...is.keys()].filter((code) => !was.has(code)),
+      removed: [...was.keys()].filter((code) => !is.has(code)),
+      renamed: [...is].flatMap(([code, label]) =>
+        was.has(code) && was.get(code) !== label ? [`${code}: ${was.get(code)} → ${label}`] : [],
+      ),
+      users: after.catalog.datasets
+        .filter(({ resources }) => resources.some(({ fields }) => fields.some(({ codes }) => codes === name)))
+        .map(({ id }) => id),
+    }
+  }
+}
+
+function* charts({ catalog }: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {
+  for (const { id, tables } of datasets) {
+    const dataset = catalog.datasets.find((one) => one.id === id)
+    const names = new Set(tables.map(({ name }) => name))
+    const drawn = (dataset?.source.value.views ?? []).filter(({ resource }) =>
+      names.has(resource ?? dataset?.resources[0]?.name ?? ''),
+    )
+    if (drawn.length > 0) yield { kind: 'charts', dataset: id, charts: drawn.map(({ title }) => title) }
+  }
+}

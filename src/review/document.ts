@@ -1,0 +1,128 @@
+import type { Language, Text } from '../catalog/problem.ts'
+import { isPersonal } from '../reports/words.ts'
+import { listed, shown } from '../rules/wording.ts'
+import type { Block } from './blocks.ts'
+import { checklistBlocks } from './checklist-words.ts'
+import { consequenceBlocks } from './consequence-words.ts'
+import { datasetBlocks, revisionBlocks } from './dataset-words.ts'
+import type { Review } from './review.ts'
+import { scopeBlocks } from './scope-words.ts'
+import { verdictBlocks } from './verdict-words.ts'
+
+/** Pictures of the charts of a dataset before and after, drawn by whoever can. */
+export type DrawCharts = (
+  dataset: string,
+  from?: string,
+) => { title: string; before: string; after: string }[]
+
+/** Chooses the words of one language. */
+export interface Speaker {
+  language: Language
+  say(id: string, en: string): string
+  text(text: Text): string
+}
+
+/** A name of the catalog as words: on one line, shortened, with what is personal in it masked. */
+export function named(text: string): string {
+  return shown(text).replaceAll('`', '')
+}
+
+/** Speaks one language. */
+export function speaker(language: Language): Speaker {
+  return {
+    language,
+    say: (id, en) => (language === 'id' ? id : en),
+    text: (text) => text[language],
+  }
+}
+
+/** The report on a change, in the order in which a verifier has to know it: what is outside comes first. */
+export function documentOf(review: Review, language: Language, charts: DrawCharts = () => []): Block[] {
+  const speak = speaker(language)
+  return [
+    ...opening(review, speak),
+    ...scopeBlocks(review.scope, speak),
+    ...verdictBlocks(review.checks, speak),
+    ...revisionBlocks(review.datasets, speak),
+    ...datasetBlocks(review.datasets, speak, charts),
+    ...consequenceBlocks(review.consequences, speak),
+    ...checklistBlocks(review.checklist, speak),
+  ]
+}
+
+function opening(
+  { verdict, checks, scope, datasets, base, head, catalog }: Review,
+  { say }: Speaker,
+): Block[] {
+  const { errors, warnings } = checks.counts
+  const counts = say(
+    `${errors} kesalahan, ${warnings} peringatan`,
+    `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
+  )
+  const said = {
+    pass: say(
+      '✅ Pemeriksaan otomatis tidak menemukan masalah.',
+      '✅ The automatic checks found no problem.',
+    ),
+    warn: say(
+      `⚠️ Tidak ada kesalahan, tetapi ada yang perlu Anda nilai (${counts}).`,
+      `⚠️ There is no error, but something that you have to judge (${counts}).`,
+    ),
+    fail: say(`❌ Belum dapat diterbitkan (${counts}).`, `❌ This cannot be published yet (${counts}).`),
+    refused: say(
+      `⛔ Ditolak: kiriman ini mengubah hal yang tidak boleh diubah pengirimnya (${counts}).`,
+      `⛔ Refused: this submission changes what its sender may not change (${counts}).`,
+    ),
+  }[verdict]
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: say('Laporan tinjauan', 'Review report') },
+    {
+      kind: 'text',
+      text: said,
+      tone: { pass: 'good', warn: 'care', fail: 'loud', refused: 'loud' }[verdict] as
+        | 'good'
+        | 'care'
+        | 'loud',
+    },
+  ]
+  if ([...checks.added, ...checks.kept].some(isPersonal))
+    blocks.push({
+      kind: 'text',
+      tone: 'loud',
+      text: say(
+        'BERHENTI: kiriman ini memuat data pribadi, dan siapa pun sudah dapat melihatnya. Jangan gabungkan; ikuti panduan kebocoran.',
+        'STOP: this submission holds personal data that anyone can already see. Do not merge it; follow the guide for leaks.',
+      ),
+    })
+  if (scope.conflicts.length > 0) {
+    const paths = listed(scope.conflicts)
+    blocks.push({
+      kind: 'text',
+      tone: 'loud',
+      text: say(
+        `Tidak dapat digabung: ${paths.id} juga diubah di cabang utama. Yang diperiksa di bawah adalah kirimannya sendiri.`,
+        `This cannot be merged: ${paths.en} changed on the main branch as well. What is judged below is the submission itself.`,
+      ),
+    })
+  }
+  const agencies = scope.touched.map(({ title }) => title)
+  const who =
+    agencies.length === 0 ? say('tidak ada perangkat daerah', 'no agency') : agencies.map(named).join(', ')
+  const ids = datasets.map(({ id }) => id)
+  blocks.push({
+    kind: 'text',
+    text: say(
+      `${named(catalog.title)}, per ${catalog.asOf}. Menyentuh ${who}; ${ids.length} dataset${ids.length > 0 ? `: ${listed(ids).id}` : ''}.`,
+      `${named(catalog.title)}, as of ${catalog.asOf}. Touches ${who}; ${ids.length} ${ids.length === 1 ? 'dataset' : 'datasets'}${ids.length > 0 ? `: ${listed(ids).en}` : ''}.`,
+    ),
+  })
+  blocks.push({
+    kind: 'text',
+    tone: 'quiet',
+    text: say(
+      `Komit \`${head.slice(0, 12)}\` terhadap \`${base.slice(0, 12)}\`.`,
+      `Commit \`${head.slice(0, 12)}\` against \`${base.slice(0, 12)}\`.`,
+    ),
+  })
+  return blocks
+}

@@ -1,0 +1,126 @@
+import type { Language } from '../catalog/problem.ts'
+import { STYLE } from '../reports/html-style.ts'
+import { codeMarkup, escaped } from '../reports/markup.ts'
+import type { Block } from './blocks.ts'
+import { STATE_MARKS } from './markdown-format.ts'
+import { seriesSvg } from './picture.ts'
+
+/** The report as one HTML document that loads nothing; `chartStyles` are the colours of the charts in it. */
+export function htmlReview(
+  blocks: readonly Block[],
+  language: Language,
+  { title, chartStyles = '' }: { title: string; chartStyles?: string },
+): string {
+  const words = {
+    id: {
+      name: 'Laporan tinjauan',
+      skip: 'Langsung ke isi',
+      before: 'Sebelum',
+      after: 'Sesudah',
+      none: 'tidak ada',
+      table: 'Tabel',
+    },
+    en: {
+      name: 'Review report',
+      skip: 'Skip to content',
+      before: 'Before',
+      after: 'After',
+      none: 'none',
+      table: 'Table',
+    },
+  }[language]
+  let tables = 0
+  const body = blocks
+    .map((block) => blockMarkup(block, words))
+    .join('\n')
+    // A region is found by its name, so that each needs its own.
+    .replace(/<div class="scroll"/g, () => `<div class="scroll" aria-label="${words.table} ${++tables}"`)
+    .replace(MARK, (mark) => PLAIN[mark] ?? mark)
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${words.name}: ${escaped(title)}</title>
+<style>${STYLE}${OWN_STYLE}${chartStyles.replaceAll('</', '<\\/')}</style>
+</head>
+<body>
+<a class="skip" href="#isi">${words.skip}</a>
+<main id="isi">
+${body}
+</main>
+</body>
+</html>
+`
+}
+
+type Words = Record<'before' | 'after' | 'none' | 'table', string>
+
+function blockMarkup(block: Block, words: Words): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${codeMarkup(block.text)}</h${block.level}>`
+    case 'text':
+      return `<p${block.tone ? ` class="${block.tone}"` : ''}>${codeMarkup(block.text)}</p>`
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${item.split('\n').map(codeMarkup).join('<br>')}</li>`).join('')}</ul>`
+    case 'checks':
+      return `<ul class="checks">${block.items.map(({ state, text }) => `<li class="${state}">${STATE_MARKS[state]} ${codeMarkup(text)}</li>`).join('')}</ul>`
+    case 'table': {
+      const cell = (tag: 'th' | 'td') => (text: string, at: number) =>
+        `<${tag}${tag === 'th' ? ' scope="col"' : ''}${block.figures.includes(at) ? ' class="figure"' : ''}>${codeMarkup(text)}</${tag}>`
+      const rows = block.rows.map((row) => `<tr>${row.map(cell('td')).join('')}</tr>`).join('')
+      return `<div class="scroll" role="region" tabindex="0"><table><thead><tr>${block.head.map(cell('th')).join('')}</tr></thead><tbody>${rows}</tbody></table></div>`
+    }
+    case 'series':
+      return `<figure class="series">${seriesSvg(block, words)}<figcaption>${codeMarkup(block.label)}</figcaption></figure>`
+    case 'charts':
+      return `<figure class="pair"><figcaption>${escaped(block.title)}</figcaption>${side(words.before, block.before, words)}${side(words.after, block.after, words)}</figure>`
+    case 'fold':
+      return `<details><summary>${codeMarkup(block.summary)}</summary>${block.blocks.map((inner) => blockMarkup(inner, words)).join('\n')}</details>`
+  }
+}
+
+function side(name: string, svg: string, { none }: Words): string {
+  return `<div><p class="quiet">${name}</p>${svg === '' ? `<p>(${none})</p>` : svg}</div>`
+}
+
+/** Signs that every font has, for those that only some have. */
+const PLAIN: Record<string, string> = {
+  '✅': '✓',
+  '❌': '✗',
+  '⛔': '✗',
+  '⚠️': '!',
+  '❗': '!',
+  '➖': '–',
+  '☐': '▢',
+}
+const MARK = new RegExp(Object.keys(PLAIN).join('|'), 'gu')
+
+const OWN_STYLE = `
+:root{--edge:var(--line);--surface:var(--ground)}
+p.loud{border:3px solid var(--error);padding:.5rem .75rem;background:var(--error-ground);color:var(--error);font-weight:600}
+p.care{border-left:4px dashed var(--warning);padding:.25rem .75rem;background:var(--warning-ground);color:var(--warning);font-weight:600}
+p.good{border-left:4px solid var(--line);padding:.25rem .75rem;font-weight:600}
+.figure{text-align:right}
+.checks{list-style:none;padding-left:0}
+.checks li{margin:.25rem 0;overflow-wrap:anywhere}
+li{overflow-wrap:anywhere}
+details{margin:.75rem 0;border:1px solid var(--line);padding:.25rem .75rem}
+summary{cursor:pointer;padding:.25rem 0;font-weight:600}
+summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+figure{margin:1rem 0}
+figcaption{color:var(--quiet);font-size:.875rem}
+.series svg{display:block;max-width:100%;height:auto}
+.series .was{fill:none;stroke:var(--quiet);stroke-width:2;stroke-dasharray:5 4}
+.series .is{fill:none;stroke:var(--link);stroke-width:2.5}
+.series .dot{fill:var(--link)}
+.series text{fill:var(--quiet);font-size:11px}
+.pair{display:flex;flex-wrap:wrap;gap:1rem}
+.pair figcaption{flex-basis:100%}
+.pair div{flex:1 1 20rem;min-width:0}
+.pair svg{max-width:100%;height:auto}
+`

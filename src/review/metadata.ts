@@ -1,0 +1,127 @@
+import type { Catalog, Dataset } from '../catalog/model.ts'
+import type { Text } from '../catalog/problem.ts'
+import { isMapping } from '../catalog/yaml.ts'
+import { propertyLabel } from './labels.ts'
+
+/** A property of a dataset that is another now. */
+export interface MetadataChange {
+  /** Path in the metadata, such as `resources[penduduk].schema.fields[tahun].unit`. */
+  path: string
+  label: Text
+  /** Texts as they are shown, codes by their label; absent where the property was not, or is not, there. */
+  before?: Text
+  after?: Text
+  /** Whether it changes who may see or use the data, or what the figures mean. */
+  isGrave: boolean
+}
+
+/** Lines of a text that are others now. */
+export interface TextChange {
+  language: string
+  added: number
+  removed: number
+  /** The first of them, in their order. */
+  lines: { sign: '+' | '-'; text: string }[]
+}
+
+const MOST_LINES = 20
+/** What decides who may see and use the data, or what a figure is. */
+const GRAVE = /^(access|licenses)\b|\.(unit|type|measure|primaryKey|codes|system)$|^standard\.|^exempt\b/
+
+/** What of the metadata changed, property by property; items of lists are told apart by their names. */
+export function metadataChanges(before: Dataset, after: Dataset, catalog: Catalog): MetadataChange[] {
+  const old = flat(before.source.value)
+  const now = flat(after.source.value)
+  const paths = [...now.keys(), ...[...old.keys()].filter((path) => !now.has(path))]
+  return paths.flatMap((path) => {
+    const [was, is] = [old.get(path), now.get(path)]
+    if (was === is) return []
+    return [
+      {
+        path,
+        label: propertyLabel(path),
+        ...(was !== undefined && { before: spoken(path, was, catalog) }),
+        ...(is !== undefined && { after: spoken(path, is, catalog) }),
+        isGrave: GRAVE.test(path),
+      },
+    ]
+  })
+}
+
+/** Lines of the texts that stand on one side alone. */
+export function textChanges(before: Dataset | undefined, after: Dataset | undefined): TextChange[] {
+  const languages = new Set([...Object.keys(before?.bodies ?? {}), ...Object.keys(after?.bodies ?? {})])
+  return [...languages].flatMap((language) => {
+    const [old, now] = [before, after].map((dataset) => linesOf(dataset?.bodies[language] ?? ''))
+    const removed = without(old as string[], now as string[])
+    const added = without(now as string[], old as string[])
+    if (added.length + removed.length === 0) return []
+    const lines = [
+      ...removed.map((text) => ({ sign: '-' as const, text })),
+      ...added.map((text) => ({ sign: '+' as const, text })),
+    ]
+    return [{ language, added: added.length, removed: removed.length, lines: lines.slice(0, MOST_LINES) }]
+  })
+}
+
+/** Scalar values by their path; lists of scalars are one value. */
+function flat(value: unknown): Map<string, string> {
+  const found = new Map<string, string>()
+  const walk = (at: unknown, path: string) => {
+    if (Array.isArray(at)) {
+      const scalars = at.every((item) => !isMapping(item) && !Array.isArray(item))
+      if (scalars) found.set(path, at.map(String).join(', '))
+      else {
+        const names = namesOf(at)
+        at.forEach((item, index) => {
+          walk(item, `${path}[${names[index]}]`)
+        })
+      }
+    } else if (isMapping(at)) {
+      for (const [name, item] of Object.entries(at)) walk(item, path === '' ? name : `${path}.${name}`)
+    } else if (at !== undefined && at !== null) found.set(path, String(at))
+  }
+  walk(value, '')
+  return found
+}
+
+/** What tells the items of a list apart: a name or title that none shares, else their number from 1. */
+function namesOf(items: unknown[]): string[] {
+  for (const property of ['name', 'title', 'date', 'check']) {
+    const names = items.map((item) => (isMapping(item) ? item[property] : undefined))
+    if (names.every((name) => typeof name === 'string') && new Set(names).size === names.length)
+      return names as string[]
+  }
+  return items.map((_, at) => String(at + 1))
+}
+
+const LISTS: Record<string, string> = {
+  frequency: 'frequency',
+  access: 'access',
+  'spatial.level': 'spatial-level',
+}
+
+function spoken(path: string, value: string, { codeLists, source }: Catalog): Text {
+  const list = codeLists.get(LISTS[path] ?? '')
+  const row = list?.rows.find(({ code }) => code === value)
+  if (row) return { id: row.label ?? value, en: row.label_en ?? row.label ?? value }
+  const theme = path === 'theme' && source.value.themes.find(({ name }) => name === value)
+  return theme ? { id: theme.title, en: theme.title_en ?? theme.title } : { id: value, en: value }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+}
+
+function without(lines: string[], others: string[]): string[] {
+  const left = new Map<string, number>()
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1)
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0
+    if (count > 0) left.set(line, count - 1)
+    return count === 0
+  })
+}

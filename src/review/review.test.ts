@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest'
+import { edited, FILES, review, sideOf } from './fixtures/side.ts'
+
+const HUJAN = 'dinas-air/hujan/hujan.csv'
+const HUJAN_MD = 'dinas-air/hujan/dataset.md'
+const OWN = { account: 'petugas-air' }
+
+test('the catalog that the tests change has nothing against it', () => {
+  expect(sideOf(FILES).problems).toEqual([])
+})
+
+describe('the verdict', () => {
+  test('passes rows that are only added', () => {
+    const { verdict, checks, datasets } = review(
+      {
+        ...edited(HUJAN, /$/, 'K-01,2025,140\nK-02,2025,240\n'),
+        ...edited(HUJAN_MD, 'end: "2024"', 'end: "2025"'),
+      },
+      OWN,
+    )
+    expect(verdict).toBe('pass')
+    expect(checks).toMatchObject({ added: [], fixed: [], kept: [], elsewhere: 0 })
+    expect(datasets[0]?.tables[0]?.difference?.rows).toMatchObject({ added: 2, changed: 0, removed: 0 })
+  })
+
+  test('warns of a revised figure until it is explained, and then still shows it', () => {
+    const changed = edited(HUJAN, '2023,120', '2023,125')
+    const silent = review(changed, OWN)
+    expect(silent.checks.added.map(({ code }) => code)).toEqual(['unexplained-revision'])
+    expect(silent.verdict).toBe('warn')
+    const said = 'revisions: [{ date: "2026-01-30", period: "2023", reason: Salah ketik. }]\naccess:'
+    const explained = review({ ...changed, ...edited(HUJAN_MD, 'access:', said) }, OWN)
+    expect(explained).toMatchObject({ verdict: 'warn', checks: { added: [] } })
+    expect(explained.datasets[0]?.tables[0]?.revised).toEqual([
+      { period: '2023', column: 'curah_hujan', count: 1, reason: 'Salah ketik.' },
+    ])
+  })
+
+  test('fails what brings an error, and says which are new, fixed and still there', () => {
+    const bad = { ...FILES, ...edited(HUJAN, '2023,120', '2023,banyak') }
+    const before = sideOf(bad)
+    expect(before.problems.map(({ code }) => code)).toEqual(['type-error'])
+    const { verdict, checks } = review(edited(HUJAN, '2023,120', '2023,banyak'), OWN)
+    expect(verdict).toBe('fail')
+    expect(checks.added.map(({ code }) => code)).toEqual(['type-error'])
+  })
+
+  test('warns where a dataset is removed, its licence changed or rows are gone', () => {
+    const removed = review({ [HUJAN]: undefined, [HUJAN_MD]: undefined }, OWN)
+    expect(removed.verdict).toBe('warn')
+    expect(removed.datasets).toMatchObject([{ id: 'dinas-air/hujan', status: 'removed' }])
+    expect(review(edited(HUJAN_MD, 'CC-BY-4.0', 'CC0-1.0'), OWN).verdict).toBe('warn')
+    expect(review(edited(HUJAN, 'K-01,2022,110\n', ''), OWN).verdict).toBe('warn')
+  })
+
+  test('fails what cannot be merged', () => {
+    const { verdict } = review(edited(HUJAN, /$/, 'K-01,2025,140\n'), {
+      ...OWN,
+      conflicts: ['datasets/dinas-air/hujan/hujan.csv'],
+    })
+    expect(verdict).toBe('fail')
+  })
+})
+
+describe('who submits', () => {
+  const change = edited('dinas-jalan/lubang/lubang.csv', /$/, 'K-01,2025,14\n')
+
+  test('may change the folder of the own agency, and no other', () => {
+    expect(review(change, { account: 'Petugas-Jalan' }).verdict).not.toBe('refused')
+    const refused = review(change, OWN)
+    expect(refused.verdict).toBe('refused')
+    expect(refused.scope.outside).toMatchObject([
+      { kind: 'agency', path: 'datasets/dinas-jalan/lubang/lubang.csv' },
+    ])
+    expect(review(change, { account: 'orang-asing' }).verdict).toBe('refused')
+  })
+
+  test('may change everything as a verifier on duty, and nothing more as one who has left', () => {
+    expect(review(change, { account: 'pemeriksa' }).scope.isVerifier).toBe(true)
+    expect(review(change, { account: 'pemeriksa' }).verdict).not.toBe('refused')
+    expect(review(change, { account: 'pemeriksa-lama' }).verdict).toBe('refused')
+  })
+
+  test('gives himself no rights', () => {
+    const asVerifier = edited('catalog.yaml', 'accounts: [pemeriksa]', 'accounts: [pemeriksa, petugas-air]')
+    expect(review(asVerifier, OWN).verdict).toBe('refused')
+    const asOwner = edited('dinas-jalan/agency.md', '[petugas-jalan]', '[petugas-jalan, petugas-air]')
+    const { scope, verdict } = review({ ...change, ...asOwner }, OWN)
+    expect(verdict).toBe('refused')
+    expect(scope.own).toEqual(['dinas-air'])
+    expect(scope.outside[0]).toMatchObject({ kind: 'accounts' })
+  })
+
+  test('is not judged where the account is not known', () => {
+    expect(review(change).verdict).not.toBe('refused')
+    expect(review(change).scope.outside).toEqual([])
+  })
+})
+
+test.each([
+  ['.github/workflows/judge.yml', 'workflow'],
+  ['.github/CODEOWNERS', 'workflow'],
+  ['src/rules/type-error.ts', 'code'],
+  ['package.json', 'code'],
+  ['.npmrc', 'code'],
+  ['astro.config.ts', 'code'],
+  ['schemas/dataset.schema.json', 'schema'],
+  ['datasets/catalog.yaml', 'catalog'],
+  ['datasets/_catalog/keys/a.asc', 'keys'],
+  ['datasets/_catalog/codes/distrik.csv', 'codes'],
+  ['datasets/_catalog/pages/tentang.mdx', 'mdx'],
+  ['datasets/dinas-air/hujan/halaman.mdx', 'mdx'],
+  ['datasets/_catalog/roadmap.yaml', 'shared'],
+  ['datasets/dinas-jalan/plan.csv', 'agency'],
+  ['tests/medan.test.ts', 'text'],
+  ['README.md', 'text'],
+  ['.GitHub/workflows/x.yml', 'workflow'],
+])('%s is called out as %s', (path, kind) => {
+  const change = { path, status: 'modified' as const, after: { kind: 'file' as const, size: 1 } }
+  const { scope, verdict } = review(edited(HUJAN, /$/, 'K-01,2025,140\n'), { ...OWN, changes: [change] })
+  expect(scope.outside).toMatchObject([{ path, kind }])
+  expect(verdict).toBe(kind === 'text' ? 'warn' : 'refused')
+})
+
+test.each(['symlink', 'submodule', 'executable'] as const)('a %s is refused, whoever submits it', (kind) => {
+  const change = { path: 'datasets/dinas-air/hujan/x', status: 'added' as const, after: { kind, size: 1 } }
+  const { scope, verdict } = review({}, { account: 'pemeriksa', changes: [change] })
+  expect(scope.outside).toMatchObject([{ kind: 'special' }])
+  expect(verdict).toBe('refused')
+})
+
+describe('metadata', () => {
+  const changes = (edits: Record<string, string>) => review(edits, OWN).datasets[0]?.metadata ?? []
+
+  test('change in words, codes by their label', () => {
+    expect(changes(edited(HUJAN_MD, 'tahunan', 'bulanan'))).toEqual([
+      {
+        path: 'frequency',
+        label: { id: 'frekuensi', en: 'frequency' },
+        before: { id: 'Tahunan', en: 'Annual' },
+        after: { id: 'Bulanan', en: 'Monthly' },
+        isGrave: false,
+      },
+    ])
+  })
+
+  test('name the column of a property, and call out what changes its meaning or who may see it', () => {
+    expect(changes(edited(HUJAN_MD, /unit: mm }(?=\n {6}primary)/, 'unit: cm }'))).toMatchObject([
+      {
+        label: { id: 'satuan kolom `curah_hujan`' },
+        before: { id: 'mm' },
+        after: { id: 'cm' },
+        isGrave: true,
+      },
+    ])
+    expect(changes(edited(HUJAN_MD, 'access: terbuka', 'access: terbatas'))).toMatchObject([
+      { path: 'access', isGrave: true, after: { id: 'Terbatas', en: 'Restricted' } },
+    ])
+  })
+
+  test('find an item of a list again by its name, wherever it stands now', () => {
+    const list = /\[({ title: Kantor Uji.*?}), ({ title: Meja Data.*?})\]/
+    expect(changes(edited(HUJAN_MD, list, '[$2, $1]'))).toEqual([])
+  })
+
+  test('show lines of the text that are new or gone', () => {
+    const { datasets } = review(edited(HUJAN_MD, 'Angka di sini dikarang.', 'Angka di sini\ndikarang.'), OWN)
+    expect(datasets[0]?.texts).toEqual([
+      {
+        language: 'id',
+        added: 2,
+        removed: 1,
+        lines: [
+          { sign: '-', text: 'Angka di sini dikarang.' },
+          { sign: '+', text: 'Angka di sini' },
+          { sign: '+', text: 'dikarang.' },
+        ],
+      },
+    ])
+  })
+})
+
+describe('what follows', () => {
+  test('from a new address is said, and whether the old one still leads there', () => {
+    const move = (alias: string) => ({
+      [HUJAN]: undefined,
+      [HUJAN_MD]: undefined,
+      'dinas-air/curah-hujan/hujan.csv': FILES[HUJAN] as string,
+      'dinas-air/curah-hujan/dataset.md': (FILES[HUJAN_MD] as string).replace('access:', `${alias}access:`),
+    })
+    const kept = review(move('aliases: [dinas-air/hujan]\n'), OWN)
+    expect(kept.datasets).toMatchObject([
+      { id: 'dinas-air/curah-hujan', status: 'moved', from: 'dinas-air/hujan' },
+    ])
+    expect(kept.consequences[0]).toEqual({
+      kind: 'moved-address',
+      address: '/data/dinas-air/hujan/',
+      to: '/data/dinas-air/curah-hujan/',
+    })
+    const renames = ['hujan.csv', 'dataset.md'].map((name) => ({
+      from: `datasets/dinas-air/hujan/${name}`,
+      to: `datasets/dinas-air/curah-hujan/${name}`,
+    }))
+    const broken = review(move(''), { ...OWN, renames })
+    expect(broken.datasets).toMatchObject([{ status: 'moved', from: 'dinas-air/hujan' }])
+    expect(broken.consequences[0]).toMatchObject({
+      kind: 'broken-address',
+      address: '/data/dinas-air/hujan/',
+    })
+  })
+
+  test('from a code list names the datasets that use it', () => {
+    const { consequences } = review(
+      edited('_catalog/codes/distrik.csv', 'K-02,Selatan', 'K-02,Selatan Raya\nK-03,Timur'),
+      { account: 'pemeriksa' },
+    )
+    expect(consequences).toContainEqual({
+      kind: 'code-list',
+      list: 'distrik',
+      added: ['K-03'],
+      removed: [],
+      renamed: ['K-02: Selatan → Selatan Raya'],
+      users: ['dinas-air/hujan', 'dinas-jalan/lubang'],
+    })
+  })
+
+  test('from a changed table are its charts and its page', () => {
+    const { consequences } = review(edited(HUJAN, /$/, 'K-01,2025,140\n'), OWN)
+    expect(consequences).toEqual([
+      { kind: 'charts', dataset: 'dinas-air/hujan', charts: ['Angka menurut tahun'] },
+      { kind: 'pages', addresses: ['/data/dinas-air/hujan/'] },
+    ])
+  })
+})
+
+test('nothing of a table with personal data is shown but its counts', () => {
+  const nik = ['1101990101900001', '1101994505850002', '1101990301920003']
+  const rows = nik.map((number, at) => `K-01,${2025 + at},${number}`).join('\n')
+  const result = review(edited(HUJAN, /$/, `${rows}\n`), OWN)
+  expect(result.verdict).toBe('fail')
+  const [table] = result.datasets[0]?.tables ?? []
+  expect(table).toMatchObject({ isHidden: true, difference: { rows: { added: 3 }, added: [] } })
+  for (const number of nik) expect(JSON.stringify(result)).not.toContain(number)
+})
+
+describe('the checklist', () => {
+  test('ticks what was looked at and leaves to a person what no check answers', () => {
+    const { checklist } = review(edited(HUJAN, /$/, 'K-01,2025,140\n'), OWN)
+    const codes = checklist.find(({ principle }) => principle === 'codes')
+    expect(codes?.looked.id).toBe('1 kolom kode terhadap daftar `distrik`')
+    expect(codes?.points.map(({ state }) => state)).toEqual(['ok', 'ok'])
+    expect(codes?.open.length).toBeGreaterThan(0)
+    const metadata = checklist.find(({ principle }) => principle === 'metadata')
+    expect(metadata?.points.flatMap(({ found }) => found)).toEqual([{ code: 'temporal-mismatch', count: 1 }])
+  })
+
+  test('asks for nothing where no dataset was touched', () => {
+    const { checklist } = review({})
+    expect(checklist.flatMap(({ open }) => open)).toEqual([])
+    expect(checklist.flatMap(({ points }) => points.map(({ state }) => state))).not.toContain('ok')
+  })
+})

@@ -1,0 +1,61 @@
+import { printable } from '../reports/printable.ts'
+import { type Block, bars } from './blocks.ts'
+import { STATE_MARKS } from './markdown-format.ts'
+
+/** The report as lines for a terminal; nothing submitted steers it. */
+export function textReview(blocks: readonly Block[]): string {
+  return `${blocks
+    .flatMap((block) => linesOf(block))
+    .join('\n')
+    .trim()}\n`
+}
+
+function linesOf(block: Block): string[] {
+  const plain = (text: string) => printable(text)
+  switch (block.kind) {
+    case 'heading': {
+      const text = plain(block.text)
+      return block.level === 3 ? ['', text] : ['', text, (block.level === 1 ? '=' : '-').repeat(text.length)]
+    }
+    case 'text':
+      return [plain(block.text)]
+    case 'list':
+      return block.items.flatMap((item) => {
+        const [first = '', ...rest] = item.split('\n').map(plain)
+        return [`  • ${first}`, ...rest.map((line) => `    ${line}`)]
+      })
+    case 'checks':
+      return block.items.map(({ state, text }) => `  ${STATE_MARKS[state]} ${plain(text)}`)
+    case 'table':
+      return tableLines(
+        [block.head, ...block.rows].map((row) => row.map((cell) => plain(cell).replaceAll('`', ''))),
+        block.figures,
+      )
+    case 'series': {
+      const all = [...block.before, ...block.after]
+      return [
+        `  ${plain(block.label)} (${plain(`${block.periods[0]}–${block.periods.at(-1)}`)}): ${bars(block.before, all)} → ${bars(block.after, all)}`,
+      ]
+    }
+    case 'charts':
+      return []
+    case 'fold': {
+      const inner = block.blocks.flatMap(linesOf)
+      return inner.length === 0 ? [] : [`  ${plain(block.summary)}:`, ...inner]
+    }
+  }
+}
+
+const WIDEST = 30
+
+function tableLines(rows: string[][], figures: number[]): string[] {
+  const cut = (text: string) => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text)
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => cut(row[at] ?? '').length)))
+  return rows.map((row) => {
+    const cells = row.map((cell, at) => {
+      const width = widths[at] ?? 0
+      return figures.includes(at) ? cut(cell).padStart(width) : cut(cell).padEnd(width)
+    })
+    return `  ${cells.join('  ')}`.trimEnd()
+  })
+}
