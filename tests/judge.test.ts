@@ -22,20 +22,6 @@ const ROOT = join(import.meta.dirname, '..')
 const JOBS = (parse(readFileSync(join(ROOT, '.github/workflows/judge.yml'), 'utf8')) as Workflow).jobs ?? {}
 const TOKEN = 'rahasia-uji'
 
-/** Stands in for the review where there is none: refuses what touches more than the catalog. */
-const STAND_IN = `import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { submissionOf } from '../src/history/submission.ts'
-const text = { type: 'string', default: '' } as const
-const { values } = parseArgs({ options: { base: text, head: text, format: text, output: text } })
-const { changes } = submissionOf('.', values.base, values.head)
-const outside = changes.map(({ path }) => path).filter((path) => !path.startsWith('datasets/'))
-const verdict = outside.length > 0 ? 'refused' : 'pass'
-const scope = { agencies: [...new Set(changes.map(({ path }) => path.split('/')[1]))], outside }
-writeFileSync(values.output, values.format === 'json' ? JSON.stringify({ verdict, scope }) : '# ' + verdict)
-process.exitCode = outside.length > 0 ? 1 : 0
-`
-
 let folder = ''
 let trace = ''
 let asked: { ask: string; body: Record<string, unknown> }[] = []
@@ -157,11 +143,6 @@ beforeAll(async () => {
   for (const path of own) cpSync(join(ROOT, path), join(folder, 'pengaju', path), { recursive: true })
   cpSync(join(ROOT, 'tests/catalogs/small'), join(folder, 'pengaju/datasets'), { recursive: true })
   write('pengaju', { '.gitignore': 'node_modules\n.cache/\ndist/\n' })
-  if (!existsSync(join(ROOT, 'scripts/review.ts'))) {
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-    manifest.scripts.review = 'node scripts/review.ts'
-    write('pengaju', { 'package.json': JSON.stringify(manifest), 'scripts/review.ts': STAND_IN })
-  }
   git('pengaju', 'checkout', '-q', '-B', 'main')
   git('pengaju', 'add', '-A')
   git('pengaju', 'commit', '-qm', 'Mulai')
