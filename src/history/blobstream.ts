@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import { incomplete } from './incomplete.ts'
 import { inertArguments, inertEnvironment } from './inert.ts'
 
 /** A blob and the file, which must not be there yet, that takes its bytes. */
@@ -32,7 +33,7 @@ export async function writeBlobs(root: string, wanted: readonly WantedBlob[]): P
   try {
     for await (const piece of git.stdout) writer.take(piece as Buffer)
     const status = await ended
-    if (status !== 0 || !writer.isDone()) throw new Error(`git cat-file: exit ${status}, blobs missing`)
+    if (status !== 0 || !writer.isDone()) throw incomplete()
   } finally {
     writer.close()
     git.kill()
@@ -59,7 +60,7 @@ function blobWriter(wanted: readonly WantedBlob[]) {
   }
   const begin = () => {
     const blob = wanted[at] as WantedBlob
-    if (head !== `${blob.id} blob ${blob.size}`) throw new Error(`Git holds no such blob: ${blob.id}`)
+    if (head !== `${blob.id} blob ${blob.size}`) throw incomplete()
     head = ''
     // A link that someone put there meanwhile is not followed.
     file = openSync(blob.file, 'wx', 0o644)

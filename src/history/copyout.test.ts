@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CatalogError } from '../catalog/catalogerror.ts'
-import { COPY_LIMITS, type CopiedOut, copyOut } from './copyout.ts'
+import { type CopiedOut, type CopyLimits, copyOut } from './copyout.ts'
 import { type RawEntry, type Repository, repository } from './fixtures/repository.ts'
-import { collisions, unwritable } from './leftout.ts'
+import { collisions, isInside, unwritable } from './leftout.ts'
 
 let there: Repository
 let folder = ''
@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 /** Copies a tree that holds `datasets` with the given entries. */
-async function copied(entries: RawEntry[], limits = COPY_LIMITS): Promise<CopiedOut> {
+async function copied(entries: RawEntry[], limits: Partial<CopyLimits> = {}): Promise<CopiedOut> {
   const datasets = there.tree(entries)
   return copyOut(
     there.root,
@@ -219,4 +219,23 @@ test.each<[string, string | undefined]>([
 test('the same spelling of a folder is no collision', () => {
   const collides = collisions()
   expect(['A/b', 'A/c', 'A/c/d', 'a/e', 'A/B'].map(collides)).toEqual([false, false, true, true, true])
+})
+
+test('a path stands inside a folder where nothing in it leads out', () => {
+  const paths = [
+    'datasets/a/b.csv',
+    'datasets/../src/a.ts',
+    'datasets\\a',
+    'datasets',
+    'datasets-lain/a',
+    'datasets/.git/x',
+  ]
+  expect(paths.map((path) => isInside(path, 'datasets'))).toEqual([true, false, false, false, false, true])
+})
+
+test('a clone of a part of the files is told of, and leaves nothing that looks whole', async () => {
+  there.commit({ 'datasets/a.csv': 'satu\n', 'datasets/b.csv': 'dua\n' })
+  const blob = there.git('rev-parse', 'HEAD:datasets/b.csv')
+  rmSync(join(there.root, '.git/objects', blob.slice(0, 2), blob.slice(2)))
+  await expect(copyOut(there.root, 'HEAD', 'datasets', folder)).rejects.toThrow(CatalogError)
 })

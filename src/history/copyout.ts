@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CatalogError } from '../catalog/catalogerror.ts'
 import { writeBlobs } from './blobstream.ts'
+import { incomplete } from './incomplete.ts'
 import { inertGit } from './inert.ts'
 import { collisions, type LeftOut, type LeftOutReason, unwritable } from './leftout.ts'
 import { type EntryKind, kindOf } from './treechange.ts'
 
-/** How much of a submission is taken over. */
+/** What of a submission is taken over, and how much. */
 export interface CopyLimits {
   /** Bytes of one file; the Git host itself takes no more than 100 MiB. */
   file: number
@@ -14,6 +15,8 @@ export interface CopyLimits {
   sum: number
   /** Number of files. */
   count: number
+  /** Files that are asked for at all, by their path in the copied folder; others are not told of. */
+  wanted?(path: string): boolean
 }
 
 /** What was taken over of a submission, and what was not. */
@@ -46,12 +49,14 @@ export async function copyOut(
   tree: string,
   prefix: string,
   folder: string,
-  limits: CopyLimits = COPY_LIMITS,
+  limits: Partial<CopyLimits> = {},
 ): Promise<CopiedOut> {
   const target = resolve(folder)
   mkdirSync(target, { recursive: true })
   if (readdirSync(target).length > 0) throw notEmpty(folder)
-  const { taken, leftOut } = sorted(listed(root, tree, prefix.replace(/\/+$/, '')), limits)
+  const { wanted = () => true } = limits
+  const entries = listed(root, tree, prefix.replace(/\/+$/, '')).filter(({ path }) => wanted(path))
+  const { taken, leftOut } = sorted(entries, { ...COPY_LIMITS, ...limits })
   for (const path of new Set(taken.map((file) => dirname(file.path))))
     mkdirSync(join(target, path), { recursive: true })
   const files = taken.map((file) => ({ id: file.id, size: file.size, file: join(target, file.path) }))
@@ -68,7 +73,7 @@ export async function copyOut(
 function listed(root: string, tree: string, prefix: string): Listed[] {
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', '--end-of-options', tree]
   const { status, bytes } = inertGit(root, prefix === '' ? args : [...args, prefix])
-  if (status !== 0) throw new Error(`git ls-tree ${tree}: exit ${status}`)
+  if (status !== 0) throw incomplete()
   return bytes
     .toString()
     .split('\0')

@@ -72,6 +72,11 @@ export function unwritable(path: string): 'path' | 'hidden' | 'name' | undefined
   return isLong || parts.some(isOdd) ? 'name' : undefined
 }
 
+/** Whether a path of a tree stands below a folder and does not lead out of it, as `datasets/../src` does. */
+export function isInside(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`) && unwritable(path) !== 'path'
+}
+
 function isOdd(part: string): boolean {
   return /[\p{Cc}"*:<>?|\ufffd]/u.test(part) || /[ .]$/.test(part) || DEVICE.test(part)
 }

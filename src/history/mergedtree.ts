@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CatalogError } from '../catalog/catalogerror.ts'
+import { incomplete } from './incomplete.ts'
 import { inertGit } from './inert.ts'
 
 /** Oldest Git that merges without a working folder. */
@@ -38,7 +39,7 @@ export function mergedTree(root: string, base: string, head: string): Merged {
     const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', base, head]
     const { status, text } = inertGit(repository, args, { environment })
     const [tree = '', ...paths] = text.split('\0')
-    if (status < 0 || status > 1 || !/^[0-9a-f]{40,64}$/.test(tree)) throw noMerge()
+    if (status < 0 || status > 1 || !/^[0-9a-f]{40,64}$/.test(tree)) throw incomplete()
     return { tree, conflicts: status === 0 ? [] : [...new Set(paths.filter((path) => path !== ''))] }
   } finally {
     rmSync(repository, { recursive: true, force: true })
@@ -82,17 +83,4 @@ function tooOld(version: [number, number] | undefined): CatalogError {
         { id: 'Git tidak ada di komputer ini.', en: 'There is no Git on this machine.' },
         { id: 'Pasang Git dari https://git-scm.com/.', en: 'Install Git from https://git-scm.com/.' },
       )
-}
-
-function noMerge(): CatalogError {
-  return new CatalogError(
-    {
-      id: 'Git tidak dapat menghitung hasil penggabungan: sebagian riwayat atau berkasnya tidak ada di komputer ini.',
-      en: 'Git cannot compute the merge: some of the history or files are not on this machine.',
-    },
-    {
-      id: 'Ambil seluruh riwayat (git fetch --unshallow), lalu ulangi perintah ini.',
-      en: 'Fetch the whole history (git fetch --unshallow), then repeat this command.',
-    },
-  )
 }

@@ -100,6 +100,16 @@ describe('a submission', () => {
     expect(statuses()).toEqual(['added datasets/a\nb/"é".csv'])
   })
 
+  test('of a hostile tree shows paths as they stand there', () => {
+    const folder = (name: string, id: string) => ({ mode: '040000', name, id }) as const
+    const one = there.tree([{ mode: '100644', name: 'x', content: 'x' }])
+    const root = ['datasets', 'src'].map((name) => folder(name, there.git('rev-parse', `main:${name}`)))
+    const odd = there.tree([folder('..', one), folder('.GIT', one), folder('a\\..', one)])
+    const head = there.commitTree(there.tree([...root, folder('datasets-2', odd)]), start)
+    there.commit({ 'src/a.ts': '2' })
+    expect(statuses(head).sort()).toEqual(['..', '.GIT', 'a\\..'].map((name) => `added datasets-2/${name}/x`))
+  })
+
   test('that is merged already changes nothing', () => {
     submit({ 'datasets/a/z/z.csv': 'baru\n' })
     there.git('merge', '-q', '--no-ff', '-m', 'Gabung', 'usulan')

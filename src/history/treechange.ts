@@ -1,3 +1,4 @@
+import { incomplete } from './incomplete.ts'
 import { inertGit } from './inert.ts'
 
 /** What a tree of Git may hold at a path. */
@@ -5,7 +6,10 @@ export type EntryKind = 'file' | 'executable' | 'symlink' | 'submodule'
 
 /** What differs at one path between two trees; `mode` where the content is the same. */
 export interface Change {
-  /** From the repository's root. Bytes that are not UTF-8 are shown as U+FFFD. */
+  /**
+   * From the repository's root, as the tree says it: `..` may stand in it, so that `isInside` tells whose folder it is
+   * in. Bytes that are not UTF-8 are shown as U+FFFD.
+   */
   path: string
   status: 'added' | 'removed' | 'modified' | 'mode'
   before?: Side
@@ -69,7 +73,7 @@ export function kindOf(mode: string): EntryKind {
 function rawDiff(root: string, before: string, after: string, options: string[]): string[] {
   const args = ['diff-tree', '-r', '--raw', '-z', '--no-ext-diff', '--no-textconv', '--full-index']
   const { status, text } = inertGit(root, [...args, ...options, before, after, '--'])
-  if (status !== 0) throw new Error(`git diff-tree ${before} ${after}: exit ${status}`)
+  if (status !== 0) throw incomplete()
   return text.split('\0')
 }
 
@@ -99,7 +103,7 @@ function measure(root: string, changes: Change[]): void {
   if (sides.length === 0) return
   const input = sides.map(({ id }) => `${id}\n`).join('')
   const { status, text } = inertGit(root, ['cat-file', '--batch-check=%(objectsize)', '--buffer'], { input })
-  if (status !== 0) throw new Error(`git cat-file: exit ${status}`)
+  if (status !== 0) throw incomplete()
   const sizes = text.split('\n')
   sides.forEach((side, at) => {
     side.size = Number(sizes[at]) || 0

@@ -4,12 +4,10 @@ import { markdownReport } from './markdown.ts'
 import { printable } from './printable.ts'
 import type { Report } from './report.ts'
 import { COMPLETE, countOf, pathWords, type ReportOptions, summaryWords } from './words.ts'
+import { escapeData, MOST_SUMMARY } from './workflow-command.ts'
 
 /** GitHub shows this many annotations of each severity for one step; more would be dropped without a word. */
 const MOST_ANNOTATIONS = 10
-
-/** GitHub refuses a step's summary beyond 1 MiB as a whole. */
-const MOST_SUMMARY = 1024 * 1024
 
 /**
  * The report as workflow commands, which GitHub shows as annotations on the changed files: ten errors and ten
@@ -58,10 +56,6 @@ function annotation(problem: Problem, { language, prefix }: ReportOptions): stri
   if (rest > 0) text.push({ id: `(dan ${rest} tempat lain)`, en: `(and ${rest} more)` }[language])
   const lines = text.flatMap((part) => part.split('\n')).map(printable)
   return `::${problem.severity} ${properties.join(',')}::${escapeData(lines.join('\n'))}`
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 function escapeProperty(text: string): string {

@@ -3,7 +3,7 @@ import { checklistOf } from './checklist.ts'
 import { consequencesOf } from './consequences.ts'
 import { metadataChanges, textChanges } from './metadata.ts'
 import type { DatasetReview, Review, Side, Submitted } from './review.ts'
-import { scopeOf } from './scope.ts'
+import { insideOf, scopeOf } from './scope.ts'
 import { tableReviews } from './tables.ts'
 import { checksOf, datasetOf, verdictOf } from './verdict.ts'
 
@@ -31,9 +31,7 @@ export function reviewOf(submitted: Submitted, before: Side, after: Side, asOf: 
 
 function datasetReviews(submitted: Submitted, before: Side, after: Side): DatasetReview[] {
   const { changes, prefix } = submitted
-  const files = new Set(
-    changes.filter(({ path }) => path.startsWith(prefix)).map(({ path }) => path.slice(prefix.length)),
-  )
+  const files = new Set(changes.flatMap(({ path }) => insideOf(path, prefix) ?? []))
   const touched = new Set([...files].map(datasetOf))
   const old = new Map(before.catalog.datasets.map((dataset) => [dataset.id, dataset]))
   const now = new Map(after.catalog.datasets.map((dataset) => [dataset.id, dataset]))
@@ -68,7 +66,7 @@ function movedDatasets(
   now: ReadonlyMap<string, Dataset>,
   { renames, prefix }: Submitted,
 ): Map<string, string> {
-  const inside = (path: string) => (path.startsWith(prefix) ? datasetOf(path.slice(prefix.length)) : '')
+  const inside = (path: string) => datasetOf(insideOf(path, prefix) ?? '')
   const renamed = new Map(renames.map(({ from, to }) => [inside(to), inside(from)]))
   const moved = new Map<string, string>()
   const isGone = (id: string) => old.has(id) && !now.has(id) && ![...moved.values()].includes(id)

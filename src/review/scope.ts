@@ -47,9 +47,8 @@ export interface ScopeReview {
 export function scopeOf(submitted: Submitted, before: Side, after: Side, asOf: string): ScopeReview {
   const { account, changes, conflicts, prefix } = submitted
   const own = account === undefined ? [] : agenciesOf(account, before)
-  const inside = changes.filter(({ path }) => path.startsWith(prefix))
   const touched = Map.groupBy(
-    inside.flatMap(({ path }) => agencyOf(path.slice(prefix.length)) ?? []),
+    changes.flatMap(({ path }) => agencyOf(insideOf(path, prefix) ?? '') ?? []),
     (agency) => agency,
   )
   const titles = new Map(
@@ -139,8 +138,9 @@ function outsideKind(
   now: Side,
 ): OutsideKind | undefined {
   if (after && after.kind !== 'file') return 'special'
-  if (!path.startsWith(prefix) || folded(path).startsWith('.github/')) return generatorKind(path)
-  const inside = path.slice(prefix.length)
+  if (hasTurns(path)) return 'special'
+  const inside = insideOf(path, prefix)
+  if (inside === undefined || folded(path).startsWith('.github/')) return generatorKind(path)
   if (inside === 'catalog.yaml') return 'catalog'
   if (inside.startsWith('_catalog/keys/')) return 'keys'
   if (inside.startsWith('_catalog/codes/')) return 'codes'
@@ -150,6 +150,16 @@ function outsideKind(
   if (inside === `${agency}/agency.md` && accountsOf(agency, before) !== accountsOf(agency, now))
     return 'accounts'
   return allowed.has(agency) ? undefined : 'agency'
+}
+
+/** Path inside the catalog, or nothing for one that is elsewhere or turns back on its way. */
+export function insideOf(path: string, prefix: string): string | undefined {
+  return path.startsWith(prefix) && !hasTurns(path) ? path.slice(prefix.length) : undefined
+}
+
+/** A tree of Git may hold names that lead elsewhere on a disk. */
+function hasTurns(path: string): boolean {
+  return path.split('/').some((part) => part === '' || part === '.' || part === '..')
 }
 
 function generatorKind(path: string): OutsideKind {

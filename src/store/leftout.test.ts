@@ -6,6 +6,7 @@ import type { LeftOut } from '../history/leftout.ts'
 import { checkTree } from './checked.ts'
 import { diskTree } from './disk.ts'
 import { withLeftOut } from './leftout.ts'
+import { checkInParallel } from './parallel.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -44,4 +45,10 @@ test('what was left out of a copy is named by the rules', () => {
   expect(whole).toContain('unsafe-path modul')
   expect(whole.some((problem) => problem.startsWith('case-conflict'))).toBe(true)
   expect(problems(diskTree(folder)).some((problem) => problem.startsWith('unsafe-path'))).toBe(false)
+})
+
+test('what was left out of a copy is named by a check on several cores as well', async () => {
+  const tree = withLeftOut(diskTree(folder), leftOut)
+  const { problems } = await checkInParallel(tree, { cache: join(folder, '.cache'), asOf: '2026-01-31' })
+  expect(problems.map(({ code, places }) => `${code} ${places[0]?.file}`)).toContain('unsafe-path modul')
 })

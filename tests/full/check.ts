@@ -3,8 +3,8 @@ import '../../scripts/command.ts'
 
 const { checkCatalog } = await import('../../src/store/checked.ts')
 
-const [folder = '', cache = ''] = process.argv.slice(2)
-const { problems, totals, passed } = checkCatalog(folder, { cache })
+const [folder = '', cache] = process.argv.slice(2)
+const { problems, totals, passed } = checkCatalog(folder, cache ? { cache } : {})
 const errors = problems.filter(({ severity }) => severity === 'error')
 process.stdout.write(
   JSON.stringify({
