@@ -3,6 +3,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   changed: () => import('./changed.ts'),
   charts: () => import('./charts.ts'),
   submission: () => import('./submission.ts'),
+  history: () => import('./history.ts'),
   validate: () => import('./validate.ts'),
   personal: () => import('./personal.ts'),
   lighthouse: () => import('./lighthouse.ts'),

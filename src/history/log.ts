@@ -32,6 +32,7 @@ export async function readLog(repository: Repository): Promise<Commit[]> {
   const commits: Commit[] = []
   let current: Commit | undefined
   let raw: string | undefined
+  const persons = new Map<string, Person>()
   const args = [
     ...['log', '--encoding=UTF-8', '--no-notes', '--no-color', `--format=${FORMAT}`],
     ...[
@@ -52,7 +53,7 @@ export async function readLog(repository: Repository): Promise<Commit[]> {
         raw = undefined
       } else if (token.startsWith(':') || token.startsWith('\n:')) raw = token
       else {
-        current = commitOf(token)
+        current = commitOf(token, persons)
         commits.push(current)
       }
     }
@@ -60,23 +61,31 @@ export async function readLog(repository: Repository): Promise<Commit[]> {
   return commits
 }
 
-function commitOf(text: string): Commit {
+function commitOf(text: string, persons: Map<string, Person>): Commit {
   const lines = text.split('\n')
-  const [id, tree, parents, author, authorMail, committer, committerMail, time, subject] = lines as [
-    ...[string, string, string, string, string, string, string, string],
-    string | undefined,
-  ]
+  const [id = '', tree = '', parents = '', author = '', authorMail = ''] = lines
+  const [committer = '', committerMail = '', time, subject = ''] = lines.slice(5)
   return {
     id,
     tree,
     parents: parents === '' ? [] : parents.split(' '),
-    author: { name: author, email: authorMail },
-    committer: { name: committer, email: committerMail },
+    author: personOf(author, authorMail, persons),
+    committer: personOf(committer, committerMail, persons),
     time: Number(time),
-    subject: subject ?? '',
+    subject,
     submittedBy: submittedBy(lines.slice(8).join('\n')),
     changes: [],
   }
+}
+
+/** The few who commit are kept once. */
+function personOf(name: string, email: string, persons: Map<string, Person>): Person {
+  const key = `${name}\n${email}`
+  const known = persons.get(key)
+  if (known) return known
+  const person = { name, email }
+  persons.set(key, person)
+  return person
 }
 
 /** `:100644 100644 <id> <id> M` and a path. */
