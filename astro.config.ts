@@ -1,7 +1,7 @@
 import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
-import { PAGE_KINDS, type PageKind, routePattern } from './src/i18n/addresses.ts'
+import { FEED_KINDS, feedPattern, PAGE_KINDS, type PageKind, routePattern } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
 import { brandStyles } from './src/styles/colours.ts'
@@ -21,6 +21,16 @@ function addresses(): AstroIntegration {
     name: 'addresses',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
+        for (const kind of FEED_KINDS) {
+          for (const language of languages) {
+            const pattern = feedPattern(kind, language, languages[0]!)
+            injectRoute({
+              pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
+              entrypoint: './src/pages/_feed.ts',
+              prerender: true,
+            })
+          }
+        }
         for (const kind of PAGE_KINDS) {
           for (const language of languages) {
             injectRoute({

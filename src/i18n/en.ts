@@ -218,6 +218,7 @@ export const en: Messages = {
   changes: {
     title: 'Changes',
     lead: 'What is new, added and revised in this catalog, newest first.',
+    newest: 'Newest',
     none: 'No change is on record yet.',
     feed: 'Atom feed',
     feedTitle: (name) => `Changes: ${name}`,

@@ -216,6 +216,7 @@ export const id = {
   changes: {
     title: 'Perubahan',
     lead: 'Apa yang baru, ditambah, dan direvisi di katalog ini, yang terbaru dahulu.',
+    newest: 'Terbaru',
     none: 'Belum ada perubahan yang tercatat.',
     feed: 'Umpan Atom',
     feedTitle: (name: string) => `Perubahan: ${name}`,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { memoryTree } from '../catalog/memory.ts'
 import type { FileTree } from '../catalog/model.ts'
 import type { Text } from '../catalog/problem.ts'
-import type { VersionBook, VersionFileRecord, VersionRecord } from '../components/versions.ts'
+import type { Party, VersionBook, VersionFileRecord, VersionRecord } from '../components/versions.ts'
 import type { NumberedVersion } from '../history/ledger.ts'
 import {
   faultSentence,
@@ -28,6 +28,7 @@ export function versionBook(published: Published): VersionBook {
   const cache = diskCache(join(process.env.CACHE ?? join(projectRoot, '.cache'), 'versions'), 'versions')
   const shared = sharedTree(tree)
   const version = codeVersion(projectRoot)
+  const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
   const reviewed = (
     dataset: string,
@@ -64,7 +65,7 @@ export function versionBook(published: Published): VersionBook {
       isNewest: at === all.length - 1,
       isRemoval: one.files.length === 0,
       summary: difference ? changeSummary(difference) : NOT_HERE,
-      submitters: version?.submitters ?? [],
+      submitters: (version?.submitters ?? []).map((party) => (showNames ? party : withoutName(party))),
       ...(version && { submitted: version.submitted.slice(0, 10) }),
       ...(version?.merger?.office && { verifier: { office: version.merger.office } }),
       isVerified: version?.verification.verified === true,
@@ -139,6 +140,11 @@ const NOT_HERE: Text = {
 const REWRITTEN: Text = {
   id: 'Tercatat dalam daftar versi, tetapi riwayatnya tidak ada lagi, sehingga verifikasinya tidak dapat diperiksa.',
   en: 'It is in the list of versions, but its history is gone, so that its verification cannot be checked.',
+}
+
+/** A party by its office or agency alone. */
+function withoutName({ name: _, ...party }: Party): Party {
+  return party
 }
 
 /** Versions that a version is compared with: of those kept, the one before and the newest. */

@@ -26,6 +26,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "themes",
     "codes",
     "verifiers",
+    "showNames",
     "signatures",
     "limits"
    ],
@@ -622,6 +623,12 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
     "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "showNames": {
+   "description": {
+    "id": "Apakah halaman menyebut nama orang yang mengirim dan menggabungkan seperti tercatat di Git; hanya kantornya bila tidak true. Alamat surel tidak pernah diterbitkan.",
+    "en": "Whether pages name the persons who submitted and merged, as Git has them; offices alone unless it is true. E-mail addresses are never published."
    }
   },
   "signatures": {

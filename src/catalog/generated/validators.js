@@ -2,7 +2,7 @@
 import { formats } from '../formats.ts'
 
 export const validateCatalog = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"parent":{"$ref":"#/$defs/codeParent"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"showNames":{"type":"boolean"},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"parent":{"$ref":"#/$defs/codeParent"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^title_[a-z]{2}$", "u");
 const pattern4 = new RegExp("^(subtitle|description|notice)_[a-z]{2}$", "u");
@@ -2192,10 +2192,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.signatures !== undefined){
-let data22 = data.signatures;
-if(typeof data22 !== "string"){
-const err28 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.showNames !== undefined){
+if(typeof data.showNames !== "boolean"){
+const err28 = {instancePath:instancePath+"/showNames",schemaPath:"#/properties/showNames/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2204,13 +2203,26 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!((data22 === "optional") || (data22 === "required"))){
-const err29 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/enum",keyword:"enum",params:{allowedValues: schema19.properties.signatures.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.signatures !== undefined){
+let data23 = data.signatures;
+if(typeof data23 !== "string"){
+const err29 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
 else {
 vErrors.push(err29);
+}
+errors++;
+}
+if(!((data23 === "optional") || (data23 === "required"))){
+const err30 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/enum",keyword:"enum",params:{allowedValues: schema19.properties.signatures.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
 }
 errors++;
 }
@@ -2239,12 +2251,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err31];
 }
 else {
-vErrors.push(err30);
+vErrors.push(err31);
 }
 errors++;
 }
