@@ -89,10 +89,12 @@ export function versionBook(published: Published): VersionBook {
     const isNewest = at === all.length - 1
     const known = one.entry?.files.find(({ path }) => path === file.path)?.sha256
     const sha256 = known ?? (isKept ? sha256Of(versions, file) : undefined)
-    const isTable = catalog.datasets
-      .find(({ id }) => id === dataset)
-      ?.resources.some(({ download, file: path }) => path !== undefined && download === file.path)
-    const isPublic = isNewest ? isTable : isKept && sha256 !== undefined
+    const now = catalog.datasets.find(({ id }) => id === dataset)
+    const isOpen = now?.source.value.access === 'terbuka'
+    const isTable = now?.resources.some(
+      ({ file: path, download }) => path !== undefined && download === file.path,
+    )
+    const isPublic = isOpen && (isNewest ? isTable : isKept && sha256 !== undefined)
     return {
       name: file.path,
       size: file.size,
