@@ -13,7 +13,7 @@ import {
 } from '../history/verification-words.ts'
 import { fileAddress, versionFileAddress } from '../i18n/addresses.ts'
 import { changeSummary } from '../review/change-summary.ts'
-import { datasetBlocks } from '../review/dataset-words.ts'
+import { datasetBlocks, revisionBlocks } from '../review/dataset-words.ts'
 import { speaker } from '../review/document.ts'
 import type { DatasetReview } from '../review/review.ts'
 import { versionDifference } from '../review/versions.ts'
@@ -129,7 +129,14 @@ export function versionBook(published: Published): VersionBook {
       const all = versions.datasets.get(dataset) ?? []
       const [one, other] = [from, to].map((number) => all.find((version) => version.number === number))
       const review = one && other && reviewed(dataset, one, other)
-      return review && datasetBlocks([review], speaker(language), () => []).slice(2)
+      if (!review) return undefined
+      const speak = speaker(language)
+      return [
+        ...revisionBlocks([review], speak, 'public'),
+        { kind: 'heading', level: 2, text: speak.say('Seluruh perubahan', 'All changes') },
+        // Its name and address stand above already.
+        ...datasetBlocks([review], speak, () => []).slice(2),
+      ]
     },
     ...(state && { state }),
   }

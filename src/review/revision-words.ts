@@ -9,7 +9,11 @@ const CELLS = 20
 const PERIODS = 30
 
 /** Figures that were published and are others now: before anything that is only added. */
-export function revisionBlocks(datasets: readonly DatasetReview[], speak: Speaker): Block[] {
+export function revisionBlocks(
+  datasets: readonly DatasetReview[],
+  speak: Speaker,
+  reader: 'verifier' | 'public' = 'verifier',
+): Block[] {
   const { say } = speak
   const revised = datasets.flatMap(({ id, tables }) =>
     tables.filter(({ revised }) => revised.length > 0).map((table) => ({ id, table })),
@@ -26,18 +30,22 @@ export function revisionBlocks(datasets: readonly DatasetReview[], speak: Speake
         `Revised figures that are published already (${count})`,
       ),
     },
-    {
-      kind: 'text',
-      tone: unexplained ? 'loud' : 'care',
-      text: unexplained
-        ? say(
-            'Sebagian tidak dijelaskan pada `revisions` (`unexplained-revision`). Angka lama sudah dikutip orang: mintalah alasannya, atau kembalikan angkanya.',
-            'Some are not explained in `revisions` (`unexplained-revision`). People have quoted the old figures: ask for the reason, or for the old figures.',
-          )
-        : say('Semuanya dijelaskan oleh kiriman ini.', 'The submission explains all of them.'),
-    },
+    ...(reader === 'verifier' ? [advice(unexplained, speak)] : []),
     ...revised.flatMap(({ id, table }) => tableRevisions(id, table, speak)),
   ]
+}
+
+function advice(unexplained: boolean, { say }: Speaker): Block {
+  return {
+    kind: 'text',
+    tone: unexplained ? 'loud' : 'care',
+    text: unexplained
+      ? say(
+          'Sebagian tidak dijelaskan pada `revisions` (`unexplained-revision`). Angka lama sudah dikutip orang: mintalah alasannya, atau kembalikan angkanya.',
+          'Some are not explained in `revisions` (`unexplained-revision`). People have quoted the old figures: ask for the reason, or for the old figures.',
+        )
+      : say('Semuanya dijelaskan oleh kiriman ini.', 'The submission explains all of them.'),
+  }
 }
 
 function tableRevisions(

@@ -1,0 +1,235 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Review } from '../../src/review/review.ts'
+import { PEOPLE, type Said, type Town } from './town.ts'
+
+const { gardener, verifier, stranger } = PEOPLE
+
+/** The dataset that the story is about, and its files. */
+export const DATASET = 'dinas-kebun-kota/penyiraman'
+export const TABLE = `datasets/${DATASET}/penyiraman.csv`
+export const METADATA = `datasets/${DATASET}/dataset.md`
+
+/** An identity number of nobody: the district 99 exists nowhere. */
+export const NOBODY = '1101990101900001'
+
+const DISTRICTS = ['K-01', 'K-02', 'K-03']
+
+/** Tanks of water for three districts in a year. */
+function rows(year: number, first: number): string {
+  return DISTRICTS.map((code, at) => `${code},${year},${first + at * 10}\n`).join('')
+}
+
+/** The table as it should be: two years. */
+export const CLEAN = `kode_distrik,tahun,jumlah_tangki\n${rows(2022, 400)}${rows(2023, 420)}`
+
+const DESCRIPTION = `---
+title: Tangki Penyiraman Taman menurut Distrik
+description: Jumlah tangki air rekaan yang dipakai menyiram taman Kota Contoh di tiga distrik setiap tahun.
+theme: kebun
+keywords: [penyiraman, taman, tangki air]
+licenses: [{ name: CC-BY-4.0 }]
+frequency: tahunan
+temporal: { start: "2022", end: "2023" }
+spatial: { code: "K-00", system: lokal, level: kecamatan }
+access: terbuka
+contributors:
+  - { title: "Seksi Taman, Dinas Kebun Kota", roles: [producer] }
+  - { title: Meja Layanan Data, roles: [contact], email: data@kota-contoh.example }
+sources: [{ title: Buku Siram Rekaan, date: "2024-01-20" }]
+standard:
+  concept: Penyiraman
+  definition: Tangki air yang habis disiramkan pada taman milik kota.
+  classification: Distrik
+  measure: Jumlah
+  unit: tangki
+activity: { method: kompilasi-administrasi }
+priority: false
+resources:
+  - name: penyiraman
+    path: penyiraman.csv
+    schema:
+      fields:
+        - { name: kode_distrik, type: string, title: Kode distrik, definition: Kode distrik tempat tamannya., codes: distrik, constraints: { required: true } }
+        - { name: tahun, type: year, title: Tahun, definition: Tahun penyiraman. }
+        - { name: jumlah_tangki, type: integer, title: Jumlah tangki, definition: Tangki yang habis disiramkan., unit: tangki, constraints: { minimum: 0 } }
+      primaryKey: [kode_distrik, tahun]
+views:
+  - { type: line, title: Tangki penyiraman menurut distrik, x: tahun, y: jumlah_tangki, series: kode_distrik }
+---
+Tangki dihitung dari buku siram setiap regu.
+`
+
+/** The report on a branch of the hub, as the judge computes it: from the main line, by its own code. */
+export function reviewed(
+  town: Town,
+  branch: string,
+  account: string,
+): { review: Review; text: string; status: number } {
+  town.git(verifier, 'fetch', '-q', 'origin')
+  town.git(verifier, 'checkout', '-q', '-f', '-B', 'main', 'origin/main')
+  const asked = (format: string) =>
+    town.command(verifier, 'review', [
+      '--base',
+      'origin/main',
+      '--head',
+      `origin/${branch}`,
+      '--format',
+      format,
+      '--account',
+      account,
+    ])
+  const { out, err, status } = asked('json')
+  if (out === '') throw new Error(err)
+  return { review: JSON.parse(out) as Review, text: asked('text').out, status }
+}
+
+/** The gardener sets up the gate, and submits a table with three faults and an identity number. */
+export function submitWithFaults(town: Town): { gate: Said; forced: Said } {
+  town.on('2024-02-12')
+  town.command(gardener, 'setup', [])
+  town.try(gardener, process.execPath, ['scripts/setup.ts'])
+  town.branch(gardener, 'penyiraman')
+  const faulty = CLEAN.replace('K-02,2022,410', 'K-99,2022,410')
+    .replace('K-03,2023,440', 'K-03,2023,"4.40"')
+    .replace('K-01,2023,420', 'K-01,2022,420')
+  town.write(gardener, {
+    [METADATA]: DESCRIPTION,
+    [TABLE]: faulty,
+    [`datasets/${DATASET}/catatan.txt`]: `Petugas pencatat: NIK ${NOBODY}\n`,
+  })
+  town.commit(gardener, 'Tambah data penyiraman')
+  const push = (...args: string[]) =>
+    town.try(gardener, 'git', ['push', '-q', ...args, 'origin', 'HEAD:penyiraman'])
+  return { gate: push(), forced: push('--no-verify') }
+}
+
+/** The gardener corrects the table and takes the note away, on a branch without the bad history. */
+export function submitCorrected(town: Town): Said {
+  town.on('2024-02-13').branch(gardener, 'penyiraman-2')
+  town.write(gardener, { [METADATA]: DESCRIPTION, [TABLE]: CLEAN })
+  town.commit(gardener, 'Tambah data penyiraman')
+  return town.try(gardener, 'git', ['push', '-q', 'origin', 'HEAD:penyiraman-2'])
+}
+
+/** A year later: a new year, and an old figure that is another without a word. */
+export function submitSilentRevision(town: Town): void {
+  town.on('2025-01-20').branch(gardener, 'penyiraman-2024')
+  const table = town.read(gardener, TABLE).replace('K-02,2022,410', 'K-02,2022,455')
+  town.write(gardener, {
+    [TABLE]: `${table}${rows(2024, 450)}`,
+    [METADATA]: town.read(gardener, METADATA).replace('end: "2023"', 'end: "2024"'),
+  })
+  town.commit(gardener, 'Tambah tahun 2024')
+  town.git(gardener, 'push', '-q', 'origin', 'HEAD:penyiraman-2024')
+}
+
+/** The gardener says why. */
+export function explainRevision(town: Town): void {
+  town.on('2025-01-21')
+  const said = '{ date: "2025-01-21", period: "2022", reason: Satu regu belum menyerahkan bukunya. }'
+  town.write(gardener, {
+    [METADATA]: town
+      .read(gardener, METADATA)
+      .replace('access: terbuka', `revisions: [${said}]\naccess: terbuka`),
+  })
+  town.commit(gardener, 'Jelaskan angka 2022 yang berubah')
+  town.git(gardener, 'push', '-q', 'origin', 'HEAD:penyiraman-2024')
+}
+
+/** The office ends its duty, and what it merges afterwards counts for nothing. */
+export function verifierLeaves(town: Town): void {
+  town.on('2025-06-30').branch(verifier, 'main')
+  const path = 'datasets/catalog.yaml'
+  town.write(verifier, {
+    [path]: town
+      .read(verifier, path)
+      .replace('from: "2024-01-01"', 'from: "2024-01-01"\n    until: "2025-06-30"'),
+  })
+  town.commit(verifier, 'Akhiri tugas meja pemeriksa')
+  town.git(verifier, 'push', '-q', 'origin', 'main')
+  submitYear(town, '2025-09-01', 2025, 470, 'penyiraman-2025')
+  town.on('2025-09-02').merge(verifier, 'penyiraman-2025')
+}
+
+/** Adds a year to the table on a branch of the hub. */
+export function submitYear(
+  town: Town,
+  day: string,
+  year: number,
+  first: number,
+  branch: string,
+  who = gardener,
+): void {
+  town.on(day).branch(who, branch)
+  town.write(who, {
+    [TABLE]: `${town.read(who, TABLE)}${rows(year, first)}`,
+    [METADATA]: town.read(who, METADATA).replace(/end: "\d{4}"/, `end: "${year}"`),
+  })
+  town.commit(who, `Tambah tahun ${year}`)
+  town.git(who, 'push', '-q', 'origin', `HEAD:${branch}`)
+}
+
+/** Each way around the verification, one after the other; gives the commits of the main line by its name. */
+export function goAround(town: Town): Record<'directPush' | 'selfMerge' | 'evilMerge', string> {
+  const change = (who: typeof gardener, note: string) =>
+    town.write(who, { [METADATA]: `${town.read(who, METADATA)}${note}\n` })
+  // The desk has its duty back, so that nothing but the way itself is at fault.
+  town.on('2025-10-01').branch(verifier, 'main')
+  const path = 'datasets/catalog.yaml'
+  town.write(verifier, { [path]: town.read(verifier, path).replace('    until: "2025-06-30"\n', '') })
+  town.commit(verifier, 'Pulihkan tugas meja pemeriksa')
+  town.git(verifier, 'push', '-q', 'origin', 'main')
+
+  town.on('2025-10-02').branch(gardener, 'langsung')
+  change(gardener, 'Catatan yang dikirim langsung.')
+  const directPush = town.commit(gardener, 'Tambah catatan')
+  town.git(gardener, 'push', '-q', '--no-verify', 'origin', 'HEAD:main')
+
+  town.on('2025-10-03').branch(verifier, 'sendiri')
+  change(verifier, 'Catatan meja pemeriksa sendiri.')
+  town.commit(verifier, 'Tambah catatan')
+  town.git(verifier, 'push', '-q', 'origin', 'HEAD:sendiri')
+  const selfMerge = town.on('2025-10-04').merge(verifier, 'sendiri')
+
+  town.on('2025-10-05').branch(gardener, 'jujur')
+  change(gardener, 'Catatan yang jujur.')
+  town.commit(gardener, 'Tambah catatan')
+  town.git(gardener, 'push', '-q', 'origin', 'HEAD:jujur')
+  town.on('2025-10-06').branch(verifier, 'main')
+  town.git(verifier, 'merge', '-q', '--no-ff', '--no-commit', 'origin/jujur')
+  town.write(verifier, { [TABLE]: town.read(verifier, TABLE).replace('K-01,2022,400', 'K-01,2022,999') })
+  const evilMerge = town.commit(verifier, 'Gabungkan jujur')
+  town.git(verifier, 'push', '-q', 'origin', 'main')
+  return { directPush, selfMerge, evilMerge }
+}
+
+/** What a stranger tries, each on a branch of its own. */
+export const ATTEMPTS: Record<string, (town: Town) => void> = {
+  workflow: (town) => town.write(stranger, { '.github/workflows/judge.yml': 'on: push\njobs: {}\n' }),
+  aturan: (town) => {
+    const path = 'src/rules/personal-data.ts'
+    town.write(stranger, {
+      [path]: town.read(stranger, path).replace("severity: 'error'", "severity: 'warning'"),
+    })
+  },
+  'milik-lain': (town) =>
+    town.write(stranger, { [TABLE]: town.read(stranger, TABLE).replace('K-01,2023,420', 'K-01,2023,1') }),
+  pintasan: (town) =>
+    symlinkSync('/etc/passwd', join(town.at(stranger), 'datasets/dinas-kebun-kota/penyiraman/sandi.csv')),
+  javascript: (town) =>
+    town.write(stranger, { [METADATA]: town.read(stranger, METADATA).replace('---\n', '---js\n') }),
+  'laporan-palsu': (town) =>
+    town.write(stranger, {
+      'laporan.json': '{ "verdict": "pass", "checks": { "added": [] } }\n',
+      'scripts/review.ts': 'process.stdout.write(\'{"verdict":"pass"}\')\n',
+    }),
+}
+
+/** Pushes one attempt of the stranger to a branch of the hub, as if it came from a fork. */
+export function attempt(town: Town, name: string): void {
+  town.on('2025-11-01').branch(stranger, name)
+  ATTEMPTS[name]?.(town)
+  town.commit(stranger, 'Perbaikan kecil')
+  town.git(stranger, 'push', '-q', 'origin', `HEAD:${name}`)
+}
