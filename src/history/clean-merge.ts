@@ -2,7 +2,7 @@ import type { Commit, FileChange } from './log.ts'
 import type { MainCommit } from './mainline.ts'
 import { gitTokens, type Repository } from './repository.ts'
 
-/** Files of the main line as they are before the next of its commits: `mode id` by path. */
+/** Files of the main line as they are before the next of its commits, by path, as the log names them. */
 export type State = Map<string, string>
 
 /** Takes what a commit of the main line changed. */

@@ -61,8 +61,14 @@ export async function* gitPieces(
   input?: Iterable<string>,
 ): AsyncGenerator<Buffer> {
   const kept = Object.entries(environment).filter(([name]) => !STEERING.test(name))
+  const own = {
+    GIT_GRAFT_FILE: join(gitDir, 'no-grafts'),
+    GIT_ATTR_NOSYSTEM: '1',
+    // Into a pipe, Git else writes each commit by itself, which costs more than finding it.
+    GIT_FLUSH: '0',
+  }
   const run = spawn('git', [...SETTINGS, '--git-dir', gitDir, '--bare', '--no-replace-objects', ...args], {
-    env: { ...Object.fromEntries(kept), GIT_GRAFT_FILE: join(gitDir, 'no-grafts'), GIT_ATTR_NOSYSTEM: '1' },
+    env: { ...Object.fromEntries(kept), ...own },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let complaint = ''
