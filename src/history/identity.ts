@@ -1,3 +1,5 @@
+import { visible } from '../i18n/texts.ts'
+
 /** Someone as a commit names them. The address never leaves `src/history`. */
 export interface Person {
   name: string
@@ -32,7 +34,7 @@ export function marksOf(person: Person): Marks {
 
 /** A name that may be published; `undefined` for none, and for one that holds an address. */
 export function publicName({ name }: Person): string | undefined {
-  return name.trim() === '' || name.includes('@') ? undefined : name.trim()
+  return name.trim() === '' || name.includes('@') ? undefined : visible(name.trim())
 }
 
 /** The persons whom a message names as those who submitted, wherever in it they stand. */

@@ -28,6 +28,9 @@ export interface Commit {
   changes: FileChange[]
 }
 
+/** The end of the year 9999. */
+const LAST_SECOND = 253_402_300_799
+
 const FORMAT = ['%H', '%T', '%P', '%an', '%ae', '%cn', '%ce', '%ct', '%B'].join('%n')
 
 /** Every commit that the newest one builds on, in no certain order, from one `git log`. */
@@ -81,7 +84,8 @@ function commitOf(text: string, persons: Map<string, Person>): Commit {
     parents: parents === '' ? [] : parents.split(' '),
     author: personOf(author, authorMail, persons),
     committer: personOf(committer, committerMail, persons),
-    time: Number(time),
+    // A commit may claim any time.
+    time: Math.min(Number(time) || 0, LAST_SECOND),
     subject: message.split('\n', 1)[0] ?? '',
     submittedBy: submittedBy(message),
     changes: [],

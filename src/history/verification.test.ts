@@ -388,6 +388,20 @@ describe('the history of a repository', () => {
     expect(JSON.stringify([...datasets])).not.toContain('@')
   })
 
+  test('is read though a commit claims a time that no calendar has', async () => {
+    story.write(DATA, table({ 1: 3 }))
+    story.commit('Ubah', { by: STRANGER, on: '2024-02-01' })
+    const raw = story.git('cat-file', 'commit', 'HEAD').replace(/ \d+ \+/g, ' 99999999999999 +')
+    story.write('raw', raw)
+    story.git(
+      'reset',
+      '-q',
+      '--hard',
+      story.git('hash-object', '-t', 'commit', '-w', '--literally', 'raw').trim(),
+    )
+    expect((await newest()).date).toBe('9999-12-31T23:59:59.000Z')
+  })
+
   test('is of the main line alone, and knows a dataset that was removed', async () => {
     story.submit('a', DATA, table({ 1: 7 }), { by: OPERATOR, on: '2024-02-01' })
     expect((await readHistory(story.catalog)).datasets.get('dinas-pasar/harga')).toHaveLength(1)

@@ -83,7 +83,7 @@ export function* versionsOf(
         commit: commit.id,
         date,
         day,
-        submitted: isoOf(Math.max(...sources.map(({ time }) => time))),
+        submitted: isoOf(sources.reduce((newest, { time }) => Math.max(newest, time), 0)),
         submitters: submittersOf(sources, catalog, after),
         ...(commit.parents.length > 1 && {
           merger: { ...(name && { name }), ...(verifier && { office: officeOf(verifier) }) },
