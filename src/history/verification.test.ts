@@ -272,6 +272,8 @@ describe('what is read does not depend', () => {
   test('on a .mailmap that gives a merger the address of a verifier', async () => {
     story.write('.mailmap', `${RINA} ${STRANGER.slice(STRANGER.indexOf('<'))}\n`)
     story.git('config', 'log.mailmap', 'true')
+    story.git('config', 'mailmap.file', `${story.folder}/.mailmap`)
+    story.commit('Tambah .mailmap', { by: STRANGER, on: '2024-02-04' })
     expect(codesOf(await newest())).toEqual(['unknown-merger'])
   })
 
