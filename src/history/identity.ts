@@ -6,6 +6,9 @@ export interface Person {
   email: string
 }
 
+/** Letters of a line that are looked at: what is longer names no one. */
+const LONGEST = 500
+
 const HOST = 'noreply@github.com'
 const NOREPLY = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/
 
@@ -41,7 +44,7 @@ export function publicName({ name }: Person): string | undefined {
 export function submittedBy(message: string): readonly Person[] {
   if (!/submitted-by/i.test(message)) return NOBODY
   return [...message.matchAll(/^submitted-by:[ \t]*(.*)$/gim)].map(([, text = '']) => {
-    const [, name = text, email = text] = /^(.*?)\s*<([^<>]*)>\s*$/.exec(text.trim()) ?? []
+    const [, name = text, email = text] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim().slice(0, LONGEST)) ?? []
     return { name, email: email.trim() }
   })
 }

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CatalogError } from '../catalog/catalogerror.ts'
 import { agencyMd, catalogYaml, type Entry, Story, type Who } from './fixtures/story.ts'
 import { type History, newestVerification, readHistory } from './history.ts'
 import type { VerificationFault } from './verification.ts'
@@ -402,6 +404,14 @@ describe('the history of a repository', () => {
       story.git('hash-object', '-t', 'commit', '-w', '--literally', 'raw').trim(),
     )
     expect((await newest()).date).toBe('9999-12-31T23:59:59.000Z')
+  })
+
+  test('that Git cannot read is no crash but a word to the person', async () => {
+    story.submit('a', DATA, table({ 1: 7 }), { by: OPERATOR, on: '2024-02-01' })
+    const lost = story.git('rev-parse', 'a').trim()
+    story.merge('a', { by: RINA, on: '2024-02-03' })
+    rmSync(`${story.folder}/.git/objects/${lost.slice(0, 2)}/${lost.slice(2)}`)
+    await expect(readHistory(story.catalog)).rejects.toThrow(CatalogError)
   })
 
   test('is of the main line alone, and knows a dataset that was removed', async () => {
