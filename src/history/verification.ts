@@ -46,8 +46,8 @@ export interface Finding {
 }
 
 /**
- * What the rules find in a commit of the main line, by the catalog at its first parent and on its day. `differs` are the files in
- * which a merge is not what merging gives; `cut` the commits whose parents were not fetched.
+ * What the rules find in a commit of the main line, by the catalog at its first parent and on its day. `differs` are
+ * the files in which a merge is not what merging gives; `cut` the commits whose parents were not fetched.
  */
 export function findingOf(
   main: MainCommit,
