@@ -6,7 +6,7 @@ import { judgeAgency, judgeCatalog } from '../catalog/judge.ts'
 import { type Judge, type ReadText, sourceOf } from '../catalog/source.ts'
 import { strictText } from '../catalog/text.ts'
 import { readYaml } from '../catalog/yaml.ts'
-import { accountOf, type Person } from './identity.ts'
+import { marksOf, type Person } from './identity.ts'
 import type { Commit, FileChange } from './log.ts'
 import { readObjects } from './objects.ts'
 import type { Repository } from './repository.ts'
@@ -71,8 +71,9 @@ export async function timelineOf(repository: Repository, line: readonly Commit[]
   return timeline
 }
 
-/** Id of the blob of a regular file as the log names it, `mode id`; `undefined` for links and other things. */
+/** Id of the blob of a regular file as the log names it; `undefined` for none, for links and other things. */
 export function blobOf(file: string): string | undefined {
+  if (!file.includes(' ')) return file === '' ? undefined : file
   return file.startsWith('100') ? file.slice(7) : undefined
 }
 
@@ -101,7 +102,7 @@ function catalogOf(
       digest: createHash('sha256').update(JSON.stringify(keys)).digest('hex'),
       files: new Map(keys.map(([path, id]) => [path, contents.get(id) ?? new Uint8Array()])),
     },
-    agencyOf: (person) => accounts.get(accountOf(person) ?? ''),
+    agencyOf: (person) => accounts.get(marksOf(person).account ?? ''),
   }
 }
 

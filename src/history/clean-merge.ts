@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Commit, FileChange } from './log.ts'
 import type { MainCommit } from './mainline.ts'
 import { gitTokens, type Repository } from './repository.ts'
 
-/** Files of the main line as they are before the next of its commits: `mode id` by path. */
+/** Files of the main line as they are before the next of its commits, by path, as the log names them. */
 export type State = Map<string, string>
 
 /** Takes what a commit of the main line changed. */
@@ -58,20 +61,26 @@ export async function remergeDifferences(
   if (merges.length === 0) return differences
   const args = ['log', '--no-walk=unsorted', '--stdin', '--remerge-diff', '--format=%H', '--no-color']
   const raw = ['--raw', '-z', '--no-abbrev', '--no-renames', '--no-relative', '-O/dev/null']
-  let files: string[] = []
-  let isPath = false
-  const input = merges.map((id) => `${id}\n`)
-  for await (const tokens of gitTokens(repository, [...args, ...raw], input)) {
-    for (const token of tokens) {
-      if (isPath) {
-        files.push(token)
-        isPath = false
-      } else if (/^\n?:/.test(token)) isPath = true
-      else {
-        files = []
-        differences.set(token.trim(), files)
+  // The repository may be one that this process must not write to.
+  const scratch = mkdtempSync(join(tmpdir(), 'remerge-'))
+  try {
+    let files: string[] = []
+    let isPath = false
+    const input = merges.map((id) => `${id}\n`)
+    for await (const tokens of gitTokens(repository, [...args, ...raw], input, scratch)) {
+      for (const token of tokens) {
+        if (isPath) {
+          files.push(token)
+          isPath = false
+        } else if (/^\n?:/.test(token)) isPath = true
+        else {
+          files = []
+          differences.set(token.trim(), files)
+        }
       }
     }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
   }
   return new Map([...differences].filter(([, files]) => files.length > 0))
 }

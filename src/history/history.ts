@@ -1,3 +1,4 @@
+import { dayIn } from './asof.ts'
 import { blobOf, timelineOf } from './catalog-then.ts'
 import { advance, isCleanMerge, remergeDifferences, type State } from './clean-merge.ts'
 import { DatasetFiles } from './dataset-files.ts'
@@ -58,13 +59,14 @@ export async function readHistory(folder: string, options: HistoryOptions = {}):
   const datasets: History['datasets'] = new Map()
   for (const draft of drafts) {
     const { id } = draft.main.commit
-    const finding = findingOf(draft.main, draft.catalog.descriptor, differences.get(id) ?? [], cut)
+    const finding = findingOf(draft.main, draft.catalog.descriptor, draft.day, differences.get(id) ?? [], cut)
     const check = checks?.get(id)
     const signature = check && strengthOf(check, finding.entries)
     const isRequired = checks !== undefined && draft.catalog.descriptor?.signatures === 'required'
     const verification = verificationOf(finding, signature, isRequired)
     for (const [dataset, version] of versionsOf(draft, prefix, finding, verification, signature)) {
-      for (const file of version.files) file.size = sizes.get(file.blob) ?? 0
+      // Files that a version leaves as they are it has in common with the one before.
+      for (const file of version.files) file.size ||= sizes.get(file.blob) ?? 0
       const versions = datasets.get(dataset)
       if (versions) versions.push(version)
       else datasets.set(dataset, [version])
@@ -99,7 +101,10 @@ async function draftsOf(repository: Repository, line: readonly MainCommit[]): Pr
     const isClean = touched.size > 0 ? isCleanMerge(main, state) : undefined
     advance(state, main.commit)
     const after = timeline.advance(main.commit)
-    return touched.size > 0 ? [{ main, catalog, after, touched, isClean }] : []
+    if (touched.size === 0) return []
+    const zone = (catalog.descriptor ?? after.descriptor)?.timezone ?? 'UTC'
+    const day = dayIn(new Date(main.commit.time * 1000).toISOString(), zone)
+    return [{ main, catalog, after, day, touched, isClean }]
   })
 }
 

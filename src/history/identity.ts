@@ -1,37 +1,52 @@
+import { visible } from '../i18n/texts.ts'
+
 /** Someone as a commit names them. The address never leaves `src/history`. */
 export interface Person {
   name: string
   email: string
 }
 
+/** Letters of a line that are looked at: what is longer names no one. */
+const LONGEST = 500
+
 const HOST = 'noreply@github.com'
 const NOREPLY = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/
 
 /** Whether a commit was made by the Git host itself, which is no person. */
-export function isHost({ email }: Person): boolean {
-  return mailOf(email) === HOST
+export function isHost(person: Person): boolean {
+  return marksOf(person).mail === HOST
 }
 
-/** The account at the Git host that an address without a mailbox stands for, in small letters. */
-export function accountOf({ email }: Person): string | undefined {
-  return NOREPLY.exec(mailOf(email))?.[1]
+/** An address as it is compared, capitals apart, and the account at the Git host that one without a mailbox stands for. */
+export interface Marks {
+  mail: string
+  account: string | undefined
 }
 
-/** An address as it is compared: capitals do not count. */
-export function mailOf(email: string): string {
-  return email.trim().toLowerCase()
+const marked = new WeakMap<Person, Marks>()
+
+/** What someone is recognised by. */
+export function marksOf(person: Person): Marks {
+  const known = marked.get(person)
+  if (known) return known
+  const mail = person.email.trim().toLowerCase()
+  const marks = { mail, account: NOREPLY.exec(mail)?.[1] }
+  marked.set(person, marks)
+  return marks
 }
 
 /** A name that may be published; `undefined` for none, and for one that holds an address. */
 export function publicName({ name }: Person): string | undefined {
-  return name.trim() === '' || name.includes('@') ? undefined : name.trim()
+  return name.trim() === '' || name.includes('@') ? undefined : visible(name.trim())
 }
 
 /** The persons whom a message names as those who submitted, wherever in it they stand. */
-export function submittedBy(message: string): Person[] {
-  if (!/submitted-by/i.test(message)) return []
+export function submittedBy(message: string): readonly Person[] {
+  if (!/submitted-by/i.test(message)) return NOBODY
   return [...message.matchAll(/^submitted-by:[ \t]*(.*)$/gim)].map(([, text = '']) => {
-    const [, name = text, email = text] = /^(.*?)\s*<([^<>]*)>\s*$/.exec(text.trim()) ?? []
+    const [, name = text, email = text] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim().slice(0, LONGEST)) ?? []
     return { name, email: email.trim() }
   })
 }
+
+const NOBODY: readonly Person[] = []

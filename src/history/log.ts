@@ -1,7 +1,10 @@
 import { type Person, submittedBy } from './identity.ts'
 import { gitTokens, type Repository } from './repository.ts'
 
-/** A file that a commit changed against its first parent: `mode id` before and after, empty where there is none. */
+/**
+ * A file that a commit changed against its first parent. Before and after it is named by the id of its blob alone where
+ * it is a plain file, else by `mode id`, and empty where there is none.
+ */
 export interface FileChange {
   /** Path from the root of the repository. */
   path: string
@@ -21,9 +24,12 @@ export interface Commit {
   /** First line of its message. */
   subject: string
   /** Those whom `Submitted-by:` lines name. */
-  submittedBy: Person[]
+  submittedBy: readonly Person[]
   changes: FileChange[]
 }
+
+/** The end of the year 9999. */
+const LAST_SECOND = 253_402_300_799
 
 const FORMAT = ['%H', '%T', '%P', '%an', '%ae', '%cn', '%ce', '%ct', '%B'].join('%n')
 
@@ -62,18 +68,26 @@ export async function readLog(repository: Repository): Promise<Commit[]> {
 }
 
 function commitOf(text: string, persons: Map<string, Person>): Commit {
-  const lines = text.split('\n')
-  const [id = '', tree = '', parents = '', author = '', authorMail = ''] = lines
-  const [committer = '', committerMail = '', time, subject = ''] = lines.slice(5)
+  const header: string[] = []
+  let at = 0
+  for (let line = 0; line < 8; line++) {
+    const end = text.indexOf('\n', at)
+    header.push(text.slice(at, end))
+    at = end + 1
+  }
+  const [id = '', tree = '', parents = '', author = '', authorMail = ''] = header
+  const [committer = '', committerMail = '', time] = header.slice(5)
+  const message = text.slice(at)
   return {
     id,
     tree,
     parents: parents === '' ? [] : parents.split(' '),
     author: personOf(author, authorMail, persons),
     committer: personOf(committer, committerMail, persons),
-    time: Number(time),
-    subject,
-    submittedBy: submittedBy(lines.slice(8).join('\n')),
+    // A commit may claim any time.
+    time: Math.min(Number(time) || 0, LAST_SECOND),
+    subject: message.split('\n', 1)[0] ?? '',
+    submittedBy: submittedBy(message),
     changes: [],
   }
 }
@@ -90,10 +104,16 @@ function personOf(name: string, email: string, persons: Map<string, Person>): Pe
 
 /** `:100644 100644 <id> <id> M` and a path. */
 function changeOf(raw: string, path: string): FileChange {
-  const [from = '', to = '', before = '', after = ''] = raw.slice(raw.indexOf(':') + 1).split(' ')
-  return { path, before: fileOf(from, before), after: fileOf(to, after) }
+  const modes = raw.indexOf(':') + 1
+  const ids = modes + 14
+  const length = raw.indexOf(' ', ids) - ids
+  return {
+    path,
+    before: fileOf(raw.slice(modes, modes + 6), raw.slice(ids, ids + length)),
+    after: fileOf(raw.slice(modes + 7, modes + 13), raw.slice(ids + length + 1, ids + 2 * length + 1)),
+  }
 }
 
 function fileOf(mode: string, id: string): string {
-  return mode === '000000' ? '' : `${mode} ${id}`
+  return mode === '100644' ? id : mode === '000000' ? '' : `${mode} ${id}`
 }

@@ -36,17 +36,18 @@ export async function checkOpenPgp<Name>(
   if (!candidates) return { state: 'unknown' }
   let isForged = false
   for (const { key, by } of candidates) {
-    const { signatures } = await verify({
+    const fault = await verify({
       message: await createMessage({ binary: payload }),
       signature,
       verificationKeys: key,
       ...(packet.created && { date: packet.created }),
       format: 'binary',
     })
-    const fault = await signatures[0]?.verified.then(
-      () => undefined,
-      (error: unknown) => error,
-    )
+      .then(({ signatures }) => signatures[0]?.verified)
+      .then(
+        (isGood) => (isGood ? undefined : new Error('No signature')),
+        (error: unknown) => error,
+      )
     if (fault === undefined) return { state: 'good', by }
     isForged ||= fault instanceof Error && FORGED.test(fault.message)
   }

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CatalogError } from '../catalog/catalogerror.ts'
 import { agencyMd, catalogYaml, type Entry, Story, type Who } from './fixtures/story.ts'
 import { type History, newestVerification, readHistory } from './history.ts'
 import type { VerificationFault } from './verification.ts'
@@ -272,6 +274,8 @@ describe('what is read does not depend', () => {
   test('on a .mailmap that gives a merger the address of a verifier', async () => {
     story.write('.mailmap', `${RINA} ${STRANGER.slice(STRANGER.indexOf('<'))}\n`)
     story.git('config', 'log.mailmap', 'true')
+    story.git('config', 'mailmap.file', `${story.folder}/.mailmap`)
+    story.commit('Tambah .mailmap', { by: STRANGER, on: '2024-02-04' })
     expect(codesOf(await newest())).toEqual(['unknown-merger'])
   })
 
@@ -386,6 +390,28 @@ describe('the history of a repository', () => {
     const { datasets } = await readHistory(story.catalog)
     expect(datasets.get('dinas-pasar/harga')?.at(-1)?.submitters).toEqual([{}])
     expect(JSON.stringify([...datasets])).not.toContain('@')
+  })
+
+  test('is read though a commit claims a time that no calendar has', async () => {
+    story.write(DATA, table({ 1: 3 }))
+    story.commit('Ubah', { by: STRANGER, on: '2024-02-01' })
+    const raw = story.git('cat-file', 'commit', 'HEAD').replace(/ \d+ \+/g, ' 99999999999999 +')
+    story.write('raw', raw)
+    story.git(
+      'reset',
+      '-q',
+      '--hard',
+      story.git('hash-object', '-t', 'commit', '-w', '--literally', 'raw').trim(),
+    )
+    expect((await newest()).date).toBe('9999-12-31T23:59:59.000Z')
+  })
+
+  test('that Git cannot read is no crash but a word to the person', async () => {
+    story.submit('a', DATA, table({ 1: 7 }), { by: OPERATOR, on: '2024-02-01' })
+    const lost = story.git('rev-parse', 'a').trim()
+    story.merge('a', { by: RINA, on: '2024-02-03' })
+    rmSync(`${story.folder}/.git/objects/${lost.slice(0, 2)}/${lost.slice(2)}`)
+    await expect(readHistory(story.catalog)).rejects.toThrow(CatalogError)
   })
 
   test('is of the main line alone, and knows a dataset that was removed', async () => {

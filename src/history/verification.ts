@@ -1,5 +1,4 @@
 import type { CatalogDescriptor, VerifierDescriptor } from '../catalog/descriptors.ts'
-import { dayIn } from './asof.ts'
 import { isHost, type Person } from './identity.ts'
 import type { Commit } from './log.ts'
 import type { MainCommit } from './mainline.ts'
@@ -43,16 +42,17 @@ export interface Finding {
   /** The entry of `verifiers` that the merger is, on duty or not. */
   verifier?: VerifierDescriptor
   /** All entries that are the same verifier. */
-  entries: VerifierDescriptor[]
+  entries: readonly VerifierDescriptor[]
 }
 
 /**
- * What the rules find in a commit of the main line, by the catalog at its first parent. `differs` are the files in
- * which a merge is not what merging gives; `cut` the commits whose parents were not fetched.
+ * What the rules find in a commit of the main line, by the catalog at its first parent and on its day. `differs` are
+ * the files in which a merge is not what merging gives; `cut` the commits whose parents were not fetched.
  */
 export function findingOf(
   main: MainCommit,
   catalog: CatalogDescriptor | undefined,
+  day: string,
   differs: readonly string[],
   cut: ReadonlySet<string>,
 ): Finding {
@@ -61,7 +61,7 @@ export function findingOf(
   if (cut.has(commit.id) || merged.some(({ id }) => cut.has(id))) return alone('shallow')
   if (commit.parents.length === 0) return alone('first-commit')
   if (commit.parents.length === 1) return alone(isMadeOfOthers(commit) ? 'squash' : 'direct-push')
-  const found = mergerOf(main, catalog)
+  const found = mergerOf(main, catalog, day)
   const faults: VerificationFault[] = []
   if (commit.parents.length > 2) faults.push({ code: 'octopus' })
   if (found.code) faults.push({ code: found.code })
@@ -79,10 +79,13 @@ interface Found extends Omit<Finding, 'faults'> {
   code?: FaultCode
 }
 
-function mergerOf({ commit, merged }: MainCommit, catalog: CatalogDescriptor | undefined): Found {
+function mergerOf(
+  { commit, merged }: MainCommit,
+  catalog: CatalogDescriptor | undefined,
+  day: string,
+): Found {
   const persons = [commit.committer, commit.author].filter((person) => !isHost(person))
   const verifiers = catalog?.verifiers ?? []
-  const day = dayIn(new Date(commit.time * 1000).toISOString(), catalog?.timezone ?? 'UTC')
   const submitters = submittersOf(merged)
   let best: Found | undefined
   for (const merger of persons) {

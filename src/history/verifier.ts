@@ -1,5 +1,5 @@
 import type { VerifierDescriptor } from '../catalog/descriptors.ts'
-import { accountOf, isHost, mailOf, type Person } from './identity.ts'
+import { isHost, marksOf, type Person } from './identity.ts'
 
 /** Whether a verifier had the duty on a day. */
 export type Duty = 'on-duty' | 'not-yet-on-duty' | 'no-longer-on-duty'
@@ -14,55 +14,69 @@ export function dutyOf({ from, until }: VerifierDescriptor, day: string): Duty {
  * The entries of `verifiers` that someone is, whatever the day: by the address of an identity, capitals and the name
  * beside it apart, or by an account at the Git host. The host itself is no one.
  */
-export function entriesOf(person: Person, verifiers: readonly VerifierDescriptor[]): VerifierDescriptor[] {
-  if (isHost(person)) return []
-  const mail = mailOf(person.email)
-  const account = accountOf(person)
-  return verifiers.filter((entry) => {
-    const marks = marksOf(entry)
+export function entriesOf(
+  person: Person,
+  verifiers: readonly VerifierDescriptor[],
+): readonly VerifierDescriptor[] {
+  const known = found.get(verifiers) ?? new WeakMap<Person, readonly VerifierDescriptor[]>()
+  found.set(verifiers, known)
+  const before = known.get(person)
+  if (before) return before
+  const { mail, account } = marksOf(person)
+  const entries = verifiers.filter((entry) => {
+    const marks = namesOf(entry)
     return (mail !== '' && marks.has(mail)) || (account !== undefined && marks.has(`@${account}`))
   })
+  const own = isHost(person) ? [] : entries
+  known.set(person, own)
+  return own
 }
 
 /** Entries that are the same verifier as the given ones: they share an address or an account, directly or by others. */
 export function sameVerifier(
   entries: readonly VerifierDescriptor[],
   verifiers: readonly VerifierDescriptor[],
-): VerifierDescriptor[] {
+): readonly VerifierDescriptor[] {
+  const before = joined.get(entries)
+  if (before) return before
   const same = new Set(entries)
-  const marks = new Set(entries.flatMap((entry) => [...marksOf(entry)]))
+  const names = new Set(entries.flatMap((entry) => [...namesOf(entry)]))
   for (let size = -1; size !== same.size; ) {
     size = same.size
     for (const entry of verifiers) {
-      if (same.has(entry) || ![...marksOf(entry)].some((mark) => marks.has(mark))) continue
+      if (same.has(entry) || ![...namesOf(entry)].some((name) => names.has(name))) continue
       same.add(entry)
-      for (const mark of marksOf(entry)) marks.add(mark)
+      for (const name of namesOf(entry)) names.add(name)
     }
   }
-  return [...same]
+  const all = [...same]
+  joined.set(entries, all)
+  return all
 }
+
+// Thousands of merges ask the same about few persons, by arrays that are handed out once.
+const found = new WeakMap<readonly VerifierDescriptor[], WeakMap<Person, readonly VerifierDescriptor[]>>()
+const joined = new WeakMap<readonly VerifierDescriptor[], readonly VerifierDescriptor[]>()
+const named = new WeakMap<VerifierDescriptor, ReadonlySet<string>>()
 
 /** Whether two persons have an address or an account in common. */
 export function isSamePerson(one: Person, other: Person): boolean {
-  if (mailOf(one.email) !== '' && mailOf(one.email) === mailOf(other.email)) return true
-  const account = accountOf(one)
-  return account !== undefined && account === accountOf(other)
+  const [a, b] = [marksOf(one), marksOf(other)]
+  return (a.mail !== '' && a.mail === b.mail) || (a.account !== undefined && a.account === b.account)
 }
 
-const known = new WeakMap<VerifierDescriptor, ReadonlySet<string>>()
-
 /** Addresses, and accounts with an `@` before them, by which an entry is recognised. */
-function marksOf(entry: VerifierDescriptor): ReadonlySet<string> {
-  const kept = known.get(entry)
+function namesOf(entry: VerifierDescriptor): ReadonlySet<string> {
+  const kept = named.get(entry)
   if (kept) return kept
   const marks = new Set<string>()
   for (const identity of entry.identities ?? []) {
     const [, email = ''] = /<([^<>]*)>/.exec(identity) ?? []
-    marks.add(mailOf(email))
-    const account = accountOf({ name: '', email })
+    const { mail, account } = marksOf({ name: '', email })
+    marks.add(mail)
     if (account !== undefined) marks.add(`@${account}`)
   }
   for (const account of entry.accounts ?? []) marks.add(`@${account.toLowerCase()}`)
-  known.set(entry, marks)
+  named.set(entry, marks)
   return marks
 }

@@ -1,5 +1,4 @@
 import type { VerifierDescriptor } from '../catalog/descriptors.ts'
-import { dayIn } from './asof.ts'
 import type { CatalogThen } from './catalog-then.ts'
 import type { VersionFile } from './dataset-files.ts'
 import { isHost, type Person, publicName } from './identity.ts'
@@ -57,13 +56,15 @@ export interface Draft {
   /** The catalog at the first parent, and after the commit. */
   catalog: CatalogThen
   after: CatalogThen
+  /** The day `YYYY-MM-DD` of the commit in the time zone of the catalog at the first parent, if there was one. */
+  day: string
   /** Files of each dataset that it changed. */
   touched: Map<string, VersionFile[]>
 }
 
 /** The version of each dataset that a commit of the main line changed. */
 export function* versionsOf(
-  { main, catalog, after, touched }: Draft,
+  { main, catalog, after, day, touched }: Draft,
   prefix: string,
   { merger, verifier }: Finding,
   verification: Verification,
@@ -71,7 +72,6 @@ export function* versionsOf(
 ): Generator<[dataset: string, version: Version]> {
   const { commit, merged } = main
   const date = isoOf(commit.time)
-  const day = dayIn(date, (catalog.descriptor ?? after.descriptor)?.timezone ?? 'UTC')
   const name = merger && publicName(merger)
   for (const [dataset, files] of touched) {
     const folder = `${prefix}${dataset}/`
@@ -83,7 +83,7 @@ export function* versionsOf(
         commit: commit.id,
         date,
         day,
-        submitted: isoOf(Math.max(...sources.map(({ time }) => time))),
+        submitted: isoOf(sources.reduce((newest, { time }) => Math.max(newest, time), 0)),
         submitters: submittersOf(sources, catalog, after),
         ...(commit.parents.length > 1 && {
           merger: { ...(name && { name }), ...(verifier && { office: officeOf(verifier) }) },
@@ -109,9 +109,15 @@ function submittersOf(sources: readonly Commit[], catalog: CatalogThen, after: C
   })
 }
 
+const offices = new WeakMap<VerifierDescriptor, Office>()
+
 function officeOf(entry: VerifierDescriptor): Office {
+  const known = offices.get(entry)
+  if (known) return known
   const texts = Object.entries(entry).filter(([key]) => /^office(_[a-z]{2})?$/.test(key))
-  return Object.fromEntries(texts) as unknown as Office
+  const office = Object.fromEntries(texts) as unknown as Office
+  offices.set(entry, office)
+  return office
 }
 
 function isoOf(time: number): string {

@@ -7,10 +7,9 @@ import type { VersionFile } from '../history/dataset-files.ts'
 import { gitBytes } from '../history/git.ts'
 import { type History, readHistory } from '../history/history.ts'
 import { LEDGER, type NumberedVersion, numberVersions, readLedger } from '../history/ledger.ts'
-import type { KeyCheck, SignatureMemo } from '../history/signature.ts'
 import { versionFileAddress } from '../i18n/addresses.ts'
-import { readJson, tryWrite } from './cache.ts'
 import { lazyTree } from './disk.ts'
+import { keptSignatures } from './signatures.ts'
 
 /** Versions of which the files stay on the site; those before them keep their page and their checksums. */
 export const KEPT_VERSIONS = 5
@@ -35,7 +34,7 @@ export function keptVersions(versions: readonly NumberedVersion[]): NumberedVers
 /** Reads the history of a catalog and numbers its versions by the ledger. Signatures are kept by commit in the cache. */
 export async function versionsOf(folder: string, catalog: Catalog, cacheFolder: string): Promise<Versions> {
   const root = resolve(folder)
-  const signatures = signatureMemo(join(cacheFolder, 'signatures.json'))
+  const signatures = keptSignatures(cacheFolder)
   const history = await readHistory(root, { signatures })
   signatures.save()
   const tree = lazyTree(root)
@@ -107,20 +106,4 @@ export async function writeVersionFiles(versions: Versions, catalog: Catalog, si
 export function sha256Of({ read }: Pick<Versions, 'read'>, file: VersionFile): string | undefined {
   const bytes = read(file)
   return bytes && createHash('sha256').update(bytes).digest('hex')
-}
-
-/** What was found out about signatures, kept in one file: a commit and a set of keys never say anything else. */
-function signatureMemo(file: string): SignatureMemo & { save(): void } {
-  const known = new Map(Object.entries(readJson<Record<string, KeyCheck>>(file) ?? {}))
-  let isNew = false
-  return {
-    get: (key) => known.get(key),
-    keep(key, check) {
-      isNew = true
-      known.set(key, check)
-    },
-    save() {
-      if (isNew) tryWrite(file, Object.fromEntries(known))
-    },
-  }
 }
