@@ -91,6 +91,11 @@ export function figureOf(cells: Cells, index: number): number {
   return cells.status[index] === VALUE && isNumeric(cells) ? (cells.number[index] as number) : Number.NaN
 }
 
+/** Whether a column is one of numbers. */
+export function isNumeric({ field }: Cells): boolean {
+  return field?.type === 'integer' || field?.type === 'number'
+}
+
 const PADDING = SPACE | CONTROL | NON_ASCII
 const BLANK = 0x20
 
@@ -107,10 +112,6 @@ function isExact(value: number): boolean {
 /** Whether numbers of two columns are of the same thing, as those of a day and of a year are not. */
 function isComparable(one: Cells, other: Cells): boolean {
   return one.field?.type === other.field?.type || (isNumeric(one) && isNumeric(other))
-}
-
-function isNumeric({ field }: Cells): boolean {
-  return field?.type === 'integer' || field?.type === 'number'
 }
 
 function isBlank(cells: Cells, index: number): boolean {

@@ -1,5 +1,5 @@
 import { columnsDifference, isShared, pairColumns, type SharedColumn, sideColumns } from './columnpairs.ts'
-import { type ComparedSide, Comparison, type ComparisonPlan, until } from './comparison.ts'
+import { type ComparedSide, type ComparisonPlan, comparePart, type Stopped, until } from './comparison.ts'
 import type {
   ColumnsDifference,
   DifferenceOptions,
@@ -14,6 +14,7 @@ import type { PeriodUnit } from './measuredifference.ts'
 import { isMeasure, Measures } from './measures.ts'
 import { readTable } from './pass.ts'
 import { PeriodSlots } from './periodslots.ts'
+import type { RowFindings } from './rowfindings.ts'
 import type { Header } from './table.ts'
 
 const DEFAULTS = { cells: 1000, rows: 200, memory: 192 << 20 }
@@ -35,7 +36,7 @@ export function compareTables(
   }
   const most = { ...DEFAULTS, ...options }
   const first = compareBy(sides, [], most, true)
-  const renamed = first.comparison.renamed()
+  const renamed = first.findings.renamed()
   if (renamed.length === 0) return resultOf(first, [])
   return resultOf(compareBy(sides, renamed, most, false), renamed)
 }
@@ -47,7 +48,7 @@ interface Sides {
 
 interface Compared {
   plan: ComparisonPlan
-  comparison: Comparison
+  findings: RowFindings
   refused: RefusedKey[]
 }
 
@@ -64,11 +65,11 @@ function compareBy(
   for (const key of keys) {
     for (let parts = 1; ; parts *= 4) {
       const plan = planOf({ ...sides, pairs, key, seeksRenames, most: memoryOf(most, parts) })
-      const comparison = new Comparison(plan)
-      let stopped: ReturnType<Comparison['run']>
+      const findings = new RowFindings(plan)
+      let stopped: Stopped | undefined
       for (let number = 0; number < parts && !stopped; number++)
-        stopped = comparison.run({ number, of: parts })
-      if (!stopped) return { plan, comparison, refused }
+        stopped = comparePart(plan, findings, { number, of: parts })
+      if (!stopped) return { plan, findings, refused }
       if (stopped === 'memory') continue
       if (key.by !== 'content') refused.push({ by: key.by, why: 'duplicate-key', ...stopped })
       break
@@ -120,13 +121,13 @@ function headed({ resource, open }: TableSide): ComparedSide['columns'] {
   return sideColumns(header)
 }
 
-function resultOf({ plan, comparison, refused }: Compared, renamed: RenamedColumn[]): TableDifference {
+function resultOf({ plan, findings, refused }: Compared, renamed: RenamedColumn[]): TableDifference {
   const { pairs, key, time, periods, measures } = plan
-  const { rows, cells, unread } = comparison
+  const { rows, cells, unread } = findings
   const columns = columnsDifference(pairs, renamed)
-  const moved = comparison.order.moved()
+  const moved = findings.order.moved()
   const byColumn = pairs.flatMap((pair) => {
-    const count = comparison.changedBy.get(pair)
+    const count = findings.changedBy.get(pair)
     return count === undefined ? [] : { column: pair.name, count }
   })
   return {
@@ -140,10 +141,10 @@ function resultOf({ plan, comparison, refused }: Compared, renamed: RenamedColum
     },
     cells: { ...cells, byColumn },
     columns,
-    revisions: { ...comparison.revisions, periods: measures.revisions(), cells: comparison.revised.found },
-    changed: comparison.changed.found,
-    added: comparison.added.found,
-    removed: comparison.removed.found,
+    revisions: { ...findings.revisions, periods: measures.revisions(), cells: findings.revised.found },
+    changed: findings.changed.found,
+    added: findings.added.found,
+    removed: findings.removed.found,
     ...(time && { time: { column: time.name, unit: periods.unit } }),
     measures: measures.result(time !== undefined),
     moreMeasures: measures.isFull,
