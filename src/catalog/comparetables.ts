@@ -14,7 +14,7 @@ import type { PeriodUnit } from './measuredifference.ts'
 import { isMeasure, Measures } from './measures.ts'
 import { readTable } from './pass.ts'
 import { PeriodSlots } from './periodslots.ts'
-import type { RowFindings } from './rowfindings.ts'
+import { RowFindings } from './rowfindings.ts'
 import type { Header } from './table.ts'
 
 const DEFAULTS = { cells: 1000, rows: 200, memory: 192 << 20 }

@@ -86,6 +86,8 @@ export class RowMatcher {
     const { keys, after, store } = this
     const hash = after.read(block, index)
     if (this.isElsewhere(hash)) return ELSEWHERE
+    // Without a column of both sides no row is like another.
+    if (after.columns.length === 0) return NEW
     if (!this.isUnique) return this.take(keys.indexOf(after.bytes, 0, after.end, hash))
     const size = keys.size
     const key = keys.put(after.bytes, 0, after.end, hash)
