@@ -49,12 +49,12 @@ export class PeriodTotals implements Folding {
   figures(slots: readonly number[]): Figures {
     const sumOf = (values: Float64Array) => slots.reduce((sum, slot) => sum + (values[slot] as number), 0)
     const count = sumOf(this.counts)
-    const total = sumOf(this.sums) + sumOf(this.rests)
+    const total = finite(sumOf(this.sums) + sumOf(this.rests))
     if (count === 0) return { count, total: null, mean: null, min: null, max: null }
     return {
       count,
-      total: finite(total),
-      mean: finite(total / count),
+      total,
+      mean: total === null ? null : finite(total / count),
       min: Math.min(...slots.map((slot) => this.lows[slot] as number)),
       max: Math.max(...slots.map((slot) => this.highs[slot] as number)),
     }
