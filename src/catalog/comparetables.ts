@@ -85,7 +85,9 @@ function planOf(base: Omit<ComparisonPlan, 'time' | 'periods' | 'measures'>): Co
   const time = dimensions.find(isTime) ?? pairs.filter(isShared).find(isTime)
   const units = [time?.before, time?.after].map((side) => UNITS.get(side?.field?.type ?? ''))
   const unit = units.includes('year') ? 'year' : units.includes('month') ? 'month' : 'day'
-  const series = keyColumns(time ? dimensions.filter((column) => column !== time) : [])
+  // Where the period is no part of the key, each key stands for one figure and none for a series.
+  const isSeries = dimensions.some((column) => column === time)
+  const series = keyColumns(isSeries ? dimensions.filter((column) => column !== time) : [])
   const periods = new PeriodSlots(unit)
   const figures = pairs.filter(
     (pair) => isMeasure(pair, resources) && !dimensions.some((one) => one === pair),

@@ -33,8 +33,7 @@ export type Stopped = 'memory' | Required<Pick<RefusedKey, 'side' | 'key' | 'row
 
 /** Compares the rows of a part of both tables; returns why it could not. */
 export function comparePart(plan: ComparisonPlan, findings: RowFindings, part: Part): Stopped | undefined {
-  const { delimiter } = plan.before.resource.dialect
-  const matcher = new RowMatcher(findings.keys, plan.key.by !== 'content', part, delimiter)
+  const matcher = new RowMatcher(plan.before, findings.keys, plan.key.by !== 'content', part)
   const stopped = readBefore(plan, findings, matcher, part) ?? readAfter(plan, findings, matcher, part)
   if (stopped) return stopped
   for (const row of matcher.unmatched()) findings.remove(matcher.store, row)

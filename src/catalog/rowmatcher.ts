@@ -1,7 +1,10 @@
+import { LoneCell } from './cellvalue.ts'
+import type { ComparedSide } from './comparison.ts'
 import { KeySet } from './keyset.ts'
+import { RowIndex } from './rowindex.ts'
 import { RowStore } from './rowstore.ts'
-import type { Block } from './table.ts'
-import type { ValueKey } from './valuekey.ts'
+import type { Block, Cells } from './table.ts'
+import type { Columns, ValueKey } from './valuekey.ts'
 import type { WholeRow } from './wholerow.ts'
 
 /** What {@link RowMatcher.find} says of a row that no row before is. */
@@ -21,35 +24,46 @@ export interface Part {
 export class RowMatcher {
   /** The rows before. */
   readonly store: RowStore
-  private readonly keys = new KeySet()
+  private readonly index = new RowIndex()
+  /** Keys of rows that are new. */
+  private readonly fresh = new KeySet()
+  private freshBytes = 0
   private readonly before: ValueKey
   private readonly after: ValueKey
   private readonly isUnique: boolean
   private readonly part: Part
-  private keyBytes = 0
+  /** The cells of the key of a stored row, in their columns. */
+  private readonly cells: (LoneCell | undefined)[] = []
+  private readonly stored: Columns
   private isMatched = new Uint8Array(0)
   /** The row before that is looked at first, since mostly the order holds. */
   private expected = 0
-  /** Of a key that may stand often: its first and last row before that is free, and behind each row the next. */
-  private readonly firsts: number[] = []
-  private readonly lasts: number[] = []
+  /** Of a key that may stand often: behind each row the next, and behind the first the last. */
   private nexts = new Int32Array(0)
+  private readonly lasts = new Map<number, number>()
 
   /**
    * `isUnique` says that no key may stand twice on a side; else its first row is matched with its first, and so on.
-   * `delimiter` is that of the table before.
    */
-  constructor(keys: { before: ValueKey; after: ValueKey }, isUnique: boolean, part: Part, delimiter: string) {
-    this.store = new RowStore(delimiter)
+  constructor(
+    { resource, columns }: ComparedSide,
+    keys: { before: ValueKey; after: ValueKey },
+    isUnique: boolean,
+    part: Part,
+  ) {
+    this.store = new RowStore(resource.dialect.delimiter)
     this.before = keys.before
     this.after = keys.after
     this.isUnique = isUnique
     this.part = part
+    for (const { index } of keys.before.columns)
+      this.cells[index] = new LoneCell(columns[index]?.field, resource.missingValues)
+    this.stored = { columns: Array.from(this.cells, (cell) => cell?.cells as Cells) }
   }
 
   /** Bytes that are held of rows and keys. */
   get held(): number {
-    return this.store.held + this.keyBytes
+    return this.store.held + this.freshBytes
   }
 
   /** Begins with a block before. */
@@ -59,16 +73,15 @@ export class RowMatcher {
 
   /** Takes a row before; returns its number, or `ELSEWHERE` or `TWICE`. */
   put(block: Block, index: number): number {
-    const { keys, before, store } = this
-    const hash = before.read(block, index)
+    const { before, store } = this
+    const hash = before.hash(block, index)
     if (this.isElsewhere(hash)) return ELSEWHERE
-    const size = keys.size
-    const key = keys.put(before.bytes, 0, before.end, hash)
-    if (keys.size > size) this.keyBytes += before.end
-    else if (this.isUnique) return TWICE
+    const first = this.index.find(hash, (row) => this.isKeyOf(row, before, block, index))
+    if (first >= 0 && this.isUnique) return TWICE
     const row = store.size
     store.add(block, index)
-    if (!this.isUnique) this.chain(key, row, keys.size > size)
+    if (first < 0) this.index.add(hash, row)
+    if (!this.isUnique) this.chain(first, row)
     return row
   }
 
@@ -83,21 +96,25 @@ export class RowMatcher {
 
   /** The row before of a row after, or `NEW`, `ELSEWHERE` or `TWICE`. */
   find(block: Block, index: number): number {
-    const { keys, after, store } = this
-    const hash = after.read(block, index)
+    const { after, fresh } = this
+    const hash = after.hash(block, index)
     if (this.isElsewhere(hash)) return ELSEWHERE
     // Without a column of both sides no row is like another.
     if (after.columns.length === 0) return NEW
-    if (!this.isUnique) return this.take(keys.indexOf(after.bytes, 0, after.end, hash))
-    const size = keys.size
-    const key = keys.put(after.bytes, 0, after.end, hash)
-    if (keys.size > size) {
-      this.keyBytes += after.end
-      return NEW
+    let row = this.index.find(hash, (one) => this.isKeyOf(one, after, block, index))
+    if (row >= 0 && this.isUnique && this.isMatched[row]) return TWICE
+    while (row >= 0 && this.isMatched[row]) row = this.nexts[row] as number
+    if (row >= 0) {
+      this.mark(row)
+      return row
     }
-    if (key >= store.size || this.isMatched[key]) return TWICE
-    this.mark(key)
-    return key
+    if (!this.isUnique) return NEW
+    const size = fresh.size
+    const own = after.read(block, index)
+    fresh.put(after.bytes, 0, after.end, own)
+    if (fresh.size === size) return TWICE
+    this.freshBytes += after.end
+    return NEW
   }
 
   /** Numbers of the rows before that no row after is. */
@@ -110,25 +127,26 @@ export class RowMatcher {
     return of > 1 && (hash >>> 16) % of !== number
   }
 
-  private chain(key: number, row: number, isFirst: boolean): void {
+  private isKeyOf(row: number, key: ValueKey, block: Block, index: number): boolean {
+    const { store, cells } = this
+    store.open(row)
+    for (const cell of cells) {
+      store.next()
+      cell?.read(store.bytes, store.start, store.end)
+    }
+    return key.isSame(block, index, this.before, this.stored, 0)
+  }
+
+  private chain(first: number, row: number): void {
     if (row >= this.nexts.length) {
       const larger = new Int32Array(Math.max(64, this.nexts.length * 2))
       larger.set(this.nexts)
       this.nexts = larger
     }
     this.nexts[row] = -1
-    if (isFirst) this.firsts[key] = row
-    else this.nexts[this.lasts[key] as number] = row
-    this.lasts[key] = row
-  }
-
-  private take(key: number): number {
-    let row = this.firsts[key] ?? -1
-    while (row >= 0 && this.isMatched[row]) row = this.nexts[row] as number
-    if (row < 0) return NEW
-    this.firsts[key] = this.nexts[row] as number
-    this.mark(row)
-    return row
+    if (first < 0) return
+    this.nexts[this.lasts.get(first) ?? first] = row
+    this.lasts.set(first, row)
   }
 
   private mark(row: number): void {
