@@ -1,5 +1,6 @@
 import { LoneCell } from './cellvalue.ts'
 import type { ComparedSide } from './comparison.ts'
+import { Int32List } from './int32list.ts'
 import { KeySet } from './keyset.ts'
 import { RowIndex } from './rowindex.ts'
 import { RowStore } from './rowstore.ts'
@@ -39,7 +40,7 @@ export class RowMatcher {
   /** The row before that is looked at first, since mostly the order holds. */
   private expected = 0
   /** Of a key that may stand often: behind each row the next, and behind the first the last. */
-  private nexts = new Int32Array(0)
+  private readonly nexts = new Int32List()
   private readonly lasts = new Map<number, number>()
 
   /**
@@ -76,7 +77,7 @@ export class RowMatcher {
     const { before, store } = this
     const hash = before.hash(block, index)
     if (this.isElsewhere(hash)) return ELSEWHERE
-    const first = this.index.find(hash, (row) => this.isKeyOf(row, before, block, index))
+    const first = this.search(hash, before, block, index)
     if (first >= 0 && this.isUnique) return TWICE
     const row = store.size
     store.add(block, index)
@@ -101,9 +102,9 @@ export class RowMatcher {
     if (this.isElsewhere(hash)) return ELSEWHERE
     // Without a column of both sides no row is like another.
     if (after.columns.length === 0) return NEW
-    let row = this.index.find(hash, (one) => this.isKeyOf(one, after, block, index))
+    let row = this.search(hash, after, block, index)
     if (row >= 0 && this.isUnique && this.isMatched[row]) return TWICE
-    while (row >= 0 && this.isMatched[row]) row = this.nexts[row] as number
+    while (row >= 0 && this.isMatched[row]) row = this.nexts.at(row)
     if (row >= 0) {
       this.mark(row)
       return row
@@ -127,6 +128,13 @@ export class RowMatcher {
     return of > 1 && (hash >>> 16) % of !== number
   }
 
+  /** The first row before that has the key of a row, or -1. */
+  private search(hash: number, key: ValueKey, block: Block, index: number): number {
+    let row = this.index.first(hash)
+    while (row >= 0 && !this.isKeyOf(row, key, block, index)) row = this.index.next()
+    return row
+  }
+
   private isKeyOf(row: number, key: ValueKey, block: Block, index: number): boolean {
     const { store, cells } = this
     store.open(row)
@@ -138,14 +146,9 @@ export class RowMatcher {
   }
 
   private chain(first: number, row: number): void {
-    if (row >= this.nexts.length) {
-      const larger = new Int32Array(Math.max(64, this.nexts.length * 2))
-      larger.set(this.nexts)
-      this.nexts = larger
-    }
-    this.nexts[row] = -1
+    this.nexts.put(row, -1)
     if (first < 0) return
-    this.nexts[this.lasts.get(first) ?? first] = row
+    this.nexts.put(this.lasts.get(first) ?? first, row)
     this.lasts.set(first, row)
   }
 
