@@ -2,6 +2,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   build: () => import('./build.ts'),
   changed: () => import('./changed.ts'),
   charts: () => import('./charts.ts'),
+  diff: () => import('./diff.ts'),
   validate: () => import('./validate.ts'),
   personal: () => import('./personal.ts'),
   lighthouse: () => import('./lighthouse.ts'),
