@@ -21,7 +21,8 @@ const pair = JSON.parse(readFileSync(file, 'utf8')) as Pair
 
 const CONTENDERS: Record<string, () => Outcome> = {
   ours: () => {
-    const { rows } = compareTables(sideOf(pair.before), sideOf(pair.after))
+    const { match, rows } = compareTables(sideOf(pair.before), sideOf(pair.after))
+    if (match.by !== 'primaryKey') throw new Error('The rows were not matched by their key.')
     return { added: rows.added, removed: rows.removed, changed: rows.changed }
   },
 

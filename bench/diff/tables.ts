@@ -99,7 +99,7 @@ function write(
       }
       if (row % EVERY.added === 13) {
         // No row before has a number or a place like that.
-        cells[0] = key.length === 1 ? String(9_000_000 + row) : `99.99.${row}`
+        cells[0] = key.length === 1 ? String(9_000_000 + row) : `98.${row}`
         group.push(`${cells.join(',')}\n`)
         edits.added++
       }
