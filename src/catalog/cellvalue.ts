@@ -92,7 +92,7 @@ export function figureOf(cells: Cells, index: number): number {
 }
 
 /** Whether a column is one of numbers. */
-export function isNumeric({ field }: Cells): boolean {
+export function isNumeric({ field }: Pick<Cells, 'field'>): boolean {
   return field?.type === 'integer' || field?.type === 'number'
 }
 

@@ -92,7 +92,8 @@ function planOf(base: Omit<ComparisonPlan, 'time' | 'periods' | 'measures'>): Co
   const figures = pairs.filter(
     (pair) => isMeasure(pair, resources) && !dimensions.some((one) => one === pair),
   )
-  return { ...base, time, periods, measures: new Measures(figures, series, periods) }
+  const reading = { periods, time: time?.before, missingValues: before.resource.missingValues }
+  return { ...base, time, periods, measures: new Measures(figures, series, reading) }
 }
 
 const UNITS = new Map<string, PeriodUnit>([

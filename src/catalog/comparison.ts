@@ -7,6 +7,7 @@ import type { PeriodSlots } from './periodslots.ts'
 import type { RowFindings } from './rowfindings.ts'
 import { NEW, type Part, RowMatcher, TWICE } from './rowmatcher.ts'
 import { ABSENT, type Block } from './table.ts'
+import { UnchangedRows } from './unchangedrows.ts'
 import { WholeRow } from './wholerow.ts'
 
 /** A table on one side with its columns. */
@@ -36,7 +37,10 @@ export function comparePart(plan: ComparisonPlan, findings: RowFindings, part: P
   const matcher = new RowMatcher(plan.before, findings.keys, plan.key.by !== 'content', part)
   const stopped = readBefore(plan, findings, matcher, part) ?? readAfter(plan, findings, matcher, part)
   if (stopped) return stopped
-  for (const row of matcher.unmatched()) findings.remove(matcher.store, row)
+  for (const row of matcher.unmatched()) {
+    findings.remove(matcher.store, row)
+    if (plan.measures.isByDifference) plan.measures.takeOut(matcher.store, row)
+  }
   return undefined
 }
 
@@ -82,11 +86,20 @@ function readAfter(
   const { rows, unread, keys, order } = findings
   const { store } = matcher
   const isFirst = part.number === 0
-  const whole = isLaidOutAlike(plan) ? new WholeRow(after.resource.dialect.delimiter) : undefined
+  const { delimiter, quoteChar } = after.resource.dialect
+  const whole = isLaidOutAlike(plan) ? new WholeRow(delimiter) : undefined
   let stopped: Stopped | undefined
   let row = 0
+  const found = (number: number) => {
+    if (isFirst) rows.after++
+    order.put(++row, store.rowOf(number))
+  }
+  const unchanged =
+    whole && store.isPlain && part.of === 1 ? new UnchangedRows(matcher, quoteChar, found) : undefined
+  measures.isByDifference = unchanged !== undefined
   const isOver = () => stopped !== undefined
-  eachBlock(after, isOver, (block) => {
+  const visit = (block: Block) => {
+    block.firstRow += unchanged?.skipped ?? 0
     periods.take(time && block.columns[time.after.index], block.count)
     if (isFirst) measures.takeAfter(block)
     for (let index = 0; index < block.count; index++) {
@@ -95,24 +108,28 @@ function readAfter(
         if (isFirst) unread.after++
         continue
       }
-      if (isFirst) rows.after++
-      row++
       whole?.readAny(block, index)
       const same = whole ? matcher.findNext(whole) : NEW
-      const found = same < 0 ? matcher.find(block, index) : same
-      if (found >= 0) {
-        order.put(row, store.rowOf(found))
-        const isSame = same >= 0 || (whole && store.isSame(found, whole))
-        if (!isSame) findings.compare(store, found, block, index)
-      } else if (found === NEW) findings.add(block, index)
-      else if (found === TWICE) {
+      const number = same < 0 ? matcher.find(block, index) : same
+      if (number >= 0) {
+        found(number)
+        const isSame = same >= 0 || (whole && store.isSame(number, whole))
+        if (!isSame) findings.compare(store, number, block, index)
+        if (unchanged) measures.takeOut(store, number)
+        continue
+      }
+      row++
+      if (isFirst) rows.after++
+      if (number === NEW) findings.add(block, index)
+      else if (number === TWICE) {
         stopped = { side: 'after', key: keys.after.texts(block, index), row: block.firstRow + index }
         return
       }
     }
     // The keys of new rows are held beside those of the rows before.
     if (matcher.held > most.memory * 2) stopped = 'memory'
-  })
+  }
+  eachBlock(after, isOver, visit, unchanged && ((pieces) => unchanged.left(pieces)))
   return stopped
 }
 
@@ -120,6 +137,7 @@ function readAfter(
 function isLaidOutAlike({ before, after, pairs }: ComparisonPlan): boolean {
   return (
     before.resource.dialect.delimiter === after.resource.dialect.delimiter &&
+    before.resource.dialect.quoteChar === after.resource.dialect.quoteChar &&
     pairs.every((pair) => pair.isReadAlike && pair.before?.index === pair.after?.index)
   )
 }
@@ -128,11 +146,20 @@ function eachBlock(
   { open, resource }: ComparedSide,
   isOver: () => boolean,
   visit: (block: Block) => void,
+  left: (pieces: Iterable<Uint8Array>) => Iterable<Uint8Array> = (pieces) => pieces,
 ): void {
   const block = (one: Block) => {
     if (!isOver()) visit(one)
   }
-  readTable(() => until(open(), isOver), { ...resource, numbersValues: false }, [{ block }])
+  let isRead = false
+  const source = () => {
+    const pieces = until(open(), isOver)
+    // What is asked for later is the beginning once more, to look for a header in.
+    const wanted = isRead ? pieces : left(pieces)
+    isRead = true
+    return wanted
+  }
+  readTable(source, { ...resource, numbersValues: false }, [{ block }])
 }
 
 /** Pieces of a file until enough of it was read. */

@@ -48,8 +48,8 @@ describe('the figures of a column', () => {
     expect(time).toEqual({ column: 'periode', unit: 'year' })
     const [count, share] = measures as [MeasureDifference, MeasureDifference]
     expect(count).toMatchObject({ column: 'jumlah', unit: 'jiwa', isAdditive: true })
-    expect(count.before).toEqual({ count: 3, total: 60, mean: 20, min: 10, max: 30 })
-    expect(count.after).toEqual({ count: 3, total: 36, mean: 12, min: 5, max: 20 })
+    expect(count.before).toEqual({ count: 3, total: 60, mean: 20 })
+    expect(count.after).toEqual({ count: 3, total: 36, mean: 12 })
     expect(
       count.periods.map(({ period, before, after, revised }) => [period, before.total, after.total, revised]),
     ).toEqual([

@@ -1,5 +1,5 @@
 import { figureOf, isNumeric } from './cellvalue.ts'
-import type { ColumnPair } from './columnpairs.ts'
+import type { ColumnPair, SideColumn } from './columnpairs.ts'
 import type { ChangedCell } from './difference.ts'
 import { Examples } from './examples.ts'
 import { isAdditive, isFigure } from './figures.ts'
@@ -9,7 +9,9 @@ import type { Resource } from './model.ts'
 import { type PeriodSlots, SLOTS } from './periodslots.ts'
 import { PeriodTotals } from './periodtotals.ts'
 import { columnLetters } from './problem.ts'
+import type { RowStore } from './rowstore.ts'
 import { SeriesRanges } from './seriesranges.ts'
+import { StoredCells } from './storedcells.ts'
 import type { Block, Cells } from './table.ts'
 import { type KeyColumn, ValueKey } from './valuekey.ts'
 
@@ -24,6 +26,8 @@ interface Measure {
   pair: ColumnPair
   before: PeriodTotals
   after: PeriodTotals
+  /** Of the rows before that are not passed over. */
+  out: PeriodTotals
   /** Revised figures by period. */
   revised: PeriodTotals
   largest: LargestChanges
@@ -43,27 +47,36 @@ export function isMeasure(
 
 /** Reckons with the figures of both sides: first all blocks before, then those after with what is new in them. */
 export class Measures {
+  /**
+   * Whether rows after are passed over that stand as they did before: the figures after are then those before without
+   * the rows that were taken out, and with those that were read.
+   */
+  isByDifference = false
   /** Whether there were more columns of figures than are reckoned with. */
   readonly isFull: boolean
   private readonly list: Measure[]
   private readonly byPair: Map<ColumnPair, Measure>
   private readonly periods: PeriodSlots
   private readonly ranges: SeriesRanges
+  private readonly stored: StoredCells
+  private readonly time: SideColumn | undefined
   private readonly seriesAfter: ValueKey
 
-  /** `series` are the columns on each side that tell series apart. */
+  /** `series` are the columns on each side that tell series apart; `time` is the column of periods before. */
   constructor(
     pairs: readonly ColumnPair[],
     series: { before: readonly KeyColumn[]; after: readonly KeyColumn[] },
-    periods: PeriodSlots,
+    { periods, time, missingValues }: { periods: PeriodSlots; time?: SideColumn; missingValues: string[] },
   ) {
     this.periods = periods
+    this.time = time
     this.isFull = pairs.length > MOST_MEASURES
     this.list = pairs.slice(0, MOST_MEASURES).map((pair, number) => ({
       number,
       pair,
       before: new PeriodTotals(),
       after: new PeriodTotals(),
+      out: new PeriodTotals(),
       revised: new PeriodTotals(),
       largest: new LargestChanges(),
       outside: new Examples(MOST_OUTSIDE),
@@ -71,10 +84,12 @@ export class Measures {
       range: undefined,
     }))
     this.byPair = new Map(this.list.map((measure) => [measure.pair, measure]))
-    for (const { before, after, revised } of this.list)
-      for (const totals of [before, after, revised]) periods.follow(totals)
+    for (const { before, after, out, revised } of this.list)
+      for (const totals of [before, after, out, revised]) periods.follow(totals)
     this.ranges = new SeriesRanges(this.list.length, this.list.length > 0 ? series.before : [])
     this.seriesAfter = new ValueKey(series.after)
+    const numeric = this.list.flatMap(({ pair: { before } }) => (before && isNumeric(before) ? before : []))
+    this.stored = new StoredCells([time, ...numeric], missingValues)
   }
 
   /** Adds a block before. */
@@ -91,10 +106,20 @@ export class Measures {
   /** Ends the side before. */
   endBefore(): void {
     for (const measure of this.list) {
-      const { min, max } = measure.before.figures(ALL)
-      if (min === null || max === null) continue
-      measure.range = { min, max }
-      measure.largest.largestBefore = Math.max(Math.abs(min), Math.abs(max))
+      const range = measure.before.range()
+      if (!range) continue
+      measure.range = range
+      measure.largest.largestBefore = Math.max(Math.abs(range.min), Math.abs(range.max))
+    }
+  }
+
+  /** Takes out a row before that is gone, or that a row which was read stands for; see `isByDifference`. */
+  takeOut(store: RowStore, row: number): void {
+    this.stored.read(store, row)
+    SLOT[0] = this.periods.slotOfCell(this.time && this.stored.columns[this.time.index])
+    for (const { pair, out } of this.list) {
+      const cells = pair.before && this.stored.columns[pair.before.index]
+      if (cells) out.add(cells.number, SLOT, 1)
     }
   }
 
@@ -129,19 +154,21 @@ export class Measures {
   /** What was found of each measure. */
   result(hasPeriods: boolean): MeasureDifference[] {
     const order = hasPeriods ? this.periods.order() : []
-    return this.list.map(({ pair, before, after, revised, largest, outside, outsideCount }) => {
+    return this.list.map((measure) => {
+      const { pair, before, revised, largest, outside, outsideCount } = measure
+      const now = this.isByDifference ? byDifference(measure) : measure.after
       const field = pair.after?.field ?? pair.before?.field
       return {
         column: pair.name,
         ...(field?.unit !== undefined && { unit: field.unit }),
         isAdditive: field !== undefined && isAdditive(field),
         before: before.figures(ALL),
-        after: after.figures(ALL),
+        after: now.figures(ALL),
         periods: order.flatMap((slot) => {
           const period = {
             period: this.periods.text(slot),
             before: before.figures([slot]),
-            after: after.figures([slot]),
+            after: now.figures([slot]),
             revised: revised.figures([slot]).count,
           }
           return period.before.count + period.after.count > 0 ? period : []
@@ -184,6 +211,15 @@ export class Measures {
 
 const ALL = Array.from({ length: SLOTS }, (_, slot) => slot)
 const ONE = new Float64Array([1])
+const SLOT = new Int32Array(1)
+
+function byDifference({ before, out, after }: Measure): PeriodTotals {
+  const now = new PeriodTotals()
+  now.merge(before, 1)
+  now.merge(out, -1)
+  now.merge(after, 1)
+  return now
+}
 
 function isFar(value: number, { min, max }: { min: number; max: number }): boolean {
   const margin = Math.max(max - min, Math.max(Math.abs(min), Math.abs(max)) / 4)

@@ -1,11 +1,11 @@
-import { LoneCell } from './cellvalue.ts'
 import type { ComparedSide } from './comparison.ts'
 import { Int32List } from './int32list.ts'
 import { KeySet } from './keyset.ts'
 import { RowIndex } from './rowindex.ts'
 import { RowStore } from './rowstore.ts'
-import type { Block, Cells } from './table.ts'
-import type { Columns, ValueKey } from './valuekey.ts'
+import { StoredCells } from './storedcells.ts'
+import type { Block } from './table.ts'
+import type { ValueKey } from './valuekey.ts'
 import type { WholeRow } from './wholerow.ts'
 
 /** What {@link RowMatcher.find} says of a row that no row before is. */
@@ -33,9 +33,7 @@ export class RowMatcher {
   private readonly after: ValueKey
   private readonly isUnique: boolean
   private readonly part: Part
-  /** The cells of the key of a stored row, in their columns. */
-  private readonly cells: (LoneCell | undefined)[] = []
-  private readonly stored: Columns
+  private readonly stored: StoredCells
   private isMatched = new Uint8Array(0)
   /** The row before that is looked at first, since mostly the order holds. */
   private expected = 0
@@ -57,9 +55,8 @@ export class RowMatcher {
     this.after = keys.after
     this.isUnique = isUnique
     this.part = part
-    for (const { index } of keys.before.columns)
-      this.cells[index] = new LoneCell(columns[index]?.field, resource.missingValues)
-    this.stored = { columns: Array.from(this.cells, (cell) => cell?.cells as Cells) }
+    const wanted = keys.before.columns.map(({ index }) => columns[index])
+    this.stored = new StoredCells(wanted, resource.missingValues)
   }
 
   /** Bytes that are held of rows and keys. */
@@ -93,6 +90,23 @@ export class RowMatcher {
     if (!store.isSame(expected, row)) return -1
     this.mark(expected)
     return expected
+  }
+
+  /** The row before that was found last; -1 ahead of all. */
+  get last(): number {
+    return this.expected - 1
+  }
+
+  /**
+   * Where the row behind the one found last ends in these bytes, if it stands there from `start` on; else -1. It is then
+   * taken as found, unless `isLooking`. Nothing is found ahead of the first row that was.
+   */
+  skip(bytes: Uint8Array, start: number, end: number, isLooking: boolean): number {
+    const { expected, store } = this
+    if (expected === 0 || expected >= store.size || this.isMatched[expected]) return -1
+    const stop = store.endIn(expected, bytes, start, end)
+    if (stop >= 0 && !isLooking) this.mark(expected)
+    return stop
   }
 
   /** The row before of a row after, or `NEW`, `ELSEWHERE` or `TWICE`. */
@@ -136,12 +150,7 @@ export class RowMatcher {
   }
 
   private isKeyOf(row: number, key: ValueKey, block: Block, index: number): boolean {
-    const { store, cells } = this
-    store.open(row)
-    for (const cell of cells) {
-      store.next()
-      cell?.read(store.bytes, store.start, store.end)
-    }
+    this.stored.read(this.store, row)
     return key.isSame(block, index, this.before, this.stored, 0)
   }
 

@@ -4,11 +4,15 @@ import { textOf } from './text.ts'
 import { ESCAPE, WholeRow } from './wholerow.ts'
 
 const CHUNK = 1 << 22
+const LF = 10
+const CR = 13
 
 /** Rows as they stand in the file, in memory that only grows, found again by their number. */
 export class RowStore {
   /** Number of rows, which count from 0. */
   size = 0
+  /** Whether all rows are as they stand in the file: none has quotes or control bytes, or lacks a cell. */
+  isPlain = true
   /** Bytes of the rows. */
   held = 0
   /** The cell that {@link next} came to. */
@@ -80,6 +84,17 @@ export class RowStore {
     return true
   }
 
+  /** Where a row ends in these bytes that stands there from `start` on, whole and followed by a line end; else -1. */
+  endIn(number: number, bytes: Uint8Array, start: number, end: number): number {
+    const own = this.chunks[this.chunkOf.at(number)] as Uint8Array
+    const to = this.ends.at(number)
+    let place = start
+    if (start + to - this.starts.at(number) >= end) return -1
+    for (let at = this.starts.at(number); at < to; at++, place++) if (own[at] !== bytes[place]) return -1
+    if (bytes[place] === CR && place + 1 < end) place++
+    return bytes[place] === LF ? place + 1 : -1
+  }
+
   /** Goes before the first cell of a row. */
   open(number: number): void {
     this.opened = this.chunks[this.chunkOf.at(number)] as Uint8Array
@@ -112,6 +127,9 @@ export class RowStore {
   }
 
   private copy(block: Block, index: number): void {
+    const { columns } = block
+    if (columns[columns.length - 1]?.status[index] === ABSENT) this.isPlain = false
+    else if (this.isPlain) this.isPlain = columns.every(({ anyKinds }) => !(anyKinds & (QUOTED | CONTROL)))
     this.row.readAny(block, index)
     const { bytes, start, end } = this.row
     const to = this.room(end - start)
