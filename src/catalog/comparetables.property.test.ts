@@ -40,11 +40,13 @@ const anyTable = fc.array(row, { maxLength: 40 })
 
 function sideBy(
   rows: Row[],
-  { key = KEY, delimiter = ',', size = 1 << 20, quoteAll = false } = {},
+  { key = KEY, delimiter = ',', size = 1 << 20, quoteAll = false, crlf = false } = {},
 ): TableSide {
   const quoted = (cell: string) =>
     quoteAll || /[",;\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-  const lines = [LABELS, ...rows].map((cells) => `${cells.map(quoted).join(delimiter)}\n`)
+  const lines = [LABELS, ...rows].map(
+    (cells) => `${cells.map(quoted).join(delimiter)}${crlf ? '\r\n' : '\n'}`,
+  )
   const side = sideOf(lines.join(''), { fields: FIELDS, key, delimiter })
   const bytes = bytesOf(lines.join(''))
   return { ...side, open: () => pieces(bytes, size) }
@@ -133,6 +135,43 @@ describe('the difference', () => {
         expect(other).toEqual(whole)
       }),
       { numRuns: 40 },
+    )
+  })
+
+  test('is the same where rows that stand as before are passed over, and where all are read', () => {
+    const plain = row.map(([code, ...cells]) => [code.slice(0, 1), ...cells.slice(0, 3), 'tetap'])
+    const rows = fc.uniqueArray(plain, { selector: keyOf, minLength: 5, maxLength: 80 })
+    const edits = fc.array(
+      fc.tuple(
+        fc.constantFrom('change', 'remove', 'add', 'swap', 'quote'),
+        fc.nat(),
+        fc.integer({ min: 1, max: 9 }),
+      ),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(
+        rows,
+        edits,
+        fc.integer({ min: 1, max: 400 }),
+        fc.boolean(),
+        (before, edited, size, crlf) => {
+          const after = before.map((cells) => [...cells])
+          for (const [kind, place, value] of edited) {
+            const at = place % Math.max(after.length, 1)
+            const [code = 'A', ...cells] = after[at] ?? before[0] ?? []
+            if (kind === 'change') after[at] = [code, cells[0] ?? '', String(value), '7', 'baru']
+            else if (kind === 'quote') after[at] = [code, cells[0] ?? '', String(value), '7', 'a,\nb']
+            else if (kind === 'remove') after.splice(at, 1)
+            else if (kind === 'add') after.splice(at, 0, ['Z', String(3000 + place), '1', '', 'tetap'])
+            else after.splice(at, 0, ...after.splice(0, value))
+          }
+          const passed = compareTables(sideBy(before, { crlf }), sideBy(after, { size, crlf }), ALL)
+          expect(compareTables(sideBy(before), sideBy(after, { quoteAll: true }), ALL)).toEqual(passed)
+          expect(compareTables(sideBy(before), sideBy(after), { ...ALL, memory: 600 })).toEqual(passed)
+        },
+      ),
+      { numRuns: 150 },
     )
   })
 

@@ -125,6 +125,28 @@ describe('rows', () => {
     expect(compare(TABLE, `${TABLE},,,,\n"Sumber: Dinas",,,,\n`).rows).toMatchObject({ after: 4, added: 0 })
   })
 
+  test('that are lines of a quoted cell are no rows', () => {
+    const lines = TABLE.trimEnd().split('\n')
+    const after = [lines[0], `C,2022,9,"x\n${lines[1]}\n${lines[2]}\n",`, lines[3], ''].join('\n')
+    const found = compare(TABLE, after)
+    expect(found.rows).toMatchObject({ after: 3, added: 1, removed: 2, unchanged: 2 })
+    expect(found.added[0]?.row).toBe(3)
+  })
+
+  test('behind rows that stand as before keep their numbers', () => {
+    const rows = Array.from({ length: 5000 }, (_, at) => `K${at},2022,${at},tetap,x\n`)
+    const after = [...rows]
+    after[4000] = 'K4000,2022,1,tetap,x\n'
+    after.splice(3000, 1)
+    after.push('L,2022,5,,\n')
+    const found = compare(rows.join(''), after.join(''))
+    expect(found.revisions.cells[0]).toMatchObject({ row: { before: 4002, after: 4001 }, cell: 'C4001' })
+    expect([found.removed[0]?.row, found.added[0]?.row]).toEqual([3002, 5001])
+    const total = (5000 * 4999) / 2
+    expect(found.measures[0]?.before.total).toBe(total)
+    expect(found.measures[0]?.after).toMatchObject({ count: 5000, total: total - 3000 - 3999 + 5 })
+  })
+
   test('with cells beyond the last column are counted apart', () => {
     const { rows } = compare(TABLE, TABLE.replace('4,sementara,', '4,sementara,,x'))
     expect(rows).toMatchObject({ after: 3, removed: 1, unread: { before: 0, after: 1 } })
