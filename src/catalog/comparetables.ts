@@ -111,10 +111,18 @@ function memoryOf(most: ComparisonPlan['most'], parts: number): ComparisonPlan['
   return parts < MOST_PARTS ? most : { ...most, memory: Number.POSITIVE_INFINITY }
 }
 
+/** Bytes in which a header mostly ends. */
+const HEADER = 1 << 13
+
+function* inSmall(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += HEADER) yield piece.subarray(at, at + HEADER)
+}
+
 /** The columns of a table, by the beginning of its file. */
 function headed({ resource, open }: TableSide): ComparedSide['columns'] {
   let header: Header | undefined
-  readTable(() => until(open(), () => header !== undefined), resource, [
+  readTable(() => until(inSmall(open()), () => header !== undefined), resource, [
     {
       header: (found) => {
         header = found

@@ -14,13 +14,18 @@ export class PeriodTotals implements Folding {
 
   /** Adds the numbers of a block by the slot of their row; NaN is none. */
   add(numbers: Float64Array, slots: Int32Array, count: number): void {
-    const { counts, lows, highs } = this
+    const { counts, sums, rests, sizes, lows, highs } = this
     for (let index = 0; index < count; index++) {
       const value = numbers[index] as number
       if (Number.isNaN(value)) continue
       const slot = slots[index] as number
+      const before = sums[slot] as number
+      const sum = before + value
       counts[slot] = (counts[slot] as number) + 1
-      this.put(slot, value)
+      sums[slot] = sum
+      rests[slot] = (rests[slot] as number) + lostIn(before, value, sum)
+      const size = Math.abs(sum)
+      if (size > (sizes[slot] as number)) sizes[slot] = size
       if (value < (lows[slot] as number)) lows[slot] = value
       if (value > (highs[slot] as number)) highs[slot] = value
     }
@@ -58,7 +63,7 @@ export class PeriodTotals implements Folding {
     let [count, sum, rest, size] = [0, 0, 0, 0]
     for (const slot of slots) {
       const value = this.sums[slot] as number
-      rest += (this.rests[slot] as number) + lostIn(sum, value)
+      rest += (this.rests[slot] as number) + lostIn(sum, value, sum + value)
       sum += value
       count += this.counts[slot] as number
       size = Math.max(size, this.sizes[slot] as number, Math.abs(sum))
@@ -78,14 +83,13 @@ export class PeriodTotals implements Folding {
     const before = this.sums[slot] as number
     const sum = before + value
     this.sums[slot] = sum
-    this.rests[slot] = (this.rests[slot] as number) + lostIn(before, value)
-    this.sizes[slot] = Math.max(this.sizes[slot] as number, Math.abs(sum), Math.abs(value))
+    this.rests[slot] = (this.rests[slot] as number) + lostIn(before, value, sum)
+    this.sizes[slot] = Math.max(this.sizes[slot] as number, Math.abs(sum))
   }
 }
 
-/** What two numbers lose when they are added. */
-function lostIn(one: number, other: number): number {
-  const sum = one + other
+/** What was lost when two numbers were added. */
+function lostIn(one: number, other: number, sum: number): number {
   return Math.abs(one) >= Math.abs(other) ? one - sum + other : other - sum + one
 }
 
