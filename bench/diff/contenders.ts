@@ -22,7 +22,8 @@ const pair = JSON.parse(readFileSync(file, 'utf8')) as Pair
 const CONTENDERS: Record<string, () => Outcome> = {
   ours: () => {
     const { match, rows } = compareTables(sideOf(pair.before), sideOf(pair.after))
-    if (match.by !== 'primaryKey') throw new Error('The rows were not matched by their key.')
+    if (match.by !== (pair.key.length > 0 ? 'primaryKey' : 'dimensions'))
+      throw new Error(`The rows were matched by ${match.by}.`)
     return { added: rows.added, removed: rows.removed, changed: rows.changed }
   },
 
@@ -31,7 +32,8 @@ const CONTENDERS: Record<string, () => Outcome> = {
     const tableOf = (path: string) => new daff.Csv().makeTable(readFileSync(path, 'utf8'))
     const [before, after] = [tableOf(pair.before), tableOf(pair.after)]
     const flags = new daff.CompareFlags()
-    flags.ordered = false
+    // Told nothing, it finds out itself which columns make a key, and whether the order matters.
+    if (pair.key.length > 0) flags.ordered = false
     for (const key of pair.key) flags.addPrimaryKey(key)
     const difference = new daff.TableDiff(daff.compareTables(before, after, flags).align(), flags)
     difference.hilite(new daff.TableView([]))

@@ -98,7 +98,8 @@ function write(
         group.push(`${cells.join(',')}\n`)
       }
       if (row % EVERY.added === 13) {
-        // No row before has a number or a place like that.
+        // No row before has a number or a place like that, nor all of these values.
+        const cells = rowOf(row)
         cells[0] = key.length === 1 ? String(9_000_000 + row) : `98.${row}`
         group.push(`${cells.join(',')}\n`)
         edits.added++
