@@ -11,8 +11,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PEERS = { daff: '1.4.2' }
 const MOST_SECONDS = 4
 const MOST_MIB = 400
-/** Without a key both find out themselves which rows are the same; with one daff has little left but to parse. */
-const LEAST_TIMES_DAFF = { keyless: 10, keyed: 5 }
+const LEAST_TIMES_DAFF = 10
 const ROUNDS = 3
 /** MiB of memory that daff may use: it needs more than Node gives by itself on a small machine. */
 const HEAP = 6144
@@ -104,12 +103,14 @@ function cells(runs: Run[]): (run: Run) => string[] {
 
 function judge(runs: Run[]): { holds: boolean; text: string }[] {
   const [long, wide, daff, keyless, keylessDaff] = runs as [Run, Run, Run, Run, Run]
-  const wrong = runs.filter(({ pair: { edits }, added, removed, changed }) =>
+  // Told no key, daff takes some rows that are gone for changed ones.
+  const telling = runs.filter((run) => run !== keylessDaff)
+  const wrong = telling.filter(({ pair: { edits }, added, removed, changed }) =>
     [added - edits.added, removed - edits.removed, changed - edits.changed].some((off) => off !== 0),
   )
-  const times = (slow: Run, quick: Run, least: number) => ({
-    holds: slow.seconds / quick.seconds >= least,
-    text: `daff takes ${(slow.seconds / quick.seconds).toFixed(1)}× as long on ${sizeOf(quick.pair)} (at least ${least}×)`,
+  const times = (slow: Run, quick: Run) => ({
+    holds: slow.seconds / quick.seconds >= LEAST_TIMES_DAFF,
+    text: `daff takes ${(slow.seconds / quick.seconds).toFixed(1)}× as long on ${sizeOf(quick.pair)} (at least ${LEAST_TIMES_DAFF}×)`,
   })
   return [
     {
@@ -120,13 +121,13 @@ function judge(runs: Run[]): { holds: boolean; text: string }[] {
       holds: mib(long) < MOST_MIB,
       text: `and ${mib(long).toFixed(0)} MiB of memory (below ${MOST_MIB} MiB)`,
     },
-    times(keylessDaff, keyless, LEAST_TIMES_DAFF.keyless),
-    times(daff, wide, LEAST_TIMES_DAFF.keyed),
+    times(keylessDaff, keyless),
+    times(daff, wide),
     {
       holds: wrong.length === 0,
       text:
         wrong.length === 0
-          ? 'every run counted the rows that were added, removed and changed'
+          ? 'the rows added, removed and changed were counted as they were made'
           : `wrong counts: ${wrong.map(({ name, pair }) => `${name} on ${sizeOf(pair)}`).join(', ')}`,
     },
   ]

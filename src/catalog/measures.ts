@@ -1,10 +1,10 @@
 import { figureOf, isNumeric } from './cellvalue.ts'
 import type { ColumnPair, SideColumn } from './columnpairs.ts'
 import type { ChangedCell } from './difference.ts'
-import { Examples } from './examples.ts'
+import { FarFigures } from './farfigures.ts'
 import { isAdditive, isFigure } from './figures.ts'
 import { LargestChanges } from './largestchanges.ts'
-import type { MeasureDifference, OutsideFigure } from './measuredifference.ts'
+import type { MeasureDifference } from './measuredifference.ts'
 import type { Resource } from './model.ts'
 import { type PeriodSlots, SLOTS } from './periodslots.ts'
 import { PeriodTotals } from './periodtotals.ts'
@@ -17,7 +17,6 @@ import { type KeyColumn, ValueKey } from './valuekey.ts'
 
 /** Columns of figures that are reckoned with. */
 const MOST_MEASURES = 200
-const MOST_OUTSIDE = 20
 
 /** A column of figures on both sides or one. */
 interface Measure {
@@ -31,10 +30,7 @@ interface Measure {
   /** Revised figures by period. */
   revised: PeriodTotals
   largest: LargestChanges
-  outside: Examples<OutsideFigure>
-  outsideCount: number
-  /** Range of the whole column before. */
-  range: { min: number; max: number } | undefined
+  outside: FarFigures
 }
 
 /** Whether a column has figures on one of the sides. */
@@ -79,9 +75,7 @@ export class Measures {
       out: new PeriodTotals(),
       revised: new PeriodTotals(),
       largest: new LargestChanges(),
-      outside: new Examples(MOST_OUTSIDE),
-      outsideCount: 0,
-      range: undefined,
+      outside: new FarFigures(),
     }))
     this.byPair = new Map(this.list.map((measure) => [measure.pair, measure]))
     for (const { before, after, out, revised } of this.list)
@@ -108,7 +102,7 @@ export class Measures {
     for (const measure of this.list) {
       const range = measure.before.range()
       if (!range) continue
-      measure.range = range
+      measure.outside.column = range
       measure.largest.largestBefore = Math.max(Math.abs(range.min), Math.abs(range.max))
     }
   }
@@ -155,7 +149,7 @@ export class Measures {
   result(hasPeriods: boolean): MeasureDifference[] {
     const order = hasPeriods ? this.periods.order() : []
     return this.list.map((measure) => {
-      const { pair, before, revised, largest, outside, outsideCount } = measure
+      const { pair, before, revised, largest, outside } = measure
       const now = this.isByDifference ? byDifference(measure) : measure.after
       const field = pair.after?.field ?? pair.before?.field
       return {
@@ -174,7 +168,7 @@ export class Measures {
           return period.before.count + period.after.count > 0 ? period : []
         }),
         largest: largest.list(),
-        outside: { count: outsideCount, examples: outside.found },
+        outside: outside.result(),
       }
     })
   }
@@ -193,18 +187,11 @@ export class Measures {
     const value = figureOf(cells, index)
     if (Number.isNaN(value)) return
     const series = this.ranges.of(measure.number, this.seriesAfter, block, index)
-    const range = series ?? measure.range
-    if (!range || !isFar(value, range)) return
-    measure.outsideCount++
     const row = block.firstRow + index
-    measure.outside.add(row, () => ({
+    measure.outside.add(value, series, row, () => ({
       key: key(),
-      row,
       cell: `${columnLetters(cells.index + 1)}${row}`,
-      value,
       period: this.periods.textAt(index),
-      ...range,
-      of: series ? 'series' : 'column',
     }))
   }
 }
@@ -219,9 +206,4 @@ function byDifference({ before, out, after }: Measure): PeriodTotals {
   now.merge(out, -1)
   now.merge(after, 1)
   return now
-}
-
-function isFar(value: number, { min, max }: { min: number; max: number }): boolean {
-  const margin = Math.max(max - min, Math.max(Math.abs(min), Math.abs(max)) / 4)
-  return value < min - margin || value > max + margin
 }
