@@ -4,6 +4,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   charts: () => import('./charts.ts'),
   submission: () => import('./submission.ts'),
   history: () => import('./history.ts'),
+  diff: () => import('./diff.ts'),
   validate: () => import('./validate.ts'),
   personal: () => import('./personal.ts'),
   lighthouse: () => import('./lighthouse.ts'),

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { rules } from '../src/rules/index.ts'
+import { fetchPeers } from './peers.ts'
 import { formatTable } from './table.ts'
 import { GROUPS } from './validate/groups.ts'
 import { writeTable } from './validate/table.ts'
@@ -58,7 +59,7 @@ export async function run(args: string[]): Promise<boolean> {
   const left = ungrouped()
   if (left.length > 0) throw new Error(`bench/validate/groups.ts does not know ${left.join(', ')}.`)
   console.error(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
-  const peers = fetchPeers()
+  const peers = fetchPeers(PEERS)
   const folder = mkdtempSync(join(tmpdir(), 'bench-validate-'))
   try {
     const table = writeTable(folder, count)
@@ -82,23 +83,6 @@ export async function run(args: string[]): Promise<boolean> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function fetchPeers(): string {
-  const folder = join(ROOT, '.cache/peers')
-  const wanted = `${JSON.stringify({ private: true, dependencies: PEERS })}\n`
-  mkdirSync(folder, { recursive: true })
-  const installed = Object.keys(PEERS).every((name) => existsSync(join(folder, 'node_modules', name)))
-  if (installed) return folder
-  console.error('Fetching the programs to compare with …')
-  writeFileSync(join(folder, 'package.json'), wanted)
-  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--silent'], {
-    cwd: folder,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) throw new Error(`npm could not fetch them:\n${stderr}`)
-  return folder
 }
 
 function measure(args: string[]): Measured {

@@ -67,7 +67,7 @@ export function trimmedStart({ bytes, start, end, kinds }: Cells, index: number)
   if (((kinds[index] as number) & PADDING) === 0) return from
   const to = end[index] as number
   while (from < to) {
-    if ((bytes[from] as number) <= BLANK) from++
+    if (isSpace(bytes[from] as number)) from++
     else if (isHardSpace(bytes, from) && from + 1 < to) from += 2
     else break
   }
@@ -79,7 +79,7 @@ export function trimmedEnd({ bytes, end, kinds }: Cells, index: number, from: nu
   let to = end[index] as number
   if (((kinds[index] as number) & PADDING) === 0) return to
   while (to > from) {
-    if ((bytes[to - 1] as number) <= BLANK) to--
+    if (isSpace(bytes[to - 1] as number)) to--
     else if (to - 2 >= from && isHardSpace(bytes, to - 2)) to -= 2
     else break
   }
@@ -91,8 +91,17 @@ export function figureOf(cells: Cells, index: number): number {
   return cells.status[index] === VALUE && isNumeric(cells) ? (cells.number[index] as number) : Number.NaN
 }
 
+/** Whether a column is one of numbers. */
+export function isNumeric({ field }: Pick<Cells, 'field'>): boolean {
+  return field?.type === 'integer' || field?.type === 'number'
+}
+
 const PADDING = SPACE | CONTROL | NON_ASCII
-const BLANK = 0x20
+
+/** A space, a tab or a line break. */
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
+}
 
 /** A no-break space in UTF-8. */
 function isHardSpace(bytes: Uint8Array, at: number): boolean {
@@ -107,10 +116,6 @@ function isExact(value: number): boolean {
 /** Whether numbers of two columns are of the same thing, as those of a day and of a year are not. */
 function isComparable(one: Cells, other: Cells): boolean {
   return one.field?.type === other.field?.type || (isNumeric(one) && isNumeric(other))
-}
-
-function isNumeric({ field }: Cells): boolean {
-  return field?.type === 'integer' || field?.type === 'number'
 }
 
 function isBlank(cells: Cells, index: number): boolean {

@@ -1,5 +1,5 @@
 import { columnsDifference, isShared, pairColumns, type SharedColumn, sideColumns } from './columnpairs.ts'
-import { type ComparedSide, Comparison, type ComparisonPlan, until } from './comparison.ts'
+import { type ComparedSide, type ComparisonPlan, comparePart, type Stopped, until } from './comparison.ts'
 import type {
   ColumnsDifference,
   DifferenceOptions,
@@ -14,6 +14,7 @@ import type { PeriodUnit } from './measuredifference.ts'
 import { isMeasure, Measures } from './measures.ts'
 import { readTable } from './pass.ts'
 import { PeriodSlots } from './periodslots.ts'
+import { RowFindings } from './rowfindings.ts'
 import type { Header } from './table.ts'
 
 const DEFAULTS = { cells: 1000, rows: 200, memory: 192 << 20 }
@@ -35,7 +36,7 @@ export function compareTables(
   }
   const most = { ...DEFAULTS, ...options }
   const first = compareBy(sides, [], most, true)
-  const renamed = first.comparison.renamed()
+  const renamed = first.findings.renamed()
   if (renamed.length === 0) return resultOf(first, [])
   return resultOf(compareBy(sides, renamed, most, false), renamed)
 }
@@ -47,7 +48,7 @@ interface Sides {
 
 interface Compared {
   plan: ComparisonPlan
-  comparison: Comparison
+  findings: RowFindings
   refused: RefusedKey[]
 }
 
@@ -64,11 +65,11 @@ function compareBy(
   for (const key of keys) {
     for (let parts = 1; ; parts *= 4) {
       const plan = planOf({ ...sides, pairs, key, seeksRenames, most: memoryOf(most, parts) })
-      const comparison = new Comparison(plan)
-      let stopped: ReturnType<Comparison['run']>
+      const findings = new RowFindings(plan)
+      let stopped: Stopped | undefined
       for (let number = 0; number < parts && !stopped; number++)
-        stopped = comparison.run({ number, of: parts })
-      if (!stopped) return { plan, comparison, refused }
+        stopped = comparePart(plan, findings, { number, of: parts })
+      if (!stopped) return { plan, findings, refused }
       if (stopped === 'memory') continue
       if (key.by !== 'content') refused.push({ by: key.by, why: 'duplicate-key', ...stopped })
       break
@@ -84,12 +85,15 @@ function planOf(base: Omit<ComparisonPlan, 'time' | 'periods' | 'measures'>): Co
   const time = dimensions.find(isTime) ?? pairs.filter(isShared).find(isTime)
   const units = [time?.before, time?.after].map((side) => UNITS.get(side?.field?.type ?? ''))
   const unit = units.includes('year') ? 'year' : units.includes('month') ? 'month' : 'day'
-  const series = keyColumns(time ? dimensions.filter((column) => column !== time) : [])
+  // Where the period is no part of the key, each key stands for one figure and none for a series.
+  const isSeries = dimensions.some((column) => column === time)
+  const series = keyColumns(isSeries ? dimensions.filter((column) => column !== time) : [])
   const periods = new PeriodSlots(unit)
   const figures = pairs.filter(
     (pair) => isMeasure(pair, resources) && !dimensions.some((one) => one === pair),
   )
-  return { ...base, time, periods, measures: new Measures(figures, series, periods) }
+  const reading = { periods, time: time?.before, missingValues: before.resource.missingValues }
+  return { ...base, time, periods, measures: new Measures(figures, series, reading) }
 }
 
 const UNITS = new Map<string, PeriodUnit>([
@@ -107,10 +111,18 @@ function memoryOf(most: ComparisonPlan['most'], parts: number): ComparisonPlan['
   return parts < MOST_PARTS ? most : { ...most, memory: Number.POSITIVE_INFINITY }
 }
 
+/** Bytes in which a header mostly ends. */
+const HEADER = 1 << 13
+
+function* inSmall(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += HEADER) yield piece.subarray(at, at + HEADER)
+}
+
 /** The columns of a table, by the beginning of its file. */
 function headed({ resource, open }: TableSide): ComparedSide['columns'] {
   let header: Header | undefined
-  readTable(() => until(open(), () => header !== undefined), resource, [
+  readTable(() => until(inSmall(open()), () => header !== undefined), resource, [
     {
       header: (found) => {
         header = found
@@ -120,13 +132,13 @@ function headed({ resource, open }: TableSide): ComparedSide['columns'] {
   return sideColumns(header)
 }
 
-function resultOf({ plan, comparison, refused }: Compared, renamed: RenamedColumn[]): TableDifference {
+function resultOf({ plan, findings, refused }: Compared, renamed: RenamedColumn[]): TableDifference {
   const { pairs, key, time, periods, measures } = plan
-  const { rows, cells, unread } = comparison
+  const { rows, cells, unread } = findings
   const columns = columnsDifference(pairs, renamed)
-  const moved = comparison.order.moved()
+  const moved = findings.order.moved()
   const byColumn = pairs.flatMap((pair) => {
-    const count = comparison.changedBy.get(pair)
+    const count = findings.changedBy.get(pair)
     return count === undefined ? [] : { column: pair.name, count }
   })
   return {
@@ -140,10 +152,10 @@ function resultOf({ plan, comparison, refused }: Compared, renamed: RenamedColum
     },
     cells: { ...cells, byColumn },
     columns,
-    revisions: { ...comparison.revisions, periods: measures.revisions(), cells: comparison.revised.found },
-    changed: comparison.changed.found,
-    added: comparison.added.found,
-    removed: comparison.removed.found,
+    revisions: { ...findings.revisions, periods: measures.revisions(), cells: findings.revised.found },
+    changed: findings.changed.found,
+    added: findings.added.found,
+    removed: findings.removed.found,
     ...(time && { time: { column: time.name, unit: periods.unit } }),
     measures: measures.result(time !== undefined),
     moreMeasures: measures.isFull,

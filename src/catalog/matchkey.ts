@@ -2,7 +2,7 @@ import { type ColumnPair, isShared, type SharedColumn } from './columnpairs.ts'
 import type { RefusedKey, RowMatch } from './difference.ts'
 import { isRemark } from './figures.ts'
 import type { Resource } from './model.ts'
-import { ORDERED } from './table.ts'
+import { isOrdered } from './table.ts'
 import type { KeyColumn } from './valuekey.ts'
 
 /** Columns by which rows of the two sides may be matched. */
@@ -47,12 +47,15 @@ export function dimensionsOf(
 export function keyColumns(columns: SharedColumn[]): { before: KeyColumn[]; after: KeyColumn[] } {
   const byNumber = columns.map(({ before, after }) => {
     const [was, is] = [before.field, after.field]
-    return was?.type === is?.type && ORDERED.includes(is?.type ?? '') && was?.format !== is?.format
+    if (NUMBERS.has(was?.type) && NUMBERS.has(is?.type)) return true
+    return was?.type === is?.type && isOrdered(is?.type) && was?.format !== is?.format
   })
   const side = (name: 'before' | 'after') =>
     columns.map((column, at) => ({ index: column[name].index, byNumber: byNumber[at] as boolean }))
   return { before: side('before'), after: side('after') }
 }
+
+const NUMBERS = new Set<string | undefined>(['integer', 'number'])
 
 /** The key that the schema declares now, or declared before where it no longer does. */
 function declaredKey(

@@ -8,8 +8,6 @@ export interface Figures {
   count: number
   total: number | null
   mean: number | null
-  min: number | null
-  max: number | null
 }
 
 /** A column of figures before and after. */

@@ -1,38 +1,36 @@
-import type { ColumnPair } from './columnpairs.ts'
+import { figureOf, isNumeric } from './cellvalue.ts'
+import type { ColumnPair, SideColumn } from './columnpairs.ts'
 import type { ChangedCell } from './difference.ts'
-import { Examples } from './examples.ts'
+import { FarFigures } from './farfigures.ts'
 import { isAdditive, isFigure } from './figures.ts'
-import type { LargeChange, MeasureDifference, OutsideFigure } from './measuredifference.ts'
+import { LargestChanges } from './largestchanges.ts'
+import type { MeasureDifference } from './measuredifference.ts'
 import type { Resource } from './model.ts'
 import { type PeriodSlots, SLOTS } from './periodslots.ts'
 import { PeriodTotals } from './periodtotals.ts'
 import { columnLetters } from './problem.ts'
+import type { RowStore } from './rowstore.ts'
 import { SeriesRanges } from './seriesranges.ts'
+import { StoredCells } from './storedcells.ts'
 import type { Block, Cells } from './table.ts'
 import { type KeyColumn, ValueKey } from './valuekey.ts'
 
 /** Columns of figures that are reckoned with. */
 const MOST_MEASURES = 200
-const MOST_LARGEST = 10
-const MOST_OUTSIDE = 20
 
 /** A column of figures on both sides or one. */
 interface Measure {
+  /** Place in the list. */
+  number: number
   pair: ColumnPair
   before: PeriodTotals
   after: PeriodTotals
+  /** Of the rows before that are not passed over. */
+  out: PeriodTotals
   /** Revised figures by period. */
   revised: PeriodTotals
-  largest: Ranked[]
-  outside: Examples<OutsideFigure>
-  outsideCount: number
-  /** Range of the whole column before, and what stands for zero where changes are ranked. */
-  range: { min: number; max: number } | undefined
-  floor: number
-}
-
-interface Ranked extends LargeChange {
-  rank: number
+  largest: LargestChanges
+  outside: FarFigures
 }
 
 /** Whether a column has figures on one of the sides. */
@@ -45,38 +43,47 @@ export function isMeasure(
 
 /** Reckons with the figures of both sides: first all blocks before, then those after with what is new in them. */
 export class Measures {
+  /**
+   * Whether rows after are passed over that stand as they did before: the figures after are then those before without
+   * the rows that were taken out, and with those that were read.
+   */
+  isByDifference = false
   /** Whether there were more columns of figures than are reckoned with. */
   readonly isFull: boolean
   private readonly list: Measure[]
-  private readonly byPair: Map<ColumnPair, number>
+  private readonly byPair: Map<ColumnPair, Measure>
   private readonly periods: PeriodSlots
   private readonly ranges: SeriesRanges
+  private readonly stored: StoredCells
+  private readonly time: SideColumn | undefined
   private readonly seriesAfter: ValueKey
 
-  /** `series` are the columns on each side that tell series apart. */
+  /** `series` are the columns on each side that tell series apart; `time` is the column of periods before. */
   constructor(
     pairs: readonly ColumnPair[],
     series: { before: readonly KeyColumn[]; after: readonly KeyColumn[] },
-    periods: PeriodSlots,
+    { periods, time, missingValues }: { periods: PeriodSlots; time?: SideColumn; missingValues: string[] },
   ) {
     this.periods = periods
+    this.time = time
     this.isFull = pairs.length > MOST_MEASURES
-    this.list = pairs.slice(0, MOST_MEASURES).map((pair) => ({
+    this.list = pairs.slice(0, MOST_MEASURES).map((pair, number) => ({
+      number,
       pair,
       before: new PeriodTotals(),
       after: new PeriodTotals(),
+      out: new PeriodTotals(),
       revised: new PeriodTotals(),
-      largest: [],
-      outside: new Examples(MOST_OUTSIDE),
-      outsideCount: 0,
-      range: undefined,
-      floor: 0,
+      largest: new LargestChanges(),
+      outside: new FarFigures(),
     }))
-    this.byPair = new Map(this.list.map(({ pair }, at) => [pair, at]))
-    for (const { before, after, revised } of this.list)
-      for (const totals of [before, after, revised]) periods.follow(totals)
+    this.byPair = new Map(this.list.map((measure) => [measure.pair, measure]))
+    for (const { before, after, out, revised } of this.list)
+      for (const totals of [before, after, out, revised]) periods.follow(totals)
     this.ranges = new SeriesRanges(this.list.length, this.list.length > 0 ? series.before : [])
     this.seriesAfter = new ValueKey(series.after)
+    const numeric = this.list.flatMap(({ pair: { before } }) => (before && isNumeric(before) ? before : []))
+    this.stored = new StoredCells([time, ...numeric], missingValues)
   }
 
   /** Adds a block before. */
@@ -93,10 +100,20 @@ export class Measures {
   /** Ends the side before. */
   endBefore(): void {
     for (const measure of this.list) {
-      const { min, max } = measure.before.figures(ALL)
-      if (min === null || max === null) continue
-      measure.range = { min, max }
-      measure.floor = Math.max(Math.abs(min), Math.abs(max)) / 1000
+      const range = measure.before.range()
+      if (!range) continue
+      measure.outside.column = range
+      measure.largest.largestBefore = Math.max(Math.abs(range.min), Math.abs(range.max))
+    }
+  }
+
+  /** Takes out a row before that is gone, or that a row which was read stands for; see `isByDifference`. */
+  takeOut(store: RowStore, row: number): void {
+    this.stored.read(store, row)
+    SLOT[0] = this.periods.slotOfCell(this.time && this.stored.columns[this.time.index])
+    for (const { pair, out } of this.list) {
+      const cells = pair.before && this.stored.columns[pair.before.index]
+      if (cells) out.add(cells.number, SLOT, 1)
     }
   }
 
@@ -110,52 +127,48 @@ export class Measures {
 
   /** Looks at the figures of a row that is new. */
   added(block: Block, index: number, key: () => string[]): void {
-    for (const [at, { pair }] of this.list.entries()) {
-      const cells = pair.after && block.columns[pair.after.index]
-      if (pair.before && cells && isNumeric(cells)) this.look(at, cells, block, index, key)
+    for (const measure of this.list) {
+      const { before, after } = measure.pair
+      const cells = after && block.columns[after.index]
+      if (before && cells) this.look(measure, cells, block, index, key)
     }
   }
 
-  /** Looks at a cell with another value; `from` and `to` are its figures, NaN where it had or has none. */
-  changed(
-    pair: ColumnPair,
-    from: number,
-    to: number,
-    block: Block,
-    index: number,
-    cell: () => ChangedCell,
-  ): void {
-    const at = this.byPair.get(pair)
-    const measure = at === undefined ? undefined : this.list[at]
+  /** Looks at a cell with another value; `from` is the figure before, NaN where there was none. */
+  changed(pair: ColumnPair, from: number, block: Block, index: number, cell: () => ChangedCell): void {
+    const measure = this.byPair.get(pair)
     const cells = pair.after && block.columns[pair.after.index]
-    if (at === undefined || !measure || !cells) return
+    if (!measure || !cells) return
+    const to = figureOf(cells, index)
     if (!Number.isNaN(from)) measure.revised.add(ONE, this.periods.slots.subarray(index, index + 1), 1)
-    if (!Number.isNaN(from) && !Number.isNaN(to)) rank(measure, from, to, cell)
-    if (!Number.isNaN(to)) this.look(at, cells, block, index, () => cell().key)
+    if (!Number.isNaN(from) && !Number.isNaN(to)) measure.largest.add(from, to, cell)
+    this.look(measure, cells, block, index, () => cell().key)
   }
 
   /** What was found of each measure. */
   result(hasPeriods: boolean): MeasureDifference[] {
     const order = hasPeriods ? this.periods.order() : []
-    return this.list.map(({ pair, before, after, revised, largest, outside, outsideCount }) => {
+    return this.list.map((measure) => {
+      const { pair, before, revised, largest, outside } = measure
+      const now = this.isByDifference ? byDifference(measure) : measure.after
       const field = pair.after?.field ?? pair.before?.field
       return {
         column: pair.name,
         ...(field?.unit !== undefined && { unit: field.unit }),
         isAdditive: field !== undefined && isAdditive(field),
         before: before.figures(ALL),
-        after: after.figures(ALL),
+        after: now.figures(ALL),
         periods: order.flatMap((slot) => {
           const period = {
             period: this.periods.text(slot),
             before: before.figures([slot]),
-            after: after.figures([slot]),
+            after: now.figures([slot]),
             revised: revised.figures([slot]).count,
           }
           return period.before.count + period.after.count > 0 ? period : []
         }),
-        largest: largest.map(({ rank, ...change }) => change),
-        outside: { count: outsideCount, examples: outside.found },
+        largest: largest.list(),
+        outside: outside.result(),
       }
     })
   }
@@ -170,52 +183,27 @@ export class Measures {
     )
   }
 
-  private look(at: number, cells: Cells, block: Block, index: number, key: () => string[]): void {
-    const measure = this.list[at] as Measure
-    const value = cells.number[index] as number
+  private look(measure: Measure, cells: Cells, block: Block, index: number, key: () => string[]): void {
+    const value = figureOf(cells, index)
     if (Number.isNaN(value)) return
-    const series = this.ranges.of(at, this.seriesAfter, block, index)
-    const range = series ?? measure.range
-    if (!range || !isFar(value, range)) return
-    measure.outsideCount++
+    const series = this.ranges.of(measure.number, this.seriesAfter, block, index)
     const row = block.firstRow + index
-    measure.outside.add(row, () => ({
+    measure.outside.add(value, series, row, () => ({
       key: key(),
-      row,
       cell: `${columnLetters(cells.index + 1)}${row}`,
-      value,
       period: this.periods.textAt(index),
-      ...range,
-      of: series ? 'series' : 'column',
     }))
   }
 }
 
 const ALL = Array.from({ length: SLOTS }, (_, slot) => slot)
 const ONE = new Float64Array([1])
+const SLOT = new Int32Array(1)
 
-function isNumeric({ field }: Cells): boolean {
-  return field?.type === 'integer' || field?.type === 'number'
-}
-
-function isFar(value: number, { min, max }: { min: number; max: number }): boolean {
-  const margin = Math.max(max - min, Math.max(Math.abs(min), Math.abs(max)) / 4)
-  return value < min - margin || value > max + margin
-}
-
-/** Takes a change up where it is one of the largest: by its ratio, or from zero by that to what stands for zero. */
-function rank({ largest, floor }: Measure, from: number, to: number, cell: () => ChangedCell): void {
-  const above = (value: number) => Math.log(Math.max(Math.abs(value), floor) / floor)
-  const size = from * to > 0 ? Math.abs(Math.log(to / from)) : floor > 0 ? above(from) + above(to) : 0
-  const last = largest.at(-1)
-  if (largest.length === MOST_LARGEST && last && !isLarger(size, from, to, last)) return
-  let at = largest.length
-  while (at > 0 && isLarger(size, from, to, largest[at - 1] as Ranked)) at--
-  largest.splice(at, 0, { ...cell(), from, to, ratio: from === 0 ? null : to / from, rank: size })
-  if (largest.length > MOST_LARGEST) largest.pop()
-}
-
-/** Of equal ratios the larger difference comes first. */
-function isLarger(size: number, from: number, to: number, than: Ranked): boolean {
-  return size > than.rank || (size === than.rank && Math.abs(to - from) > Math.abs(than.to - than.from))
+function byDifference({ before, out, after }: Measure): PeriodTotals {
+  const now = new PeriodTotals()
+  now.merge(before, 1)
+  now.merge(out, -1)
+  now.merge(after, 1)
+  return now
 }

@@ -63,6 +63,16 @@ export class PeriodSlots {
     }
   }
 
+  /** Slot of a cell whose period is known. */
+  slotOfCell(cells: Cells | undefined): number {
+    const number = cells?.number[0] ?? Number.NaN
+    if (cells?.field?.type !== this.knownType) this.known.clear()
+    this.knownType = cells?.field?.type
+    return Number.isNaN(number)
+      ? 0
+      : (this.known.get(number) ?? this.slotOf(number, this.knownType === 'year'))
+  }
+
   /** Slots with a period from the earliest on, behind that of rows without one. */
   order(): number[] {
     const { periods } = this

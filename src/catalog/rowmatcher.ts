@@ -1,5 +1,9 @@
+import type { ComparedSide } from './comparison.ts'
+import { Int32List } from './int32list.ts'
 import { KeySet } from './keyset.ts'
+import { RowIndex } from './rowindex.ts'
 import { RowStore } from './rowstore.ts'
+import { StoredCells } from './storedcells.ts'
 import type { Block } from './table.ts'
 import type { ValueKey } from './valuekey.ts'
 import type { WholeRow } from './wholerow.ts'
@@ -21,35 +25,43 @@ export interface Part {
 export class RowMatcher {
   /** The rows before. */
   readonly store: RowStore
-  private readonly keys = new KeySet()
+  private readonly index = new RowIndex()
+  /** Keys of rows that are new. */
+  private readonly fresh = new KeySet()
+  private freshBytes = 0
   private readonly before: ValueKey
   private readonly after: ValueKey
   private readonly isUnique: boolean
   private readonly part: Part
-  private keyBytes = 0
+  private readonly stored: StoredCells
   private isMatched = new Uint8Array(0)
   /** The row before that is looked at first, since mostly the order holds. */
   private expected = 0
-  /** Of a key that may stand often: its first and last row before that is free, and behind each row the next. */
-  private readonly firsts: number[] = []
-  private readonly lasts: number[] = []
-  private nexts = new Int32Array(0)
+  /** Of a key that may stand often: behind each row the next, and behind the first the last. */
+  private readonly nexts = new Int32List()
+  private readonly lasts = new Map<number, number>()
 
   /**
    * `isUnique` says that no key may stand twice on a side; else its first row is matched with its first, and so on.
-   * `delimiter` is that of the table before.
    */
-  constructor(keys: { before: ValueKey; after: ValueKey }, isUnique: boolean, part: Part, delimiter: string) {
-    this.store = new RowStore(delimiter)
+  constructor(
+    { resource, columns }: ComparedSide,
+    keys: { before: ValueKey; after: ValueKey },
+    isUnique: boolean,
+    part: Part,
+  ) {
+    this.store = new RowStore(resource.dialect.delimiter)
     this.before = keys.before
     this.after = keys.after
     this.isUnique = isUnique
     this.part = part
+    const wanted = keys.before.columns.map(({ index }) => columns[index])
+    this.stored = new StoredCells(wanted, resource.missingValues)
   }
 
   /** Bytes that are held of rows and keys. */
   get held(): number {
-    return this.store.held + this.keyBytes
+    return this.store.held + this.freshBytes
   }
 
   /** Begins with a block before. */
@@ -59,16 +71,15 @@ export class RowMatcher {
 
   /** Takes a row before; returns its number, or `ELSEWHERE` or `TWICE`. */
   put(block: Block, index: number): number {
-    const { keys, before, store } = this
-    const hash = before.read(block, index)
+    const { before, store } = this
+    const hash = before.hash(block, index)
     if (this.isElsewhere(hash)) return ELSEWHERE
-    const size = keys.size
-    const key = keys.put(before.bytes, 0, before.end, hash)
-    if (keys.size > size) this.keyBytes += before.end
-    else if (this.isUnique) return TWICE
+    const first = this.search(hash, before, block, index)
+    if (first >= 0 && this.isUnique) return TWICE
     const row = store.size
     store.add(block, index)
-    if (!this.isUnique) this.chain(key, row, keys.size > size)
+    if (first < 0) this.index.add(hash, row)
+    if (!this.isUnique) this.chain(first, row)
     return row
   }
 
@@ -81,21 +92,44 @@ export class RowMatcher {
     return expected
   }
 
+  /** The row before that was found last; -1 ahead of all. */
+  get last(): number {
+    return this.expected - 1
+  }
+
+  /**
+   * Where the row behind the one found last ends in these bytes, if it stands there from `start` on; else -1. It is then
+   * taken as found, unless `isLooking`. Nothing is found ahead of the first row that was.
+   */
+  skip(bytes: Uint8Array, start: number, end: number, isLooking: boolean): number {
+    const { expected, store } = this
+    if (expected === 0 || expected >= store.size || this.isMatched[expected]) return -1
+    const stop = store.endIn(expected, bytes, start, end)
+    if (stop >= 0 && !isLooking) this.mark(expected)
+    return stop
+  }
+
   /** The row before of a row after, or `NEW`, `ELSEWHERE` or `TWICE`. */
   find(block: Block, index: number): number {
-    const { keys, after, store } = this
-    const hash = after.read(block, index)
+    const { after, fresh } = this
+    const hash = after.hash(block, index)
     if (this.isElsewhere(hash)) return ELSEWHERE
-    if (!this.isUnique) return this.take(keys.indexOf(after.bytes, 0, after.end, hash))
-    const size = keys.size
-    const key = keys.put(after.bytes, 0, after.end, hash)
-    if (keys.size > size) {
-      this.keyBytes += after.end
-      return NEW
+    // Without a column of both sides no row is like another.
+    if (after.columns.length === 0) return NEW
+    let row = this.search(hash, after, block, index)
+    if (row >= 0 && this.isUnique && this.isMatched[row]) return TWICE
+    while (row >= 0 && this.isMatched[row]) row = this.nexts.at(row)
+    if (row >= 0) {
+      this.mark(row)
+      return row
     }
-    if (key >= store.size || this.isMatched[key]) return TWICE
-    this.mark(key)
-    return key
+    if (!this.isUnique) return NEW
+    const size = fresh.size
+    const own = after.read(block, index)
+    fresh.put(after.bytes, 0, after.end, own)
+    if (fresh.size === size) return TWICE
+    this.freshBytes += after.end
+    return NEW
   }
 
   /** Numbers of the rows before that no row after is. */
@@ -108,25 +142,23 @@ export class RowMatcher {
     return of > 1 && (hash >>> 16) % of !== number
   }
 
-  private chain(key: number, row: number, isFirst: boolean): void {
-    if (row >= this.nexts.length) {
-      const larger = new Int32Array(Math.max(64, this.nexts.length * 2))
-      larger.set(this.nexts)
-      this.nexts = larger
-    }
-    this.nexts[row] = -1
-    if (isFirst) this.firsts[key] = row
-    else this.nexts[this.lasts[key] as number] = row
-    this.lasts[key] = row
+  /** The first row before that has the key of a row, or -1. */
+  private search(hash: number, key: ValueKey, block: Block, index: number): number {
+    let row = this.index.first(hash)
+    while (row >= 0 && !this.isKeyOf(row, key, block, index)) row = this.index.next()
+    return row
   }
 
-  private take(key: number): number {
-    let row = this.firsts[key] ?? -1
-    while (row >= 0 && this.isMatched[row]) row = this.nexts[row] as number
-    if (row < 0) return NEW
-    this.firsts[key] = this.nexts[row] as number
-    this.mark(row)
-    return row
+  private isKeyOf(row: number, key: ValueKey, block: Block, index: number): boolean {
+    this.stored.read(this.store, row)
+    return key.isSame(block, index, this.before, this.stored, 0)
+  }
+
+  private chain(first: number, row: number): void {
+    this.nexts.put(row, -1)
+    if (first < 0) return
+    this.nexts.put(this.lasts.get(first) ?? first, row)
+    this.lasts.set(first, row)
   }
 
   private mark(row: number): void {

@@ -1,3 +1,5 @@
+import { Int32List } from './int32list.ts'
+
 /** Which numbers belong to a longest rising subsequence (patience sorting): 1 where they do, by place. */
 export function longestRise(numbers: Int32Array): Uint8Array {
   /** Place of the smallest last number of a rise of each length, and the place before each place in its rise. */
@@ -27,26 +29,37 @@ export function longestRise(numbers: Int32Array): Uint8Array {
 
 /** The order of rows that both sides have: row before by row after. */
 export class RowOrder {
-  private before = new Int32Array(64)
-  private size = 0
+  private readonly before = new Int32List()
+  private last = 0
   private isRising = true
 
   /** Takes down which row (from 1) a row after was before; rows after come in any order. */
   put(after: number, before: number): void {
-    if (after >= this.before.length) {
-      const larger = new Int32Array(Math.max(this.before.length * 2, after + 1))
-      larger.set(this.before)
-      this.before = larger
-    }
-    if (after < this.size || before < (this.before[this.size - 1] ?? 0)) this.isRising = false
-    this.size = Math.max(this.size, after + 1)
-    this.before[after] = before
+    if (after < this.before.size || before < this.last) this.isRising = false
+    this.last = before
+    this.before.put(after, before)
   }
 
   /** Fewest rows that would have to be moved to restore the order before. */
   moved(): number {
     if (this.isRising) return 0
-    const rows = this.before.subarray(0, this.size).filter((row) => row > 0)
-    return rows.length - longestRise(rows).reduce((sum, one) => sum + one, 0)
+    /** Smallest last row of a rise of each length. */
+    const lasts = new Int32List()
+    let count = 0
+    for (let place = 0; place < this.before.size; place++) {
+      const row = this.before.at(place)
+      if (row === 0) continue
+      count++
+      let low = 0
+      let high = lasts.size
+      if (high > 0 && lasts.at(high - 1) < row) low = high
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (lasts.at(middle) < row) low = middle + 1
+        else high = middle
+      }
+      lasts.put(low, row)
+    }
+    return count - lasts.size
   }
 }

@@ -1,13 +1,18 @@
+import { Int32List } from './int32list.ts'
 import { ABSENT, type Block, type Cells, CONTROL, QUOTED } from './table.ts'
 import { textOf } from './text.ts'
 import { ESCAPE, WholeRow } from './wholerow.ts'
 
 const CHUNK = 1 << 22
+const LF = 10
+const CR = 13
 
 /** Rows as they stand in the file, in memory that only grows, found again by their number. */
 export class RowStore {
   /** Number of rows, which count from 0. */
   size = 0
+  /** Whether all rows are as they stand in the file: none has quotes or control bytes, or lacks a cell. */
+  isPlain = true
   /** Bytes of the rows. */
   held = 0
   /** The cell that {@link next} came to. */
@@ -20,10 +25,11 @@ export class RowStore {
   private used = 0
   /** How far the bytes of the block have been moved that was copied as a whole. */
   private shift: number | undefined
-  private chunkOf = new Uint16Array(64)
-  private starts = new Int32Array(64)
-  private ends = new Int32Array(64)
-  private rows = new Int32Array(64)
+  /** Of each row: its chunk, where it begins in it and ends, and its spreadsheet row. */
+  private readonly chunkOf = new Int32List()
+  private readonly starts = new Int32List()
+  private readonly ends = new Int32List()
+  private readonly rows = new Int32List()
   /** The row that is open, and where its next cell begins and it ends. */
   private opened: Uint8Array = this.bytes
   private at = 0
@@ -53,37 +59,47 @@ export class RowStore {
   add(block: Block, index: number): void {
     const { size, shift } = this
     const { columns } = block
-    if (size === this.rows.length) this.grow()
     if (shift === undefined) this.copy(block, index)
     else {
-      this.starts[size] = (columns[0]?.start[index] as number) + shift
-      this.ends[size] = (columns[columns.length - 1]?.end[index] as number) + shift
+      this.starts.put(size, (columns[0]?.start[index] as number) + shift)
+      this.ends.put(size, (columns[columns.length - 1]?.end[index] as number) + shift)
     }
-    this.chunkOf[size] = this.chunks.length - 1
-    this.rows[size] = block.firstRow + index
+    this.chunkOf.put(size, this.chunks.length - 1)
+    this.rows.put(size, block.firstRow + index)
     this.size++
-    this.held += (this.ends[size] as number) - (this.starts[size] as number)
+    this.held += this.ends.at(size) - this.starts.at(size)
   }
 
   /** Spreadsheet row of a row. */
   rowOf(number: number): number {
-    return this.rows[number] as number
+    return this.rows.at(number)
   }
 
   /** Whether a row is the same as another of the same dialect. */
   isSame(number: number, { bytes, start, end }: WholeRow): boolean {
-    const own = this.chunks[this.chunkOf[number] as number] as Uint8Array
-    let at = this.starts[number] as number
-    if ((this.ends[number] as number) - at !== end - start) return false
+    const own = this.chunks[this.chunkOf.at(number)] as Uint8Array
+    let at = this.starts.at(number)
+    if (this.ends.at(number) - at !== end - start) return false
     for (let place = start; place < end; place++, at++) if (own[at] !== bytes[place]) return false
     return true
   }
 
+  /** Where a row ends in these bytes that stands there from `start` on, whole and followed by a line end; else -1. */
+  endIn(number: number, bytes: Uint8Array, start: number, end: number): number {
+    const own = this.chunks[this.chunkOf.at(number)] as Uint8Array
+    const to = this.ends.at(number)
+    let place = start
+    if (start + to - this.starts.at(number) >= end) return -1
+    for (let at = this.starts.at(number); at < to; at++, place++) if (own[at] !== bytes[place]) return -1
+    if (bytes[place] === CR && place + 1 < end) place++
+    return bytes[place] === LF ? place + 1 : -1
+  }
+
   /** Goes before the first cell of a row. */
   open(number: number): void {
-    this.opened = this.chunks[this.chunkOf[number] as number] as Uint8Array
-    this.at = this.starts[number] as number
-    this.stop = this.ends[number] as number
+    this.opened = this.chunks[this.chunkOf.at(number)] as Uint8Array
+    this.at = this.starts.at(number)
+    this.stop = this.ends.at(number)
   }
 
   /** Goes to the next cell of the row. */
@@ -111,13 +127,16 @@ export class RowStore {
   }
 
   private copy(block: Block, index: number): void {
+    const { columns } = block
+    if (columns[columns.length - 1]?.status[index] === ABSENT) this.isPlain = false
+    else if (this.isPlain) this.isPlain = columns.every(({ anyKinds }) => !(anyKinds & (QUOTED | CONTROL)))
     this.row.readAny(block, index)
     const { bytes, start, end } = this.row
     const to = this.room(end - start)
     for (let from = start, at = this.used; from < end; from++, at++) to[at] = bytes[from] as number
-    this.starts[this.size] = this.used
+    this.starts.put(this.size, this.used)
     this.used += end - start
-    this.ends[this.size] = this.used
+    this.ends.put(this.size, this.used)
   }
 
   /** The chunk that has room for so many bytes behind those that are used. */
@@ -142,20 +161,5 @@ export class RowStore {
     this.start = 0
     this.end = cell.length
     this.at = at + 1
-  }
-
-  private grow(): void {
-    const size = this.rows.length * 2
-    const grown = (from: Int32Array) => {
-      const to = new Int32Array(size)
-      to.set(from)
-      return to
-    }
-    this.starts = grown(this.starts)
-    this.ends = grown(this.ends)
-    this.rows = grown(this.rows)
-    const chunkOf = new Uint16Array(size)
-    chunkOf.set(this.chunkOf)
-    this.chunkOf = chunkOf
   }
 }

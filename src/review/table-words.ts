@@ -102,14 +102,12 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
       ),
     )
   items.push(...columnItems(difference, speak), ...matchItems(match, speak))
-  const revisedCells = new Set(difference.revisions.cells.map(({ cell }) => cell))
-  const others = changed.filter(({ cell }) => !revisedCells.has(cell))
   const blocks: Block[] = [{ kind: 'list', items }]
-  if (others.length > 0)
+  if (changed.length > 0)
     blocks.push({
       kind: 'fold',
       summary: say('Sel lain yang berubah', 'Other changed cells'),
-      blocks: [cellTable(others.slice(0, CELLS), match.columns, speak)],
+      blocks: [cellTable(changed.slice(0, CELLS), match.columns, speak)],
     })
   blocks.push(...measureBlocks(difference, table.units, speak))
   blocks.push(

@@ -2,12 +2,12 @@ import type { RevisionDescriptor } from '../catalog/descriptors.ts'
 import { isFigure, isRemark } from '../catalog/figures.ts'
 import { eachKeyed, KeyedFigures, type KeyNames } from '../catalog/keyedfigures.ts'
 import type { Dataset, Resource } from '../catalog/model.ts'
-import { spanOf } from '../catalog/period.ts'
 import { type Block, type Cells, NULL, VALUE } from '../catalog/table.ts'
 import { cellText } from './cellcheck.ts'
 import { formerDataset } from './former-dataset.ts'
 import { isUnsure } from './property.ts'
 import { Places } from './report.ts'
+import { explanationOf, newRevisions } from './revisions.ts'
 import type { Facts, Finding, Rule } from './rule.ts'
 import { counted, shown, steps } from './wording.ts'
 
@@ -56,12 +56,6 @@ export const rule: Rule = {
 /** Places kept of one table: no report shows more. */
 const MOST_PLACES = 100_000
 
-/** What is said of revisions now and was not before. */
-function newRevisions(dataset: Dataset, before: Dataset): RevisionDescriptor[] {
-  const known = new Set((before.source.value.revisions ?? []).map((revision) => JSON.stringify(revision)))
-  return (dataset.source.value.revisions ?? []).filter((revision) => !known.has(JSON.stringify(revision)))
-}
-
 function revised(
   resource: Resource,
   old: Resource,
@@ -69,11 +63,10 @@ function revised(
   { former, open, asOf }: Facts,
 ): Finding | undefined {
   const names = namesOf(resource, old)
-  if (!names || explained.some(({ period }) => period === undefined)) return undefined
+  if (!names) return undefined
   const figures = new KeyedFigures(() => former?.open(old.file as string) ?? [], old, names)
   if (!figures.isUnique) return undefined
   const time = resource.fields.find(({ type }) => type === 'year' || type === 'yearmonth' || type === 'date')
-  const periods = explained.flatMap(({ period }) => period ?? [])
   const places = new Places(resource.file as string, MOST_PLACES)
   let first: { cell: string; from: number; to: string; period: string } | undefined
   eachKeyed(
@@ -89,7 +82,7 @@ function revised(
         const cells = block.columns[column]
         if (!cells || Number.isNaN(from) || isSame(cells, index, from)) return
         period ??= periodOf(block, index, time?.name)
-        if (periods.some((one) => covers(one, period as string))) return
+        if (explanationOf(period, explained)) return
         places.add(block, index, column)
         first ??= { cell: places.places[0]?.cell ?? '', from, to: cellText(cells, index), period }
       })
@@ -141,11 +134,4 @@ function isSame({ status, number }: Cells, index: number, before: number): boole
 function periodOf(block: Block, index: number, time: string | undefined): string {
   const cells = block.columns.find(({ field }) => field !== undefined && field.name === time)
   return cells?.status[index] === VALUE ? cellText(cells, index) : ''
-}
-
-/** Whether a period of a revision holds the one that a row is about. */
-function covers(revised: string, period: string): boolean {
-  const [whole, part] = [spanOf(revised), spanOf(period)]
-  if (!whole || !part) return revised === period
-  return whole.first <= part.last && part.first <= whole.last
 }
