@@ -1,7 +1,7 @@
 import type { RevisionDescriptor } from '../catalog/descriptors.ts'
 import { isFigure, isRemark } from '../catalog/figures.ts'
 import { eachKeyed, KeyedFigures, type KeyNames } from '../catalog/keyedfigures.ts'
-import type { Dataset, Resource } from '../catalog/model.ts'
+import type { Resource } from '../catalog/model.ts'
 import { type Block, type Cells, NULL, VALUE } from '../catalog/table.ts'
 import { cellText } from './cellcheck.ts'
 import { formerDataset } from './former-dataset.ts'
