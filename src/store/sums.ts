@@ -1,3 +1,5 @@
+export { PROVENANCE_FILE, SUMS_FILE } from '../i18n/addresses.ts'
+
 /** A file and its SHA-256 in hexadecimal. */
 export interface Sum {
   /** From the top of the folder, with forward slashes. */
@@ -13,11 +15,6 @@ export interface ReadSums {
   /** Paths that leave the folder or are named twice: never opened, never fetched. */
   unsafe: string[]
 }
-
-/** The list of sums at the top of a site. It cannot hold itself, nor the file that names its own sum. */
-export const SUMS_FILE = 'SHA256SUMS'
-/** Where a site was built from: it names the sum of {@link SUMS_FILE}. */
-export const PROVENANCE_FILE = 'provenance.json'
 
 /** The text of a list of sums as `sha256sum --binary` writes it and `sha256sum --check` reads it, sorted by the bytes of the paths. */
 export function sumsText(sums: readonly Sum[]): string {
