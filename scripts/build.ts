@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { relative } from 'node:path'
 import { catalogFolder } from '../src/store/identity.ts'
-import { CLEAN, command, options, PROBLEMS } from './command.ts'
+import { SiteTooLarge } from '../src/store/sitesize.ts'
+import { CLEAN, command, options, PROBLEMS, sayError } from './command.ts'
 import { buildSite, checkAndReport, siteFolder } from './site.ts'
 
 await command(async () => {
@@ -20,7 +21,13 @@ await command(async () => {
   const out = siteFolder(values.out)
   const started = performance.now()
   process.stdout.write('… Membangun situs / Building the site\n')
-  await buildSite(checked, out)
+  try {
+    await buildSite(checked, out)
+  } catch (error) {
+    if (!(error instanceof SiteTooLarge)) throw error
+    sayError(error)
+    return PROBLEMS
+  }
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.html'),
   )

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
-import type { Text } from '../src/catalog/problem.ts'
+import type { Language, Text } from '../src/catalog/problem.ts'
 import { projectRoot } from '../src/store/project.ts'
 
 // What a command loads from here on is compiled once, and without the memory of the compiler from the next time on.
@@ -27,10 +27,13 @@ export async function command(main: () => number | Promise<number>): Promise<voi
       console.error(error)
       return
     }
-    for (const language of ['id', 'en'] as const) {
-      process.stderr.write(`✗ ${known.text[language]}\n  → ${known.hint[language]}\n`)
-    }
+    sayError(known)
   }
+}
+
+/** Says what the person can put right, and how. */
+export function sayError({ text, hint }: CatalogError, languages: readonly Language[] = ['id', 'en']): void {
+  for (const language of languages) process.stderr.write(`✗ ${text[language]}\n  → ${hint[language]}\n`)
 }
 
 /** Refusals of the machine that a person can put right; anything else is a fault of ours. */

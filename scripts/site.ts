@@ -10,8 +10,12 @@ import { copyDownloads } from '../src/store/downloads.ts'
 import { checkInParallel } from '../src/store/parallel.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { publishedOf, setPublished } from '../src/store/published.ts'
+import { provenanceHere, sealSite } from '../src/store/seal.ts'
+import { filesOf } from '../src/store/sitefiles.ts'
+import { refuseTooLarge } from '../src/store/sitesize.ts'
 import { versionsOf, writeVersionFiles } from '../src/store/versions.ts'
 import { progressBar } from './progress.ts'
+import { sizeTable, unprovable } from './sitewords.ts'
 
 /** Checks a catalog, shows what was found, and returns it with the number of errors. */
 export async function checkAndReport(folder: string): Promise<{ checked: Checked; errors: number }> {
@@ -41,20 +45,30 @@ export async function checkAndReport(folder: string): Promise<{ checked: Checked
  * that fails, or two at once, never leave a folder that is half one and half the other.
  */
 export async function buildSite(checked: Checked, out: string): Promise<void> {
-  refuseForeignFolder(out, checked.tree.root)
+  const { catalog, tree } = checked
+  const { languages, limits } = catalog.source.value
+  refuseForeignFolder(out, tree.root)
   // Astro keeps its own files apart for a folder inside the project, and shares them for one outside.
   const work = join(projectRoot, '.cache', 'builds', `${process.pid}-${randomUUID()}`)
-  const versions = await versionsOf(checked.tree.root, checked.catalog, cacheFolderOf({}))
-  setPublished(publishedOf(checked, versions))
-  process.env.CATALOG = checked.tree.root
+  const versions = await versionsOf(tree.root, catalog, cacheFolderOf({}))
+  const published = publishedOf(checked, versions)
+  // What changes while the site is being built is not in the commit either.
+  const before = provenanceHere(published, tree.root)
+  setPublished(published)
+  process.env.CATALOG = tree.root
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   // V8 lets garbage lie while memory is free, which on a large machine is more than a small one has.
   setFlagsFromString('--heap-growing-percent=80')
   const { build } = await import('astro')
   try {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
-    await copyDownloads(checked.catalog, checked.tree, work)
-    await writeVersionFiles(versions, checked.catalog, work)
+    await copyDownloads(catalog, tree, work)
+    await writeVersionFiles(versions, catalog, work)
+    const files = filesOf(work)
+    process.stdout.write(sizeTable(files))
+    refuseTooLarge(files, limits?.site)
+    await sealSite(work, files, before, languages)
+    process.stdout.write(unprovable(before))
     putInPlace(work, out)
   } finally {
     rmSync(work, { recursive: true, force: true })

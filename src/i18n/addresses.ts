@@ -59,6 +59,12 @@ export type FeedKind = (typeof FEED_KINDS)[number]
 /** Where a host looks for the page of an unknown address. */
 export const NOT_FOUND_PATTERN = '/404.html'
 
+/** The sums of all other files of a site, at its top: the list cannot hold itself, nor the file that names its own sum. */
+export const SUMS_FILE = 'SHA256SUMS'
+
+/** Where a site was built from, at its top; it names the sum of {@link SUMS_FILE}. */
+export const PROVENANCE_FILE = 'provenance.json'
+
 /** The pattern of a kind of page in a language; the catalog's first language has no prefix. */
 export function pattern(kind: PageKind, language: Language, first: Language): string {
   return (language === first ? '' : `/${language}`) + PATTERNS[kind][language]
@@ -112,7 +118,13 @@ export function pageOf(route: string, first: Language): { kind: PageKind; langua
 
 /** Every address pattern with Indonesian at `/`, one per line, sorted: the text of `schemas/addresses.txt`. */
 export function addressList(): string {
-  const lines = new Set([FILE_PATTERN, VERSION_FILE_PATTERN, NOT_FOUND_PATTERN])
+  const lines = new Set([
+    FILE_PATTERN,
+    VERSION_FILE_PATTERN,
+    NOT_FOUND_PATTERN,
+    `/${SUMS_FILE}`,
+    `/${PROVENANCE_FILE}`,
+  ])
   for (const kind of FEED_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(feedPattern(kind, language, 'id'))
   for (const kind of PAGE_KINDS) {

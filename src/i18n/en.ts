@@ -278,6 +278,17 @@ export const en: Messages = {
     sdi: 'Satu Data Indonesia',
     sdiText:
       'This portal follows the four principles of Satu Data Indonesia (“One Data Indonesia”, Presidential Regulation 39 of 2019): data standards, metadata, interoperability, and reference codes and master data.',
+    check: 'Checking a copy of this site',
+    checkLead:
+      'Anyone can make sure that this site, or a copy of it elsewhere, was not changed after it was built.',
+    checkSums:
+      'holds the fingerprint (SHA-256) of every file. Check a copy that you have downloaded in its folder with:',
+    checkProvenance:
+      'names the commit, the date, the address and the version of the program that this site was built with.',
+    checkAgain:
+      'Fingerprints alone do not show where a copy comes from. In a clone of the repository of the catalog, this command builds the site again and names each file that differs:',
+    checkBuilder:
+      'The computer that built the site is not recorded: the same commit, date and address give the same files on any computer.',
     submit: 'Submitting data',
     submitText: 'Data is proposed through the repository of the catalog:',
     contact: 'Contact',

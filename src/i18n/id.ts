@@ -276,6 +276,17 @@ export const id = {
     sdi: 'Satu Data Indonesia',
     sdiText:
       'Portal ini mengikuti empat prinsip Satu Data Indonesia (Peraturan Presiden Nomor 39 Tahun 2019): standar data, metadata, interoperabilitas data, serta kode referensi dan data induk.',
+    check: 'Memeriksa salinan situs ini',
+    checkLead:
+      'Siapa pun dapat memastikan bahwa situs ini, atau salinannya di tempat lain, tidak diubah setelah dibangun.',
+    checkSums:
+      'memuat sidik jari (SHA-256) setiap berkas. Periksa salinan yang Anda unduh di dalam foldernya dengan:',
+    checkProvenance:
+      'menyebut commit, tanggal, alamat, dan versi program yang dipakai untuk membangun situs ini.',
+    checkAgain:
+      'Sidik jari saja belum menunjukkan asalnya. Dari klon repositori katalog, perintah berikut membangun ulang situs dan menyebut setiap berkas yang berbeda:',
+    checkBuilder:
+      'Komputer yang membangun situs tidak dicatat: commit, tanggal, dan alamat yang sama memberi berkas yang sama di komputer mana pun.',
     submit: 'Mengirim data',
     submitText: 'Usulan data dikirim melalui repositori katalog:',
     contact: 'Hubungi pengelola',

@@ -15,6 +15,11 @@ const PIECE = 1 << 20
 /** Litter of editors and operating systems: neither data nor ever published. */
 const LITTER = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/
 
+/** Whether a path has a part that is litter of editors and operating systems. */
+export function isLitter(path: string): boolean {
+  return path.split('/').some((name) => LITTER.test(name))
+}
+
 /** Lists a folder. Pieces handed out by `open` are overwritten by the next. */
 export function diskTree(root: string): DiskTree {
   const stats = new Map<string, Stats>()

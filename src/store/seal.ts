@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from './project.ts'
+import { type Provenance, provenanceOf, statementOf } from './provenance.ts'
+import type { Published } from './published.ts'
+import { type SiteFile, sumsOf } from './sitefiles.ts'
+import { sourcesOf } from './sources.ts'
+import { PROVENANCE_FILE, SUMS_FILE, sumsText } from './sums.ts'
+
+/** Where a site of the catalog in a folder is built from, here and now. */
+export function provenanceHere({ catalog, asOf, baseUrl }: Published, folder: string): Provenance {
+  return provenanceOf(sourcesOf(folder), catalog.source.value, {
+    asOf,
+    baseUrl,
+    node: process.versions.node,
+    lockfile: sha256(readFileSync(join(projectRoot, 'package-lock.json'))),
+  })
+}
+
+/**
+ * Writes the sums of all files of a finished site and the statement where it was built from. The statement names the
+ * sum of the list of sums, so that one digest stands for the whole site.
+ */
+export async function sealSite(
+  site: string,
+  files: readonly SiteFile[],
+  provenance: Provenance,
+  languages: readonly string[],
+): Promise<void> {
+  const listed = files.filter(({ path }) => path !== SUMS_FILE && path !== PROVENANCE_FILE)
+  const sums = sumsText(await sumsOf(site, listed))
+  const statement = statementOf(provenance, sha256(sums), languages)
+  writeFileSync(join(site, SUMS_FILE), sums)
+  writeFileSync(join(site, PROVENANCE_FILE), `${JSON.stringify(statement, null, 2)}\n`)
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
