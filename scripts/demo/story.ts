@@ -1,5 +1,6 @@
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Text } from '../../src/catalog/problem.ts'
 import type { Review } from '../../src/review/review.ts'
 import { PEOPLE, type Said, type Town } from './town.ts'
 
@@ -232,4 +233,38 @@ export function attempt(town: Town, name: string): void {
   ATTEMPTS[name]?.(town)
   town.commit(stranger, 'Perbaikan kecil')
   town.git(stranger, 'push', '-q', 'origin', `HEAD:${name}`)
+}
+
+/** Plays the story but for what its people would never do, act by act; tells each after it is done. */
+export function* play(town: Town): Generator<Text> {
+  town.found()
+  yield { id: 'Kota Contoh mendirikan katalognya', en: 'Kota Contoh founds its catalog' }
+  const { gate } = submitWithFaults(town)
+  if (gate.status === 0) throw new Error('The gate let an identity number through.')
+  yield {
+    id: 'Pemeriksa data pribadi menghentikan tabel dengan NIK sebelum meninggalkan kantor',
+    en: 'The check for personal data stops a table with an identity number before it leaves the office',
+  }
+  submitCorrected(town)
+  town.on('2024-02-14').merge(verifier, 'penyiraman-2')
+  yield {
+    id: 'Dinas memperbaikinya, dan meja pemeriksa menggabungkannya: versi 1',
+    en: 'The agency corrects it, and the desk merges it: version 1',
+  }
+  submitSilentRevision(town)
+  explainRevision(town)
+  town.on('2025-01-22').merge(verifier, 'penyiraman-2024')
+  yield {
+    id: 'Tahun baru dan satu angka lama direvisi dengan alasan: versi 2',
+    en: 'A new year, and an old figure revised with its reason: version 2',
+  }
+  submitYear(town, '2025-03-03', 2025, 470, 'penyiraman-2025')
+  town.on('2025-03-04').branch(gardener, 'main')
+  town.git(gardener, 'merge', '-q', '--no-ff', '-m', 'Gabungkan sendiri', 'origin/penyiraman-2025')
+  town.git(gardener, 'push', '-q', 'origin', 'main')
+  yield {
+    id: 'Petugas menggabungkan sendiri tahun berikutnya: versi 3 belum diverifikasi',
+    en: 'The official merges the next year himself: version 3 is not verified',
+  }
+  town.branch(verifier, 'main')
 }

@@ -28,7 +28,9 @@ describe('the pages of a site', () => {
       .split('\n')
       .filter((line) => !line.endsWith('<file>'))
       .map((line) => ({ line, like: new RegExp(`^${line.replaceAll(/<\w+>/g, '[^/]+')}$`) }))
-    const addresses = small.files.filter((file) => /\.html$|feed\.xml$/.test(file)).map(addressOf)
+    const addresses = small.files
+      .filter((file) => /\.html$|feed\.xml$|^(SHA256SUMS|provenance\.json)$/.test(file))
+      .map(addressOf)
     expect(addresses.filter((address) => !patterns.some(({ like }) => like.test(address)))).toEqual([])
     expect(patterns.filter(({ like }) => !addresses.some((address) => like.test(address)))).toEqual([])
   })
