@@ -206,7 +206,6 @@ export const en: Messages = {
     file: 'File',
     size: 'Size',
     checksum: 'SHA-256',
-    compressed: (name) => `Download ${name} (gzip)`,
     gone: 'The files of this version are no longer kept on the site. A copy that you have can be compared with the SHA-256 above.',
     removed: 'The dataset was removed in this version.',
     compare: (from, to) => `Compare version ${from} with ${to}`,

@@ -204,7 +204,6 @@ export const id = {
     file: 'Berkas',
     size: 'Ukuran',
     checksum: 'SHA-256',
-    compressed: (name: string) => `Unduh ${name} (gzip)`,
     gone: 'Berkas versi ini tidak lagi disimpan di situs. Dengan SHA-256 di atas, salinan yang Anda punya dapat dicocokkan.',
     removed: 'Dataset dihapus pada versi ini.',
     compare: (from: string, to: string) => `Bandingkan versi ${from} dengan ${to}`,

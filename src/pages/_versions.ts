@@ -25,7 +25,7 @@ import { keptVersions, sha256Of, versionTree } from '../store/versions.ts'
 /** The versions of a published catalog as its pages show them; each is made when it is asked for. */
 export function versionBook(published: Published): VersionBook {
   const { versions, catalog, tree } = published
-  const cache = diskCache(join(process.env.CACHE ?? join(projectRoot, '.cache'), 'versions'), 'versions')
+  const cache = diskCache(join(process.env.CACHE || join(projectRoot, '.cache'), 'versions'), 'versions')
   const shared = sharedTree(tree)
   const version = codeVersion(projectRoot)
   const { showNames = false } = catalog.source.value

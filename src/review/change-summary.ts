@@ -22,7 +22,9 @@ export function changeSummary({ status, from, tables, metadata, texts }: Dataset
     parts.push({ id: `dipindahkan dari ${from}`, en: `moved from ${from}` })
   if (status === 'changed' || status === 'moved') {
     for (const table of tables) parts.push(...tableParts(table))
-    const labels = [...new Map(metadata.map(({ label }) => [label.id, label])).values()]
+    // What was revised is said by its figures.
+    const others = metadata.filter(({ path }) => !path.startsWith('revisions'))
+    const labels = [...new Map(others.map(({ label }) => [label.id, label])).values()]
     if (labels.length > 0) {
       const [id, en] = [
         listedWords(
@@ -106,6 +108,6 @@ function listedWords(words: readonly string[], language: keyof Text): string {
 }
 
 function sentence(parts: string[]): string {
-  const text = parts.join('; ')
+  const text = parts.join('; ').replaceAll('`', '')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

@@ -39,7 +39,7 @@ describe('the report', () => {
 
   test('shows the old and the new series side by side', () => {
     expect(markdown(busy)).toMatch(/2022–2024\): `[▁-█]{3}` → `[▁-█]{3}`/)
-    expect(html(busy)).toMatch(/<path class="was" d="M[^"]+"\/><path class="is" d="M/)
+    expect(html(busy)).toMatch(/<path [^>]*stroke-dasharray="5 4" d="M[^"]+"\/><path [^>]*d="M/)
   })
 
   test('as JSON is the review itself', () => {

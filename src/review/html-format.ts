@@ -115,10 +115,6 @@ summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 figure{margin:1rem 0}
 figcaption{color:var(--quiet);font-size:.875rem}
 .series svg{display:block;max-width:100%;height:auto}
-.series .was{fill:none;stroke:var(--quiet);stroke-width:2;stroke-dasharray:5 4}
-.series .is{fill:none;stroke:var(--link);stroke-width:2.5}
-.series .dot{fill:var(--link)}
-.series text{fill:var(--quiet);font-size:11px}
 .pair{display:flex;flex-wrap:wrap;gap:1rem}
 .pair figcaption{flex-basis:100%}
 .pair div{flex:1 1 20rem;min-width:0}

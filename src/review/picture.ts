@@ -39,21 +39,24 @@ export function seriesSvg(
   const dots = after
     .map((value, at) =>
       value !== null && value !== before[at]
-        ? `<circle class="dot" cx="${x(at)}" cy="${y(value)}" r="3"/>`
+        ? `<circle fill="var(--chart-1,currentColor)" cx="${x(at)}" cy="${y(value)}" r="3"/>`
         : '',
     )
     .join('')
   const label = (at: number, anchor: string) =>
-    `<text x="${x(at)}" y="${HEIGHT - 4}" text-anchor="${anchor}">${escaped(periods[at] ?? '')}</text>`
+    `<text ${TEXT} x="${x(at)}" y="${HEIGHT - 4}" text-anchor="${anchor}">${escaped(periods[at] ?? '')}</text>`
   return [
     `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" focusable="false">`,
-    `<text x="6" y="12">- - ${escaped(words.before)}   — ${escaped(words.after)}</text>`,
-    `<path class="was" d="${path(before)}"/><path class="is" d="${path(after)}"/>${dots}`,
+    `<text ${TEXT} x="6" y="12">- - ${escaped(words.before)}   — ${escaped(words.after)}</text>`,
+    `<path fill="none" stroke="var(--quiet,currentColor)" stroke-width="2" stroke-dasharray="5 4" d="${path(before)}"/><path fill="none" stroke="var(--chart-1,currentColor)" stroke-width="2.5" d="${path(after)}"/>${dots}`,
     label(0, 'start'),
     label(periods.length - 1, 'end'),
     '</svg>',
   ].join('')
 }
+
+/** Attributes and not styles, which a content security policy would drop. */
+const TEXT = 'fill="var(--quiet,currentColor)" font-size="11"'
 
 function round(value: number): number {
   return Math.round(value * 10) / 10

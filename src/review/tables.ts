@@ -84,8 +84,11 @@ function compared(
     KEPT,
   )
   const said = before.dataset && after.dataset ? newRevisions(after.dataset, before.dataset) : []
+  // Of an old version no result of a check is kept.
+  const size = base.size ?? { rows: difference.rows.after, columns: difference.columns.after }
   return {
     ...base,
+    size,
     difference: isHidden ? withoutCells(difference) : masked(difference),
     revised: difference.revisions.periods.map(({ period, column, count }) => {
       const reason = explanationOf(period, said)?.reason

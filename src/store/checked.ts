@@ -68,7 +68,7 @@ export const DEFAULT_LIMIT = 1000
 
 /** Folder of the cache: the one given, else the variable CACHE, else `.cache` of the project. */
 export function cacheFolderOf(options: CheckOptions): string {
-  return options.cache ?? process.env.CACHE ?? join(projectRoot, '.cache')
+  return options.cache || process.env.CACHE || join(projectRoot, '.cache')
 }
 
 /** Reads and checks the catalog in a folder, taking what has not changed from the cache. */
