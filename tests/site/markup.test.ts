@@ -26,7 +26,7 @@ describe('the pages of a site', () => {
     const patterns = addressList()
       .trimEnd()
       .split('\n')
-      .filter((line) => !line.endsWith('<file>'))
+      .filter((line) => /(?:\/|\.html)$/.test(line))
       .map((line) => ({ line, like: new RegExp(`^${line.replaceAll(/<\w+>/g, '[^/]+')}$`) }))
     const addresses = pages(small).map(addressOf)
     expect(addresses.filter((address) => !patterns.some(({ like }) => like.test(address)))).toEqual([])
