@@ -16,6 +16,7 @@ import {
 import { type Copy, folderCopy } from '../src/store/copy.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { readProvenance } from '../src/store/readprovenance.ts'
+import { restateNode } from '../src/store/seal.ts'
 import { filesOf, sumsOf } from '../src/store/sitefiles.ts'
 import { PROVENANCE_FILE, SUMS_FILE } from '../src/store/sums.ts'
 import { webCopy } from '../src/store/webcopy.ts'
@@ -81,6 +82,7 @@ await command(async () => {
   try {
     process.stderr.write(`${NOTES.building[language]}\n`)
     await build(catalog, out, environment)
+    restateNode(out, provenance.node)
     const comparison = await compareCopy(copy, await filesIn(out), bar.progress)
     return finish(comparison, VERDICTS.same(comparison.compared, provenance)[language])
   } finally {

@@ -162,23 +162,4 @@ describe('build', () => {
     expect(status).toBe(2)
     expect(stderr).toContain('BASE_URL')
   })
-
-  test('gives the same bytes in another time zone, locale and folder', () => {
-    const sites = [
-      { out: join(folder, 'one'), TZ: 'UTC', LC_ALL: 'C' },
-      { out: join(folder, 'other/deep'), TZ: 'Pacific/Auckland', LC_ALL: 'id_ID.UTF-8' },
-    ]
-    for (const { out, ...env } of sites) {
-      const { status } = run('build', ['--catalog', catalog, '--out', out], {
-        ...env,
-        AS_OF: '2026-01-31',
-        CACHE: `${out}-cache`,
-      })
-      expect(status).toBe(0)
-    }
-    const compared = spawnSync('diff', ['-rq', sites[0]?.out ?? '', sites[1]?.out ?? ''], {
-      encoding: 'utf8',
-    })
-    expect(compared.stdout).toBe('')
-  })
 })

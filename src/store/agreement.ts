@@ -59,8 +59,8 @@ function notesOn(copy: ReadProvenance, { catalog, generator }: Sources): Text[] 
   const here = process.versions.node
   if (copy.node !== here)
     notes.push({
-      id: `Salinan ini dibangun dengan Node.js ${copy.node}, di sini ${here}; provenance.json pasti berbeda karena itu.`,
-      en: `This copy was built with Node.js ${copy.node}, here it is ${here}; provenance.json differs for that reason alone.`,
+      id: `Salinan ini dibangun dengan Node.js ${copy.node}, di sini ${here}; perbedaan di bawah mungkin berasal dari situ.`,
+      en: `This copy was built with Node.js ${copy.node}, here it is ${here}; differences below may stem from that.`,
     })
   if (!catalog || !generator)
     notes.push({

@@ -39,7 +39,7 @@ export function readProvenance(text: string): ReadProvenance {
     sums: matching(mapping(subject.digest).sha256, SHA256),
     catalog: {
       commit: commitOf('catalog'),
-      inside: given.catalog === null ? undefined : matching(given.catalog, /^[^\0]{1,1024}$/),
+      inside: given.catalog === null ? undefined : matching(given.catalog, /^\P{C}{1,1024}$/u),
     },
     generator: { commit: commitOf('generator') },
     asOf: { date, source },

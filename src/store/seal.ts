@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from './project.ts'
-import { type Provenance, provenanceOf, statementOf } from './provenance.ts'
+import { type Provenance, provenanceOf, type Statement, statementOf } from './provenance.ts'
 import type { Published } from './published.ts'
 import { type SiteFile, sumsOf } from './sitefiles.ts'
 import { sourcesOf } from './sources.ts'
@@ -32,7 +32,19 @@ export async function sealSite(
   const sums = sumsText(await sumsOf(site, listed))
   const statement = statementOf(provenance, sha256(sums), languages)
   writeFileSync(join(site, SUMS_FILE), sums)
-  writeFileSync(join(site, PROVENANCE_FILE), `${JSON.stringify(statement, null, 2)}\n`)
+  writeFileSync(join(site, PROVENANCE_FILE), textOf(statement))
+}
+
+/** Lets the statement of a sealed site name another version of Node, so that this alone is no difference to a copy. */
+export function restateNode(site: string, node: string): void {
+  const file = join(site, PROVENANCE_FILE)
+  const statement = JSON.parse(readFileSync(file, 'utf8')) as Statement
+  statement.predicate.buildDefinition.internalParameters.node = node
+  writeFileSync(file, textOf(statement))
+}
+
+function textOf(statement: Statement): string {
+  return `${JSON.stringify(statement, null, 2)}\n`
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -15,8 +15,8 @@ export interface SiteFile {
 
 /** Bytes read at a time. */
 const PIECE = 1 << 20
-/** Starting a second core costs about as much as hashing so many bytes. */
-const WORTH_A_CORE = 96 << 20
+/** Starting a second core costs about as much as hashing half of so many bytes. */
+const WORTH_A_CORE = 512 << 20
 
 /** Everything in a folder but the folders, links not followed, sorted by path. */
 export function filesOf(folder: string): SiteFile[] {
@@ -34,10 +34,14 @@ export function filesOf(folder: string): SiteFile[] {
 }
 
 /** SHA-256 of each plain file, in the order given; on two cores where there is enough to read. */
-export async function sumsOf(folder: string, files: readonly SiteFile[]): Promise<Sum[]> {
+export async function sumsOf(
+  folder: string,
+  files: readonly SiteFile[],
+  worthACore = WORTH_A_CORE,
+): Promise<Sum[]> {
   const plain = files.filter(({ isFile }) => isFile)
   const all = plain.reduce((sum, { bytes }) => sum + bytes, 0)
-  if (all < WORTH_A_CORE) return plain.map(({ path }) => sumOf(folder, path))
+  if (all < worthACore) return plain.map(({ path }) => sumOf(folder, path))
   let half = 0
   let at = 0
   while (half < all / 2) half += plain[at++]?.bytes ?? 0

@@ -57,11 +57,13 @@ describe('the list of sums', () => {
   })
 
   test('is the same from two cores as from one', async () => {
-    for (let at = 0; at < 3; at++) write(`besar-${at}`, `${at}`.repeat(40 << 20))
+    for (let at = 0; at < 3; at++) write(`besar-${at}`, `${at}`.repeat(3 << 20))
     write('kecil', 'x')
     const files = filesOf(folder)
-    const alone = (await Promise.all(files.map((file) => sumsOf(folder, [file])))).flat()
-    expect(await sumsOf(folder, files)).toEqual(alone)
+    const alone = await sumsOf(folder, files)
+    expect(alone).toHaveLength(4)
+    for (const worth of [0, 1 << 20]) expect(await sumsOf(folder, files, worth)).toEqual(alone)
+    expect(await sumsOf(folder, [], 0)).toEqual([])
   })
 
   test('lists links and never follows them', async () => {

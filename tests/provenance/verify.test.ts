@@ -200,6 +200,33 @@ describe('npm run verify', { timeout: 180_000 }, () => {
     ])
   })
 
+  test('takes another version of Node.js for a warning, not for a difference', async () => {
+    const copy = copied('node-lain', (copy) =>
+      edit(join(copy, 'provenance.json'), /"node": "[^"]+"/, '"node": "22.18.0"'),
+    )
+    const { status, stderr } = await verify(copy, '--lang', 'en')
+    expect(status).toBe(0)
+    expect(stderr).toContain('! This copy was built with Node.js 22.18.0, here it is')
+  })
+
+  test('compares with the files that are here where no commit is known, and says so', async () => {
+    const catalog = join(folder, 'tanpa-git')
+    const out = join(folder, 'situs-tanpa-git')
+    cpSync(join(ROOT, CATALOG), catalog, { recursive: true })
+    const built = await run(office, 'build', ['--catalog', catalog, '--out', out], { AS_OF: '2026-01-31' })
+    expect(built.stdout).toContain('! Commit katalog atau program tidak diketahui')
+    const same = await verify(out, '--catalog', catalog)
+    expect(same.status).toBe(0)
+    expect(same.stderr).toContain('hanya dibandingkan dengan berkas yang ada di sini')
+    writeFileSync(
+      join(catalog, 'dinas-lampu/lampu-jalan/dataset.md'),
+      `${readFileSync(join(catalog, 'dinas-lampu/lampu-jalan/dataset.md'), 'utf8')}\nKalimat baru.\n`,
+    )
+    const other = await verify(out, '--catalog', catalog)
+    expect(other.status).toBe(1)
+    expect(other.stdout).toContain('berbeda  data/dinas-lampu/lampu-jalan/index.html')
+  })
+
   test('checks a site by its address, under a base path', async () => {
     server = createServer((request, response) => {
       const path = decodeURIComponent((request.url ?? '').replace(/^\/data\//, ''))
