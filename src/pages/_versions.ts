@@ -18,6 +18,7 @@ import { speaker } from '../review/document.ts'
 import type { DatasetReview } from '../review/review.ts'
 import { versionDifference } from '../review/versions.ts'
 import { codeVersion, diskCache } from '../store/cache.ts'
+import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
 import { keptVersions, sha256Of, versionTree } from '../store/versions.ts'
@@ -25,7 +26,7 @@ import { keptVersions, sha256Of, versionTree } from '../store/versions.ts'
 /** The versions of a published catalog as its pages show them; each is made when it is asked for. */
 export function versionBook(published: Published): VersionBook {
   const { versions, catalog, tree } = published
-  const cache = diskCache(join(process.env.CACHE || join(projectRoot, '.cache'), 'versions'), 'versions')
+  const cache = diskCache(join(cacheFolderOf({}), 'versions'), 'versions')
   const shared = sharedTree(tree)
   const version = codeVersion(projectRoot)
   const { showNames = false } = catalog.source.value
