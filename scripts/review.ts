@@ -1,4 +1,4 @@
-/** `npm run review -- --base REF [--head REF] [--format …] [--output FILE] [--lang id|en] [--account NAME]` */
+/** `npm run review -- --base REF [--head REF] [--format …] [--output FILE|FOLDER] [--lang id|en] [--account NAME]` */
 import { readFileSync, realpathSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
@@ -8,11 +8,20 @@ import { projectRoot } from '../src/store/project.ts'
 import { CLEAN, choice, command, options, PROBLEMS } from './command.ts'
 
 const FORMATS = ['text', 'markdown', 'html', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+/** Names of the reports where several are written into one folder. */
+const NAMES: Record<Format, string> = {
+  text: 'laporan.txt',
+  markdown: 'laporan.md',
+  html: 'laporan.html',
+  json: 'laporan.json',
+}
 
 /** What fits into a comment of the Git host, which takes 65,536 characters. */
 const COMMENT = 60_000
 
-const USAGE = `npm run review -- --base REF [--head REF] [--catalog DIR] [--format ${FORMATS.join('|')}] [--output FILE] [--lang id|en] [--account NAME]`
+const USAGE = `npm run review -- --base REF [--head REF] [--catalog DIR] [--format ${FORMATS.join('|')}] [--output FILE, or a folder for several formats joined by commas] [--lang id|en] [--account NAME]`
 
 await command(async () => {
   const { values } = options(
@@ -27,7 +36,8 @@ await command(async () => {
     },
     USAGE,
   )
-  const format = choice('format', values.format, FORMATS)
+  const wanted = values.format.split(',').map((format) => choice('format', format, FORMATS))
+  if (wanted.length > 1 && values.output === undefined) throw noFolder()
   const language = choice<Language>('lang', values.lang, ['id', 'en'])
   if (values.base === undefined) throw noBase()
   const [
@@ -66,16 +76,22 @@ await command(async () => {
         asOf,
       )
       const charts = chartsOf(before, after, language)
-      const blocks = () => documentOf(review, language, format === 'html' ? charts : undefined)
-      const text = {
+      const blocks = (drawn?: typeof charts) => documentOf(review, language, drawn)
+      const write: Record<Format, () => string> = {
         json: () => formats.jsonReview(review),
         text: () => formats.textReview(blocks()),
         markdown: () => formats.markdownReview(blocks(), language, COMMENT),
         html: () =>
-          formats.htmlReview(blocks(), language, { title: review.catalog.title, chartStyles: chartStyles() }),
-      }[format]()
-      if (values.output === undefined) process.stdout.write(text)
-      else atomic.writeWhole(resolve(values.output), text)
+          formats.htmlReview(blocks(charts), language, {
+            title: review.catalog.title,
+            chartStyles: chartStyles(),
+          }),
+      }
+      const { output } = values
+      for (const format of wanted) {
+        if (output === undefined) process.stdout.write(write[format]())
+        else atomic.writeWhole(resolve(output, wanted.length > 1 ? NAMES[format] : ''), write[format]())
+      }
       return ['fail', 'refused'].includes(review.verdict) ? PROBLEMS : CLEAN
     },
   )
@@ -88,6 +104,13 @@ function prefixOf(root: string, folder: string): string {
 
 function chartStyles(): string {
   return readFileSync(join(projectRoot, 'src/styles/charts.css'), 'utf8')
+}
+
+function noFolder(): CatalogError {
+  return new CatalogError(
+    { id: 'Beberapa format memerlukan folder.', en: 'Several formats need a folder.' },
+    { id: 'Sebutkan dengan --output FOLDER.', en: 'Name it with --output FOLDER.' },
+  )
 }
 
 function noBase(): CatalogError {

@@ -12,8 +12,8 @@ export const FILES = {
   outcome: 'hasil.json',
 } as const
 
-/** Milliseconds that one format of a review may take. */
-const PATIENCE = 12 * 60_000
+/** Milliseconds that a review may take. */
+const PATIENCE = 36 * 60_000
 
 /**
  * Reviews a submission by the command of this checkout, which reads it as Git objects, and writes the reports and their
@@ -21,22 +21,16 @@ const PATIENCE = 12 * 60_000
  */
 export function weigh(root: string, request: PullRequest, folder: string): Outcome {
   mkdirSync(folder, { recursive: true })
-  const exits = (['json', 'html', 'markdown'] as const).map((format) => review(root, request, format, folder))
+  const exit = review(root, request, folder)
   const json = join(folder, FILES.json)
-  const [exit] = exits
-  const isWhole = exits.every((one) => one === exit) && existsSync(json)
-  const outcome = isWhole ? outcomeOf(readFileSync(json, 'utf8'), exit ?? null) : UNJUDGED
+  const isWhole = [FILES.json, FILES.html, FILES.markdown].every((name) => existsSync(join(folder, name)))
+  const outcome = isWhole ? outcomeOf(readFileSync(json, 'utf8'), exit) : UNJUDGED
   writeFileSync(join(folder, FILES.outcome), `${JSON.stringify(outcome)}\n`)
   return outcome
 }
 
-function review(
-  root: string,
-  { head, author }: PullRequest,
-  format: 'json' | 'html' | 'markdown',
-  folder: string,
-): number | null {
-  const args = ['--base', 'HEAD', '--head', head, '--format', format, '--output', join(folder, FILES[format])]
+function review(root: string, { head, author }: PullRequest, folder: string): number | null {
+  const args = ['--base', 'HEAD', '--head', head, '--format', 'json,html,markdown', '--output', folder]
   const { status } = spawnSync('npm', ['run', '--silent', 'review', '--', ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
