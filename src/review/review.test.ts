@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { edited, FILES, review, sideOf } from './fixtures/side.ts'
+import type { Review } from './review.ts'
 
 const HUJAN = 'dinas-air/hujan/hujan.csv'
 const HUJAN_MD = 'dinas-air/hujan/dataset.md'
@@ -37,12 +38,17 @@ describe('the verdict', () => {
   })
 
   test('fails what brings an error, and says which are new, fixed and still there', () => {
-    const bad = { ...FILES, ...edited(HUJAN, '2023,120', '2023,banyak') }
-    const before = sideOf(bad)
-    expect(before.problems.map(({ code }) => code)).toEqual(['type-error'])
-    const { verdict, checks } = review(edited(HUJAN, '2023,120', '2023,banyak'), OWN)
-    expect(verdict).toBe('fail')
-    expect(checks.added.map(({ code }) => code)).toEqual(['type-error'])
+    const faulty = { ...FILES, ...edited(HUJAN, '2023,120', '2023,banyak') }
+    const codes = ({ checks }: Review) =>
+      [checks.added, checks.kept, checks.fixed].map((problems) => problems.map(({ code }) => code))
+    const brought = review(edited(HUJAN, '2023,120', '2023,banyak'), OWN)
+    expect(brought.verdict).toBe('fail')
+    expect(codes(brought)).toEqual([['type-error'], [], []])
+    const left = review({ [HUJAN]: `${faulty[HUJAN]}K-01,2021,9\n` }, OWN, faulty)
+    expect(left.verdict).toBe('fail')
+    expect(codes(left)).toEqual([['temporal-mismatch'], ['type-error'], []])
+    const mended = review({ [HUJAN]: FILES[HUJAN] as string }, OWN, faulty)
+    expect(codes(mended)).toEqual([[], [], ['type-error']])
   })
 
   test('warns where a dataset is removed, its licence changed or rows are gone', () => {
