@@ -45,7 +45,8 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   // Astro keeps its own files apart for a folder inside the project, and shares them for one outside.
   const work = join(projectRoot, '.cache', 'builds', `${process.pid}-${randomUUID()}`)
   const versions = await versionsOf(checked.tree.root, checked.catalog, cacheFolderOf({}))
-  setPublished(publishedOf(checked, versions))
+  const published = publishedOf(checked, versions)
+  setPublished(published)
   process.env.CATALOG = checked.tree.root
   process.env.ASTRO_TELEMETRY_DISABLED = '1'
   // V8 lets garbage lie while memory is free, which on a large machine is more than a small one has.
@@ -53,8 +54,8 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   const { build } = await import('astro')
   try {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
-    await copyDownloads(checked.catalog, checked.tree, work)
-    await writeVersionFiles(versions, checked.catalog, work)
+    await copyDownloads(published.catalog, checked.tree, work)
+    await writeVersionFiles(published.versions, published.catalog, work)
     putInPlace(work, out)
   } finally {
     rmSync(work, { recursive: true, force: true })
