@@ -9,7 +9,11 @@ import { brandStyles } from './src/styles/colours.ts'
 const catalog = identityOf(catalogFolder())
 const baseUrl = new URL(addressOf(catalog))
 
-const entrypoint = (kind: PageKind) => `src/pages/_${kind}.astro`
+/** Kinds of page about one dataset, which answer for what was withdrawn, too. */
+const OF_DATASETS: readonly PageKind[] = ['dataset', 'versions', 'version']
+
+const entrypoint = (kind: PageKind) =>
+  `src/pages/_${OF_DATASETS.includes(kind) ? 'dataset-address' : kind}.astro`
 
 /**
  * One route for each kind of page and language; an entrypoint learns both from its route. The pages of a dataset
@@ -54,7 +58,9 @@ function addresses(): AstroIntegration {
 /** The pages of each dataset one after the other, then all others. */
 function datasetsFirst(paths: PathWithRoute[]): PathWithRoute[] {
   const groups = Map.groupBy(paths, ({ pathname, route }) =>
-    route.component === entrypoint('dataset') ? /[^/]+\/[^/]+\/?$/.exec(pathname)?.[0] : undefined,
+    route.component === entrypoint('dataset')
+      ? /(?:^|\/)data\/([^/]+\/[^/]+)\/?$/.exec(pathname)?.[1]
+      : undefined,
   )
   const others = groups.get(undefined) ?? []
   groups.delete(undefined)

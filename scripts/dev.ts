@@ -28,7 +28,7 @@ await command(async () => {
     setPublished(published)
     const base = new URL(published.baseUrl).pathname.slice(0, -1)
     files = new Map(
-      downloadsOf(checked.catalog).map(({ address, file }) => [base + address, join(folder, file)]),
+      downloadsOf(published.catalog).map(({ address, file }) => [base + address, join(folder, file)]),
     )
   }
   await read()

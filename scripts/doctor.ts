@@ -10,13 +10,13 @@ import { ROOT } from './steps.ts'
 
 const SIGNS: Record<Finding['level'], string> = { well: '✓', warning: '!', error: '✗', unseen: '?' }
 
-await command(() => {
+await command(async () => {
   const { values } = options(
     { catalog: { type: 'string' }, lang: { type: 'string', default: 'id' } },
     'npm run doctor -- [--catalog DIR] [--lang id|en]',
   )
   const language = choice<Language>('lang', values.lang, ['id', 'en'])
-  const diagnosis = diagnose(factsOf(ROOT, catalogFolder(values.catalog)))
+  const diagnosis = diagnose(await factsOf(ROOT, catalogFolder(values.catalog)))
   for (const { title, findings } of diagnosis) {
     const lines = findings.flatMap((finding) => linesOf(finding, language))
     process.stdout.write(`${title[language]}\n${lines.join('\n')}\n\n`)

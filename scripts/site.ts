@@ -62,8 +62,8 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   const { build } = await import('astro')
   try {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
-    await copyDownloads(catalog, tree, work)
-    await writeVersionFiles(versions, catalog, work)
+    await copyDownloads(published.catalog, tree, work)
+    await writeVersionFiles(published.versions, published.catalog, work)
     const files = filesOf(work)
     process.stdout.write(sizeTable(files))
     refuseTooLarge(files, limits?.site)

@@ -27,6 +27,7 @@ import {
   validateDataset,
   validatePlanRow,
   validateRoadmap,
+  validateWithdrawn,
 } from '../src/catalog/generated/validators.js'
 import { violations } from '../src/catalog/violation.ts'
 import { check, treeOf } from '../src/rules/fixtures/check.ts'
@@ -50,6 +51,7 @@ const compiled = {
   dataset: validateDataset,
   plan: validatePlanRow,
   roadmap: validateRoadmap,
+  withdrawn: validateWithdrawn,
 }
 
 const validCatalog = parse(example('catalog.yaml')) as CatalogDescriptor
@@ -69,6 +71,7 @@ const documents: { file: string; schema: Exclude<SchemaName, 'common'>; value: u
   })),
   ...planRows().map((value, at) => ({ file: `plan.csv, row ${at + 2}`, schema: 'plan' as const, value })),
   { file: 'roadmap.yaml', schema: 'roadmap', value: parse(example('roadmap.yaml')) },
+  { file: 'withdrawn.yaml', schema: 'withdrawn', value: parse(example('withdrawn.yaml')) },
   { file: 'report.json', schema: 'report', value: JSON.parse(example('report.json')) },
 ]
 

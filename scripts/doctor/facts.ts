@@ -1,18 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { CatalogError } from '../../src/catalog/catalogerror.ts'
 import { readCatalog } from '../../src/catalog/reader.ts'
 import { asOf } from '../../src/history/asof.ts'
 import { git } from '../../src/history/git.ts'
 import { gitVersion, MERGES_SINCE } from '../../src/history/mergedtree.ts'
 import type { CloneFacts } from '../../src/review/doctor/facts.ts'
 import { diskTree } from '../../src/store/disk.ts'
+import { ledgerState } from '../../src/store/ledger.ts'
 
 /** Where the Git host looks for owners of files, in its order. */
 const OWNERS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
 const WORKFLOWS = '.github/workflows'
 
 /** What the clone in `root`, with the catalog in `folder`, tells of itself. */
-export function factsOf(root: string, folder: string): CloneFacts {
+export async function factsOf(root: string, folder: string): Promise<CloneFacts> {
   const tree = diskTree(folder)
   const catalog = readCatalog(tree)
   const told = (...args: string[]) => git(root, 'rev-parse', ...args)?.trim()
@@ -33,6 +35,16 @@ export function factsOf(root: string, folder: string): CloneFacts {
       accounts: source.value.accounts ?? [],
     })),
     keys: keys.map(({ path }) => ({ file: path, text: new TextDecoder().decode(tree.read(path)) })),
+    unlisted: await unlistedIn(folder),
+  }
+}
+
+async function unlistedIn(folder: string): Promise<number | undefined> {
+  try {
+    return (await ledgerState(folder)).unlisted.length
+  } catch (error) {
+    if (error instanceof CatalogError) return undefined
+    throw error
   }
 }
 

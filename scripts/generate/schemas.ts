@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 
-/** The schemas of `schemas/` by name; the first five describe what a catalog is made of. */
-export const SCHEMA_NAMES = ['catalog', 'agency', 'dataset', 'plan', 'roadmap', 'report', 'common'] as const
+/** The schemas of `schemas/` by name; the first six describe what a catalog is made of. */
+export const SCHEMA_NAMES = [
+  'catalog',
+  'agency',
+  'dataset',
+  'plan',
+  'roadmap',
+  'withdrawn',
+  'report',
+  'common',
+] as const
 
 /** Name of a schema file without `.schema.json`. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number]

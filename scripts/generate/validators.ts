@@ -10,6 +10,7 @@ export const VALIDATORS = {
   validateDataset: 'dataset',
   validatePlanRow: 'plan',
   validateRoadmap: 'roadmap',
+  validateWithdrawn: 'withdrawn',
 } as const
 
 /** An ajv instance in strict mode that knows every schema, our keywords and our formats. */

@@ -1,4 +1,10 @@
-import type { AgencyDescriptor, CatalogDescriptor, DatasetDescriptor, Roadmap } from './descriptors.ts'
+import type {
+  AgencyDescriptor,
+  CatalogDescriptor,
+  DatasetDescriptor,
+  Roadmap,
+  Withdrawals,
+} from './descriptors.ts'
 import { isMapping } from './yaml.ts'
 
 /*
@@ -86,6 +92,19 @@ export function completeRoadmap(value: Record<string, unknown>): Roadmap {
     source: { title: '—', ...(isMapping(stage.source) ? stage.source : {}) },
   }))
   return { ...value, title: text(value.title), stages } as unknown as Roadmap
+}
+
+/** Withdrawals with every required property; what names no dataset withdraws nothing, and is an error anyway. */
+export function completeWithdrawn(value: Record<string, unknown>): Withdrawals {
+  const withdrawn = mappings(value.withdrawn)
+    .filter(({ dataset }) => typeof dataset === 'string')
+    .map((one) => ({
+      ...one,
+      date: text(one.date),
+      reason: text(one.reason, '—'),
+      office: text(one.office, '—'),
+    }))
+  return { ...value, withdrawn } as unknown as Withdrawals
 }
 
 function completeResource(resource: Record<string, unknown>): Record<string, unknown> {

@@ -848,6 +848,29 @@ export interface RoadmapStage {
   [translation: `description_${string}`]: string
 }
 
+/** What was published and is published no more: `_catalog/withdrawn.yaml`, which alone decides. */
+export interface Withdrawals {
+  /** Datasets and versions that were withdrawn, oldest first. */
+  withdrawn: Withdrawal[]
+  [extension: `x-${string}`]: unknown
+}
+
+/** A withdrawal; its address stays and answers with what is said here. */
+export interface Withdrawal {
+  /** Dataset that was withdrawn or has the version, `agency/dataset`. */
+  dataset: string
+  /** Number of the version; absent where the whole dataset is withdrawn. */
+  version?: number
+  /** Day of the withdrawal. */
+  date: string
+  /** Why it was withdrawn, without a value of what was withdrawn; it is published. */
+  reason: string
+  /** Office that decided the withdrawal. */
+  office: string
+  [translation: `reason_${string}`]: string
+  [translation: `office_${string}`]: string
+}
+
 /** Where something is written: a document, page or table (Data Package `sources`). */
 export interface SourceDescriptor {
   /** Title of the document as it is printed. */

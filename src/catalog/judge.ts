@@ -5,6 +5,7 @@ import {
   validateDataset,
   validatePlanRow,
   validateRoadmap,
+  validateWithdrawn,
 } from './generated/validators.js'
 import type { Judge } from './source.ts'
 import { timeZoneFaults } from './timezone.ts'
@@ -22,6 +23,7 @@ export const judgeAgency: Judge = judge(validateAgency, 'agency')
 export const judgeDataset: Judge = judge(validateDataset, 'dataset')
 export const judgePlanRow: Judge = judge(validatePlanRow, 'plan')
 export const judgeRoadmap: Judge = judge(validateRoadmap, 'roadmap')
+export const judgeWithdrawn: Judge = judge(validateWithdrawn, 'withdrawn')
 
 function judge(validator: Validator, schema: keyof typeof KNOWN): Judge {
   return (value) => (validator(value) ? [] : violations(validator.errors ?? [], value, KNOWN[schema]))

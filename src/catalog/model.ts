@@ -6,6 +6,7 @@ import type {
   ResourceDescriptor,
   Roadmap,
   TableSchemaDescriptor,
+  Withdrawals,
 } from './descriptors.ts'
 
 /** One file of a catalog as its store lists it. Nothing but regular files is ever opened. */
@@ -174,6 +175,7 @@ export interface Catalog {
   datasets: Dataset[]
   codeLists: Map<string, CodeList>
   roadmap?: Source<Roadmap>
+  withdrawn?: Source<Withdrawals>
   plans: Plan[]
   files: FileEntry[]
   /** Where a part was read: the paths of all files, so that what was not read is not taken for missing. */

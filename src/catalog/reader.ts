@@ -1,15 +1,22 @@
 import { readCodeLists } from './codelist.ts'
-import { completeAgency, completeCatalog, completeDataset, completeRoadmap } from './complete.ts'
+import {
+  completeAgency,
+  completeCatalog,
+  completeDataset,
+  completeRoadmap,
+  completeWithdrawn,
+} from './complete.ts'
 import { readPackage } from './datapackage.ts'
-import type { AgencyDescriptor, DatasetDescriptor, Roadmap } from './descriptors.ts'
+import type { AgencyDescriptor, DatasetDescriptor, Roadmap, Withdrawals } from './descriptors.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { NATIONAL_LISTS } from './generated/codes.ts'
-import { judgeAgency, judgeCatalog, judgeDataset, judgeRoadmap } from './judge.ts'
+import { judgeAgency, judgeCatalog, judgeDataset, judgeRoadmap, judgeWithdrawn } from './judge.ts'
 import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source } from './model.ts'
 import { readPlan } from './plan.ts'
 import { resourcesOf } from './resource.ts'
 import { type Judge, type Kept, type Memo, NOT_UTF8, type ReadText, sourceOf } from './source.ts'
 import { strictText } from './text.ts'
+import { WITHDRAWN } from './withdrawals.ts'
 import { readYaml } from './yaml.ts'
 
 const keepNothing: Memo = (_kind, _file, compute) => compute()
@@ -110,12 +117,16 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
   const roadmap = regular.has(ROADMAP)
     ? read<Roadmap>('roadmap', ROADMAP, readYaml, judgeRoadmap, completeRoadmap).source
     : undefined
+  const withdrawn = regular.has(WITHDRAWN)
+    ? read<Withdrawals>('withdrawn', WITHDRAWN, readYaml, judgeWithdrawn, completeWithdrawn).source
+    : undefined
   return {
     source,
     agencies,
     datasets,
     codeLists,
     ...(roadmap && { roadmap }),
+    ...(withdrawn && { withdrawn }),
     plans,
     files,
     ...(tree.all && { all: tree.all }),

@@ -36,7 +36,7 @@ const site = buildSite({
   tables: new Map([[`${LAMPS}/lampu-jalan`, table]]),
   problems: [warning],
   asOf: { date: '2024-12-31', source: 'data' },
-  versions: { of: () => [], all: () => [], difference: () => undefined },
+  versions: { of: () => [], all: () => [], withdrawn: () => [], difference: () => undefined },
   baseUrl: 'https://situs.example/portal/',
 })
 const lamps = site.datasetById.get(LAMPS)!

@@ -4,7 +4,7 @@ import type { Language, Problem } from '../catalog/problem.ts'
 import { pageLanguages } from '../i18n/languages.ts'
 import { buildEdition, type Edition } from './edition.ts'
 import { type Headline, headline } from './headline.ts'
-import type { VersionBook } from './versions.ts'
+import type { VersionBook, VersionRecord } from './versions.ts'
 
 /** Results of the pass by `Resource.id`. */
 export interface Tables {
@@ -37,6 +37,8 @@ export interface Site extends SiteInput {
   /** Datasets with the newest period first. */
   datasets: Dataset[]
   datasetById: Map<string, Dataset>
+  /** What is left of withdrawn datasets by `agency/dataset`. */
+  withdrawn: Map<string, VersionRecord>
   byTheme: Map<string, Dataset[]>
   byAgency: Map<string, Dataset[]>
   agencyByName: Map<string, Agency>
@@ -76,6 +78,7 @@ export function buildSite(input: SiteInput): Site {
     origin: address.origin,
     datasets,
     datasetById: new Map(datasets.map((dataset) => [dataset.id, dataset])),
+    withdrawn: new Map(input.versions.withdrawn().map((record) => [record.dataset, record])),
     byTheme: groupBy(datasets, (dataset) => dataset.source.value.theme),
     byAgency: groupBy(datasets, (dataset) => dataset.agency),
     agencyByName: new Map(catalog.agencies.map((agency) => [agency.name, agency])),

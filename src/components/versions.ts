@@ -1,3 +1,4 @@
+import type { Withdrawal } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { Block } from '../review/blocks.ts'
 
@@ -26,6 +27,7 @@ export interface VersionFileRecord {
 export interface VersionRecord {
   /** `agency/dataset`. */
   dataset: string
+  /** From 1; 0 stands for the dataset itself, where it was withdrawn. */
   number: number
   /** Day on which it was published, `YYYY-MM-DD`. */
   date: string
@@ -45,12 +47,16 @@ export interface VersionRecord {
   files: VersionFileRecord[]
   /** Numbers of the versions that it has a comparison with, older ones first. */
   comparisons: number[]
+  /** Why nothing else is said of it. */
+  withdrawn?: Withdrawal
 }
 
 /** What the pages of versions ask for. */
 export interface VersionBook {
-  /** Versions of a dataset, newest first; none where its history is not known. */
+  /** Versions of a dataset, newest first, what is left of withdrawn ones among them; none where none is known. */
   of(dataset: string): VersionRecord[]
+  /** What is left of withdrawn datasets, one record for each. */
+  withdrawn(): VersionRecord[]
   /** Versions of all datasets, newest first. */
   all(): VersionRecord[]
   /** What changed from one version to another; `undefined` where the content of one is not here. */

@@ -61,7 +61,8 @@ export function writeLedger(entries: readonly LedgerEntry[]): string {
 
 /**
  * Numbers the versions of every dataset, oldest first: those of the ledger keep their numbers, and what the history
- * tells beyond it goes on from there. A version of the history is one of the ledger by its commit, else by its files.
+ * tells beyond it goes on from there. A version of the history is one of the ledger by its commit, else by its files,
+ * else, where history was rewritten, by its day and the names of its files.
  * `oldNames` leads from an address now to those that the dataset had before.
  */
 export function numberVersions(
@@ -95,13 +96,24 @@ function joined(
   told: readonly Version[],
   state: History['state'],
 ): NumberedVersion[] {
-  const byCommit = new Map(told.map((version) => [version.commit, version]))
   const left = new Set(told)
+  const found = new Map<LedgerEntry, Version>()
+  // What is surest comes first, so that no entry takes the version of another. Where the history is whole but was
+  // written anew, an entry is what is left of its day, though files were taken out of it or changed.
+  const ways = state === 'complete' ? [hasCommit, hasFiles, isRestOf] : [hasCommit, hasFiles]
+  for (const isSameVersion of ways) {
+    for (const entry of listed) {
+      if (found.has(entry)) continue
+      const same = first(left, (version) => isSameVersion(version, entry))
+      if (!same) continue
+      found.set(entry, same)
+      left.delete(same)
+    }
+  }
   const known = listed.map((entry): NumberedVersion => {
-    const same = byCommit.get(entry.commit) ?? [...left].find((version) => hasFiles(version, entry))
-    if (same) left.delete(same)
     const { version: number, date, commit, files } = entry
-    return { number, date, commit, files, entry, ...(same && { version: same }) }
+    const version = found.get(entry)
+    return { number, date, commit, files, entry, ...(version && { version }) }
   })
   // Where the history begins late, its first commit holds what came before it, and is a version only if that is new.
   const fresh = [...left].filter(
@@ -116,6 +128,19 @@ function joined(
     known.push({ number: ++number, date, commit, files, version })
   }
   return known
+}
+
+function first<T>(all: Iterable<T>, isWanted: (one: T) => boolean): T | undefined {
+  for (const one of all) if (isWanted(one)) return one
+  return undefined
+}
+
+function hasCommit({ commit }: Version, entry: LedgerEntry): boolean {
+  return commit === entry.commit
+}
+
+function isRestOf({ day, files }: Version, entry: LedgerEntry): boolean {
+  return day === entry.date && files.every(({ path }) => entry.files.some((file) => file.path === path))
 }
 
 function hasFiles({ files }: Version, entry: LedgerEntry): boolean {

@@ -214,6 +214,16 @@ export const en: Messages = {
     incomparable: 'The content of one of the versions is no longer here, so that they cannot be compared.',
     current: 'See the dataset as it is now',
   },
+  withdrawn: {
+    dataset: 'This dataset was withdrawn',
+    version: (number: string) => `Version ${number} was withdrawn`,
+    lead: 'This address stays, but what it held is published no more.',
+    why: 'Reason of the withdrawal',
+    date: 'Day of the withdrawal',
+    office: 'Decided by',
+    copies: 'If you keep a copy, do not use it or pass it on any more.',
+    label: 'Withdrawn',
+  },
   changes: {
     title: 'Changes',
     lead: 'What is new, added and revised in this catalog, newest first.',

@@ -212,6 +212,16 @@ export const id = {
     incomparable: 'Isi salah satu versi tidak ada lagi di sini, sehingga tidak dapat dibandingkan.',
     current: 'Lihat dataset sekarang',
   },
+  withdrawn: {
+    dataset: 'Dataset ini ditarik',
+    version: (number: string) => `Versi ${number} ditarik`,
+    lead: 'Alamat ini tetap ada, tetapi isinya tidak diterbitkan lagi.',
+    why: 'Alasan penarikan',
+    date: 'Tanggal penarikan',
+    office: 'Diputuskan oleh',
+    copies: 'Bila Anda menyimpan salinannya, jangan memakai atau menyebarkannya lagi.',
+    label: 'Ditarik',
+  },
   changes: {
     title: 'Perubahan',
     lead: 'Apa yang baru, ditambah, dan direvisi di katalog ini, yang terbaru dahulu.',

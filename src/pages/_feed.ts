@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro'
 import { atomFeed, type FeedEntry } from '../components/atom.ts'
 import type { Edition } from '../components/edition.ts'
+import { versionHref, versionLabel } from '../components/versionlinks.ts'
 import type { VersionRecord } from '../components/versions.ts'
 import { type AddressParams, FEED_KINDS, type FeedKind, feedPattern } from '../i18n/addresses.ts'
 import { site } from './_site.ts'
@@ -38,6 +39,7 @@ export function getStaticPaths({ routePattern }: { routePattern: string }): { pa
     return all.datasets
       .filter(({ id }) => all.versions.of(id).length > 0)
       .map(({ agency, name }) => ({ params: { agency, dataset: name } }))
+      .concat([...all.withdrawn.keys()].map((id) => ({ params: paramsOf(id) })))
   if (kind === 'agency') return all.catalog.agencies.map(({ name }) => ({ params: { agency: name } }))
   if (kind === 'theme') return edition.themes.map(({ name }) => ({ params: { theme: name } }))
   return [{ params: {} }]
@@ -54,6 +56,11 @@ function feedOf(route: string): { kind: FeedKind; edition: Edition } {
   throw new Error(`No feed has the route ${route}`)
 }
 
+function paramsOf(id: string): { agency: string; dataset: string } {
+  const [agency = '', dataset = ''] = id.split('/')
+  return { agency, dataset }
+}
+
 function versionsOf(kind: FeedKind, about: AddressParams, { site: all }: Edition): VersionRecord[] {
   const { agency, dataset, theme } = about
   if (kind === 'dataset') return all.versions.of(`${agency}/${dataset}`)
@@ -67,25 +74,25 @@ function versionsOf(kind: FeedKind, about: AddressParams, { site: all }: Edition
 
 function titleOf(kind: FeedKind, about: AddressParams, edition: Edition): string {
   const { site: all, themes, agencies, title } = edition
-  const dataset = kind === 'dataset' && all.datasetById.get(`${about.agency}/${about.dataset}`)
+  const id = `${about.agency}/${about.dataset}`
+  const dataset = kind === 'dataset' && all.datasetById.get(id)
   if (dataset) return edition.summary(dataset).title.text
+  if (kind === 'dataset') return id
   const [list, name] = kind === 'theme' ? [themes, about.theme] : [agencies, about.agency]
   return list.find((group) => group.name === name)?.title.text ?? title.text
 }
 
 function entryOf(version: VersionRecord, edition: Edition): FeedEntry {
-  const { site: all, language, m, text } = edition
-  const [agency = '', name = ''] = version.dataset.split('/')
+  const { site: all, language, text } = edition
+  const { agency } = paramsOf(version.dataset)
   const dataset = all.datasetById.get(version.dataset)
   const title = dataset ? edition.summary(dataset).title.text : version.dataset
   const source = all.agencyByName.get(agency)?.source.value
-  const page = dataset
-    ? edition.href('version', { agency, dataset: name, version: String(version.number) })
-    : edition.href('changes')
+  const page = versionHref(version, edition)
   return {
     // Of a dataset that is gone no page is left, but the entry stays one of its own.
-    page: `${all.origin}${page}${dataset ? '' : `#${version.dataset}.${version.number}`}`,
-    title: `${title}: ${m.versions.number(String(version.number))}`,
+    page: all.origin + (page ?? `${edition.href('changes')}#${version.dataset}.${version.number}`),
+    title: `${title}: ${versionLabel(version, edition)}`,
     summary: version.summary[language],
     author: source ? text(source, 'title').text : agency,
     updated: version.moment,

@@ -22,6 +22,7 @@ import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
 import { keptVersions, sha256Of, versionTree } from '../store/versions.ts'
+import { byNumber, tombstoneRecords } from './_tombstones.ts'
 
 /** The versions of a published catalog as its pages show them; each is made when it is asked for. */
 export function versionBook(published: Published): VersionBook {
@@ -108,11 +109,12 @@ export function versionBook(published: Published): VersionBook {
       isCompressed: !isNewest,
     }
   }
+  const left = tombstoneRecords(published.tombstones)
   const of = (dataset: string): VersionRecord[] => {
     let found = records.get(dataset)
     if (!found) {
       const all = versions.datasets.get(dataset) ?? []
-      found = all.map((_, at) => recordOf(dataset, all, at)).reverse()
+      found = [...all.map((_, at) => recordOf(dataset, all, at)), ...(left.get(dataset) ?? [])].sort(byNumber)
       records.set(dataset, found)
     }
     return found
@@ -120,8 +122,9 @@ export function versionBook(published: Published): VersionBook {
   const state = stateSentence(versions.state)
   return {
     of,
+    withdrawn: () => [...left.values()].flatMap(([first]) => (first?.number === 0 ? first : [])),
     all: () =>
-      [...versions.datasets.keys()]
+      [...new Set([...versions.datasets.keys(), ...left.keys()])]
         .flatMap(of)
         .sort((a, b) =>
           a.moment < b.moment ? 1 : a.moment > b.moment ? -1 : a.dataset < b.dataset ? -1 : 1,

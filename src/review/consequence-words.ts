@@ -19,6 +19,24 @@ export function consequenceBlocks(consequences: readonly Consequence[], speak: S
 
 function consequenceTexts(one: Consequence, { say }: Speaker): string[] {
   switch (one.kind) {
+    case 'withdrawn': {
+      const [id, en] = [named(one, 'versi', 'dataset'), named(one, 'version', 'the dataset')]
+      return [
+        say(
+          `❗ Menarik ${id} dari situs: alamatnya tetap, isinya tidak diterbitkan lagi. Alasan: ${shown(one.reason)}.`,
+          `❗ Withdraws ${en} from the site: its address stays, its content is published no more. Reason: ${shown(one.reason)}.`,
+        ),
+      ]
+    }
+    case 'not-withdrawn': {
+      const [id, en] = [named(one, 'versi', 'dataset'), named(one, 'version', 'the dataset')]
+      return [
+        say(
+          `❗ MENCABUT penarikan ${id}: isinya terbit lagi bila masih ada. Pastikan hal itu memang diputuskan.`,
+          `❗ REVOKES the withdrawal of ${en}: its content is published again if it is still there. Make sure that this was decided.`,
+        ),
+      ]
+    }
     case 'broken-address':
       return [
         say(
@@ -77,4 +95,12 @@ function consequenceTexts(one: Consequence, { say }: Speaker): string[] {
         ),
       ]
   }
+}
+
+function named(
+  { dataset, version: number }: { dataset: string; version?: number },
+  version: string,
+  whole: string,
+): string {
+  return number === undefined ? `${whole} ${shown(dataset)}` : `${version} ${number} · ${shown(dataset)}`
 }

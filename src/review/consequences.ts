@@ -1,9 +1,15 @@
+import type { Withdrawal } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
+import { withdrawalsOf } from '../catalog/withdrawals.ts'
 import { address, fileAddress } from '../i18n/addresses.ts'
 import type { DatasetReview, Side } from './review.ts'
 
 /** What follows from a change when it is published, worst first. */
 export type Consequence =
+  /** A dataset or version that is published no more. */
+  | { kind: 'withdrawn'; dataset: string; version?: number; reason: string }
+  /** A dataset or version that is published again, if it is there. */
+  | { kind: 'not-withdrawn'; dataset: string; version?: number }
   /** An address that people have quoted and that leads nowhere afterwards. */
   | { kind: 'broken-address'; address: string; dataset: string }
   /** An address that leads to the new one afterwards. */
@@ -27,6 +33,7 @@ export type Consequence =
 /** What publishing a change does to the site and to other datasets. */
 export function consequencesOf(before: Side, after: Side, datasets: readonly DatasetReview[]): Consequence[] {
   const found = [
+    ...withdrawals(before, after),
     ...addresses(before, after),
     ...dependents(before, datasets),
     ...codeLists(before, after),
@@ -45,6 +52,20 @@ function pageOf(id: string): string {
   return address('dataset', { agency, dataset }, 'id', 'id')
 }
 
+/** Entries of the list of withdrawals that are new, and those that are gone. */
+function* withdrawals(before: Side, after: Side): Generator<Consequence> {
+  const [was, is] = [entriesOf(before), entriesOf(after)]
+  for (const [key, { dataset, version, reason }] of is)
+    if (!was.has(key)) yield { kind: 'withdrawn', dataset, ...(version !== undefined && { version }), reason }
+  for (const [key, { dataset, version }] of was)
+    if (!is.has(key)) yield { kind: 'not-withdrawn', dataset, ...(version !== undefined && { version }) }
+}
+
+function entriesOf({ catalog }: Side): Map<string, Withdrawal> {
+  const all = catalog.withdrawn?.value.withdrawn ?? []
+  return new Map(all.map((entry) => [`${entry.dataset}@${entry.version ?? ''}`, entry]))
+}
+
 /** Addresses of datasets and their files that were there and are not. */
 function* addresses(before: Side, after: Side): Generator<Consequence> {
   const now = new Map(after.catalog.datasets.map((dataset) => [dataset.id, dataset]))
@@ -53,12 +74,15 @@ function* addresses(before: Side, after: Side): Generator<Consequence> {
       (dataset.source.value.aliases ?? []).map((alias) => [alias, dataset.id] as const),
     ),
   )
+  // The address of what is withdrawn stays.
+  const withdrawn = withdrawalsOf(after.catalog)
   for (const dataset of before.catalog.datasets) {
     const same = now.get(dataset.id)
     const heir = heirs.get(dataset.id)
     if (!same && heir !== undefined)
       yield { kind: 'moved-address', address: pageOf(dataset.id), to: pageOf(heir) }
-    else if (!same) yield { kind: 'broken-address', address: pageOf(dataset.id), dataset: dataset.id }
+    else if (!same && !withdrawn.has(dataset.id))
+      yield { kind: 'broken-address', address: pageOf(dataset.id), dataset: dataset.id }
     const there = same ?? (heir === undefined ? undefined : now.get(heir))
     if (there) yield* files(dataset, there)
   }

@@ -90,8 +90,8 @@ function opening(
       kind: 'text',
       tone: 'loud',
       text: say(
-        'BERHENTI: kiriman ini memuat data pribadi, dan siapa pun sudah dapat melihatnya. Jangan gabungkan; ikuti panduan kebocoran.',
-        'STOP: this submission holds personal data that anyone can already see. Do not merge it; follow the guide for leaks.',
+        'BERHENTI: kiriman ini memuat data pribadi, dan siapa pun sudah dapat melihatnya. Jangan gabungkan; ikuti panduan kebocoran, `.github/LEAK.md`.',
+        'STOP: this submission holds personal data that anyone can already see. Do not merge it; follow the guide for leaks, `.github/LEAK.md`.',
       ),
     })
   if (scope.conflicts.length > 0) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { consequencesOf } from './consequences.ts'
 import { edited, FILES, review, sideOf } from './fixtures/side.ts'
 import type { Review } from './review.ts'
 
@@ -228,6 +229,21 @@ describe('what follows', () => {
       renamed: ['K-02: Selatan → Selatan Raya'],
       users: ['dinas-air/hujan', 'dinas-jalan/lubang'],
     })
+  })
+
+  test('from a withdrawal is what is published no more, though its address stays', () => {
+    const entry = (version: string) =>
+      `withdrawn: [{ dataset: dinas-air/hujan, ${version}date: "2026-01-30", reason: Salah., office: Meja }]\n`
+    const whole = { '_catalog/withdrawn.yaml': entry(''), [HUJAN]: undefined, [HUJAN_MD]: undefined }
+    const { consequences } = review(whole, OWN)
+    expect(consequences[0]).toEqual({ kind: 'withdrawn', dataset: 'dinas-air/hujan', reason: 'Salah.' })
+    expect(consequences.filter(({ kind }) => kind === 'broken-address')).toEqual([])
+    const one = review({ '_catalog/withdrawn.yaml': entry('version: 1, ') }, OWN)
+    expect(one.consequences[0]).toMatchObject({ kind: 'withdrawn', version: 1 })
+    const before = sideOf({ ...FILES, '_catalog/withdrawn.yaml': entry('version: 1, ') })
+    expect(consequencesOf(before, sideOf(FILES), [])).toEqual([
+      { kind: 'not-withdrawn', dataset: 'dinas-air/hujan', version: 1 },
+    ])
   })
 
   test('from a changed table are its charts and its page', () => {

@@ -219,7 +219,7 @@ test('nothing throws, and every problem has its words, for metadata with anythin
       files[file.replaceAll('\\', '/')] = readFileSync(join(root, file), 'utf8')
   }
   const metadata = Object.keys(files).filter((file) =>
-    /(agency|dataset)\.md$|catalog\.yaml$|roadmap\.yaml$/.test(file),
+    /(agency|dataset)\.md$|catalog\.yaml$|(roadmap|withdrawn)\.yaml$/.test(file),
   )
   const values: unknown[] = [
     null,

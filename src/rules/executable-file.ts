@@ -145,7 +145,7 @@ function readElsewhere({ datasets, source, plans }: Catalog): (path: string) => 
   ])
   return (path) =>
     tables.has(path) ||
-    /^(catalog\.yaml|_catalog\/roadmap\.yaml)$/.test(path) ||
+    /^(catalog\.yaml|_catalog\/(?:roadmap|withdrawn)\.yaml)$/.test(path) ||
     /\/(agency|dataset)(\.[a-z]{2})?\.md$|\/datapackage\.json$/.test(path)
 }
 

@@ -2,6 +2,7 @@ import type { Catalog, Plan, PlanEntry } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { isPlanColumn, PLAN_COLUMNS, PLAN_REQUIRED } from '../catalog/plan.ts'
 import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
+import { withdrawalsOf } from '../catalog/withdrawals.ts'
 import { datasetIds, isDataset } from './filenames.ts'
 import type { Finding } from './rule.ts'
 import { didYouMean, listed, shown } from './wording.ts'
@@ -97,7 +98,8 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
 }
 
 function* unknownDataset(plan: Plan, entry: PlanEntry, id: string, catalog: Catalog): Generator<Finding> {
-  if (isDataset(catalog, id)) return
+  // Of a dataset that was withdrawn, the plan may say what it was for.
+  if (isDataset(catalog, id) || withdrawalsOf(catalog).has(id)) return
   const asked = didYouMean(nearest(id, datasetIds(catalog)))
   yield {
     message: {

@@ -69,7 +69,12 @@ const SHARED = /^_catalog\/(pages|stories|keys|documents)\//
 
 function knownFiles(catalog: Catalog): Set<string> {
   const languages = catalog.source.value.languages
-  const known = new Set(['catalog.yaml', '_catalog/roadmap.yaml'])
+  const known = new Set([
+    'catalog.yaml',
+    '_catalog/roadmap.yaml',
+    '_catalog/versions.jsonl',
+    '_catalog/withdrawn.yaml',
+  ])
   const texts = (folder: string, name: string) => {
     known.add(`${folder}/${name}.md`)
     for (const language of languages) known.add(`${folder}/${name}.${language}.md`)
@@ -211,7 +216,7 @@ function* knownNames(folder: string, catalog: Catalog): Generator<string> {
   const depth = folder.split('/').length - 1
   const languages = catalog.source.value.languages
   if (depth === 0) yield 'catalog.yaml'
-  if (folder === '_catalog/') yield 'roadmap.yaml'
+  if (folder === '_catalog/') yield* ['roadmap.yaml', 'withdrawn.yaml']
   if (depth === 1) yield* ['agency.md', ...languages.map((language) => `agency.${language}.md`), 'plan.csv']
   if (depth === 2)
     yield* ['dataset.md', ...languages.map((language) => `dataset.${language}.md`), 'datapackage.json']

@@ -4,9 +4,10 @@ import { type AsOf, asOf } from '../history/asof.ts'
 import { git } from '../history/git.ts'
 import { type Checked, checkCatalog } from './checked.ts'
 import { addressOf, catalogFolder } from './identity.ts'
+import { publicPart, type Tombstone } from './publicpart.ts'
 import { NO_VERSIONS, type Versions } from './versions.ts'
 
-/** What the site shows: a checked catalog as of a day, under an address. */
+/** What the site shows: the public part of a checked catalog as of a day, under an address. */
 export interface Published {
   catalog: Catalog
   tables: { get(id: string): TableResult | undefined }
@@ -19,11 +20,21 @@ export interface Published {
   /** Files of the catalog as they are now. */
   tree: FileTree
   versions: Versions
+  /** What was withdrawn. */
+  tombstones: Tombstone[]
 }
 
 /** What a checked catalog publishes. */
-export function publishedOf(checked: Checked, versions: Versions = NO_VERSIONS): Published {
-  const { catalog, tables, problems, tree } = checked
+export function publishedOf(checked: Checked, all: Versions = NO_VERSIONS): Published {
+  const { tables, tree } = checked
+  const { catalog, versions, tombstones } = publicPart(checked.catalog, all, tree)
+  const withheld = new Set(
+    tombstones.flatMap(({ dataset, version }) => (version === undefined ? [dataset] : [])),
+  )
+  // A warning quotes what it is about.
+  const problems = checked.problems.filter(
+    ({ places }) => !places.some(({ file }) => withheld.has(file.split('/', 2).join('/'))),
+  )
   const commit = git(tree.root, 'rev-parse', 'HEAD')?.trim()
   return {
     catalog,
@@ -34,6 +45,7 @@ export function publishedOf(checked: Checked, versions: Versions = NO_VERSIONS):
     ...(commit && { commit }),
     tree,
     versions,
+    tombstones,
   }
 }
 

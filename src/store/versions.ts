@@ -6,9 +6,10 @@ import type { Catalog, FileEntry, FileTree } from '../catalog/model.ts'
 import type { VersionFile } from '../history/dataset-files.ts'
 import { gitBytes } from '../history/git.ts'
 import { type History, readHistory } from '../history/history.ts'
-import { LEDGER, type NumberedVersion, numberVersions, readLedger } from '../history/ledger.ts'
+import { type NumberedVersion, numberVersions } from '../history/ledger.ts'
 import { versionFileAddress } from '../i18n/addresses.ts'
 import { lazyTree } from './disk.ts'
+import { formerAddresses, ledgerOf } from './ledger.ts'
 import { keptSignatures } from './signatures.ts'
 
 /** Versions of which the files stay on the site; those before them keep their page and their checksums. */
@@ -37,17 +38,9 @@ export async function versionsOf(folder: string, catalog: Catalog, cacheFolder: 
   const signatures = keptSignatures(cacheFolder)
   const history = await readHistory(root, { signatures })
   signatures.save()
-  const tree = lazyTree(root)
-  const ledger = tree.entry(LEDGER)?.kind === 'file' ? new TextDecoder().decode(tree.read(LEDGER)) : ''
-  const oldNames = new Map(
-    catalog.datasets.flatMap(({ id, source }) => {
-      const names = source.value.aliases ?? []
-      return names.length > 0 ? [[id, names] as const] : []
-    }),
-  )
   return {
     state: history.state,
-    datasets: numberVersions(readLedger(ledger), history, oldNames),
+    datasets: numberVersions(ledgerOf(lazyTree(root)), history, formerAddresses(catalog)),
     read: ({ blob }) => gitBytes(root, 'cat-file', 'blob', blob),
   }
 }

@@ -22,6 +22,8 @@ export interface BuiltSite {
   /** Paths of all files, with forward slashes. */
   files: string[]
   read(file: string): string
+  /** The folder that is served. */
+  folder: string
   close(): void
 }
 
@@ -56,6 +58,7 @@ export async function builtSite(catalog: string, baseUrl = 'https://situs.exampl
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => statSync(join(out, file)).isFile())
       .sort(),
+    folder: out,
     read: (file) => readFileSync(join(out, file), 'utf8'),
     close() {
       server.close()

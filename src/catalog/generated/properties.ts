@@ -2,7 +2,7 @@
 import type { Known } from '../violation.ts'
 
 /** Every place that each schema describes, by its path in a document; an item of a list is `*`. */
-export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap', Known> = {
+export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap' | 'withdrawn', Known> = {
  "catalog": {
   "": {
    "description": {
@@ -3815,6 +3815,91 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Versi atau edisi dokumen.",
     "en": "Version or edition of the document."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  }
+ },
+ "withdrawn": {
+  "": {
+   "description": {
+    "id": "Yang pernah terbit dan tidak diterbitkan lagi: `_catalog/withdrawn.yaml`, yang menentukan sendiri.",
+    "en": "What was published and is published no more: `_catalog/withdrawn.yaml`, which alone decides."
+   },
+   "names": [
+    "withdrawn"
+   ],
+   "extensible": true
+  },
+  "withdrawn": {
+   "description": {
+    "id": "Dataset dan versi yang ditarik, dari yang terlama.",
+    "en": "Datasets and versions that were withdrawn, oldest first."
+   }
+  },
+  "withdrawn.*": {
+   "description": {
+    "id": "Penarikan; alamatnya tetap ada dan menjawab dengan yang tertulis di sini.",
+    "en": "A withdrawal; its address stays and answers with what is said here."
+   },
+   "names": [
+    "dataset",
+    "version",
+    "date",
+    "reason",
+    "office"
+   ],
+   "translated": [
+    "reason",
+    "office"
+   ]
+  },
+  "withdrawn.*.dataset": {
+   "description": {
+    "id": "Dataset yang ditarik atau yang versinya ditarik, `perangkat-daerah/dataset`.",
+    "en": "Dataset that was withdrawn or has the version, `agency/dataset`."
+   },
+   "expects": {
+    "id": "dataset sebagai `perangkat-daerah/dataset`",
+    "en": "a dataset as `agency/dataset`"
+   }
+  },
+  "withdrawn.*.version": {
+   "description": {
+    "id": "Nomor versi; tidak ditulis bila seluruh dataset ditarik.",
+    "en": "Number of the version; absent where the whole dataset is withdrawn."
+   },
+   "expects": {
+    "id": "nomor versi, misalnya 2",
+    "en": "the number of a version, such as 2"
+   }
+  },
+  "withdrawn.*.date": {
+   "description": {
+    "id": "Tanggal penarikan.",
+    "en": "Day of the withdrawal."
+   },
+   "expects": {
+    "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
+    "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "withdrawn.*.reason": {
+   "description": {
+    "id": "Alasan penarikan, tanpa nilai dari yang ditarik; alasan ini diterbitkan.",
+    "en": "Why it was withdrawn, without a value of what was withdrawn; it is published."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "withdrawn.*.office": {
+   "description": {
+    "id": "Kantor yang memutuskan penarikan.",
+    "en": "Office that decided the withdrawal."
    },
    "expects": {
     "id": "teks yang tidak kosong",

@@ -21,3 +21,6 @@ export const validatePlanRow: Validate
 
 /** Checks a value against `schemas/roadmap.schema.json`. */
 export const validateRoadmap: Validate
+
+/** Checks a value against `schemas/withdrawn.schema.json`. */
+export const validateWithdrawn: Validate

@@ -3,6 +3,7 @@ import { cloneFindings } from './clone.ts'
 import type { CloneFacts, Finding } from './facts.ts'
 import { workflowFindings } from './judging.ts'
 import { keyFindings } from './keys.ts'
+import { ledgerFindings } from './ledger.ts'
 import { ownerFindings } from './owners.ts'
 import { UNSEEN } from './unseen.ts'
 import { verifierFindings } from './verifiers.ts'
@@ -13,13 +14,14 @@ export interface Check {
   look(facts: CloneFacts): readonly Finding[]
 }
 
-/** Everything that is looked at. The ledger of versions takes its place after the keys. */
+/** Everything that is looked at. */
 export const CHECKS: readonly Check[] = [
   { title: { id: 'Klon ini', en: 'This clone' }, look: cloneFindings },
   { title: { id: 'Pemeriksa', en: 'Verifiers' }, look: verifierFindings },
   { title: { id: 'Pemilik berkas', en: 'Owners of files' }, look: ownerFindings },
   { title: { id: 'Alur kerja', en: 'Workflows' }, look: workflowFindings },
   { title: { id: 'Kunci tanda tangan', en: 'Keys of signatures' }, look: keyFindings },
+  { title: { id: 'Daftar versi', en: 'List of versions' }, look: ledgerFindings },
   {
     title: { id: 'Yang tidak terlihat dari klon', en: 'What cannot be seen from a clone' },
     look: () => UNSEEN,

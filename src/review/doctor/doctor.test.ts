@@ -34,6 +34,7 @@ const good: CloneFacts = {
   ],
   submitters: [{ agency: 'dinas-lampu', accounts: ['lampu'] }],
   keys: [{ file: '_catalog/keys/statistik.pub', text: `${SSH}\n` }],
+  unlisted: 0,
 }
 
 /** Levels and English sentences of everything that is not well, without what no clone tells. */
@@ -73,6 +74,8 @@ describe('the doctor', () => {
     ['a part of the history', { isShallow: true }, /^warning: The history is cut/],
     ['no hook', { hook: undefined }, /^warning: A git push of this clone is not looked through/],
     ['a hook of someone else', { hook: '#!/bin/sh\nexit 0\n' }, /^warning: A git push of this clone is not/],
+    ['versions without a number', { unlisted: 2 }, /^warning: 2 versions have no lasting number/],
+    ['a history that is not whole', { unlisted: undefined }, /^unseen: Whether every version is listed/],
     ['no judge', { workflows: [] }, /^error: No workflow judges submissions/],
     [
       'a judge with another status',

@@ -19,6 +19,8 @@ export interface CloneFacts {
   submitters: readonly { agency: string; accounts: readonly string[] }[]
   /** Files of `_catalog/keys`. */
   keys: readonly { file: string; text: string }[]
+  /** Versions that the history has and the ledger lacks; `undefined` where the history is not here as a whole. */
+  unlisted: number | undefined
 }
 
 /** An office that verifies, as `catalog.yaml` names it. */
