@@ -50,10 +50,8 @@ export function documentOf(review: Review, language: Language, charts: DrawChart
   ]
 }
 
-function opening(
-  { verdict, checks, scope, datasets, base, head, catalog }: Review,
-  { say }: Speaker,
-): Block[] {
+function opening({ verdict, checks, scope, datasets, base, head, catalog }: Review, speak: Speaker): Block[] {
+  const { say } = speak
   const { errors, warnings } = checks.counts
   const counts = say(
     `${errors} kesalahan, ${warnings} peringatan`,
@@ -85,6 +83,8 @@ function opening(
         | 'loud',
     },
   ]
+  const reasons = careReasons(datasets, speak)
+  if (reasons.length > 0) blocks.push({ kind: 'list', items: reasons })
   if ([...checks.added, ...checks.kept].some(isPersonal))
     blocks.push({
       kind: 'text',
@@ -125,4 +125,27 @@ function opening(
     ),
   })
   return blocks
+}
+
+/** What no check forbids and a person has to judge, in short; the sections below say more. */
+function careReasons(datasets: Review['datasets'], { say, text }: Speaker): string[] {
+  return datasets.flatMap(({ id, status, metadata, tables }) => {
+    const revised = tables.reduce((sum, { difference }) => sum + (difference?.revisions.count ?? 0), 0)
+    const removed = tables.reduce((sum, { difference }) => sum + (difference?.rows.removed ?? 0), 0)
+    const grave = [...new Set(metadata.filter(({ isGrave }) => isGrave).map(({ label }) => text(label)))]
+    const columns = tables.flatMap(({ difference }) => difference?.columns.removed ?? [])
+    const parts = [
+      status === 'removed' && say('dataset dihapus', 'dataset removed'),
+      revised > 0 && say(`${revised} angka terbit direvisi`, `${revised} published figures revised`),
+      removed > 0 && say(`${removed} baris terbit dihapus`, `${removed} published rows removed`),
+      columns.length > 0 &&
+        say(`kolom dihapus: ${listed(columns).id}`, `columns removed: ${listed(columns).en}`),
+      tables.some((table) => table.status === 'removed') && say('tabel dihapus', 'table removed'),
+      tables.some((table) => table.looksPersonal) &&
+        say('ada nilai yang tampak seperti nomor pribadi', 'a value looks like the number of a person'),
+      grave.length > 0 &&
+        say(`diubah: ${grave.slice(0, 5).join(', ')}`, `changed: ${grave.slice(0, 5).join(', ')}`),
+    ].filter((part) => part !== false)
+    return parts.length === 0 ? [] : [`${shown(id)}: ${parts.join('; ')}`]
+  })
 }

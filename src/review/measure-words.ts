@@ -14,16 +14,18 @@ const FEW = 3
 
 /** What the figures of a table come to before and after, and which of them stand out. */
 export function measureBlocks(
-  { measures, match }: TableDifference,
+  { measures, match, columns }: TableDifference,
   units: Record<string, string>,
   speak: Speaker,
 ): Block[] {
   const { say } = speak
+  const hasOtherUnit = (name: string) =>
+    columns.retyped.some(({ column, property }) => column === name && property === 'unit')
   const changed = measures.filter((measure) => isChanged(measure))
   const blocks: Block[] = changed
     .slice(0, MEASURES)
     .flatMap((measure) => [
-      ...periodTable(measure, units[measure.column], speak),
+      ...periodTable(measure, units[measure.column], hasOtherUnit(measure.column), speak),
       ...picture(measure, speak),
       ...(measure.outside.count > 0 ? outsideBlocks(measure, speak) : []),
     ])
@@ -67,6 +69,7 @@ function sizeOf(ratio: number | null): number {
 function periodTable(
   measure: MeasureDifference,
   unit: string | undefined,
+  isOtherUnit: boolean,
   { say, language }: Speaker,
 ): Block[] {
   const { column, isAdditive, periods, before, after } = measure
@@ -82,10 +85,11 @@ function periodTable(
       one.period === '' ? say('tanpa periode', 'no period') : shown(one.period),
       number(one.before),
       number(one.after),
-      change(value(one.before), value(one.after), say),
+      isOtherUnit ? '' : change(value(one.before), value(one.after), say, unit),
     ])
   const what = isAdditive ? say('jumlah', 'total') : say('rata-rata', 'mean')
-  const name = `${shown(column)}${unit === undefined ? '' : ` (${shown(unit)})`}`
+  // The figures before are in the unit before.
+  const name = `${shown(column)}${unit === undefined || isOtherUnit ? '' : ` (${shown(unit)})`}`
   return [
     {
       kind: 'table',
@@ -101,7 +105,7 @@ function periodTable(
           say('seluruh tabel', 'whole table'),
           number(before),
           number(after),
-          change(value(before), value(after), say),
+          isOtherUnit ? '' : change(value(before), value(after), say, unit),
         ],
       ],
       figures: [1, 2, 3],
@@ -109,10 +113,20 @@ function periodTable(
   ]
 }
 
-function change(before: number | null, after: number | null, say: Speaker['say']): string {
+function change(
+  before: number | null,
+  after: number | null,
+  say: Speaker['say'],
+  unit: string | undefined,
+): string {
   if (before === null) return after === null ? '' : say('baru', 'new')
   if (after === null) return say('hilang', 'gone')
   if (before === after) return '='
+  // A share of a share misleads: what changed is points.
+  if (unit !== undefined && /^(persen|percent|%)$/i.test(unit.trim())) {
+    const points = (after - before).toFixed(2)
+    return say(`${points.replace('.', ',')} poin persen`, `${points} percentage points`)
+  }
   if (before === 0) return ''
   const percent = (after / before - 1) * 100
   const digits = Math.abs(percent) < 10 ? 1 : 0

@@ -1,4 +1,5 @@
 import type { Catalog, Dataset } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import type { Text } from '../catalog/problem.ts'
 import { isMapping } from '../catalog/yaml.ts'
 import { propertyLabel } from './labels.ts'
@@ -35,7 +36,7 @@ export function metadataChanges(before: Dataset, after: Dataset, catalog: Catalo
   const paths = [...now.keys(), ...[...old.keys()].filter((path) => !now.has(path))]
   return paths.flatMap((path) => {
     const [was, is] = [old.get(path), now.get(path)]
-    if (was === is) return []
+    if (was === is || isOfOneSide(path, old, now)) return []
     return [
       {
         path,
@@ -48,6 +49,16 @@ export function metadataChanges(before: Dataset, after: Dataset, catalog: Catalo
   })
 }
 
+/** Of a column that only one side has, the comparison of the tables speaks. */
+function isOfOneSide(
+  path: string,
+  old: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): boolean {
+  const field = /^(.*\.fields\[[^\]]*\])\./.exec(path)?.[1]
+  return field !== undefined && old.has(`${field}.name`) !== now.has(`${field}.name`)
+}
+
 /** Lines of the texts that stand on one side alone. */
 export function textChanges(before: Dataset | undefined, after: Dataset | undefined): TextChange[] {
   const languages = new Set([...Object.keys(before?.bodies ?? {}), ...Object.keys(after?.bodies ?? {})])
@@ -57,11 +68,16 @@ export function textChanges(before: Dataset | undefined, after: Dataset | undefi
     const added = without(now as string[], old as string[])
     if (added.length + removed.length === 0) return []
     const lines = [
-      ...removed.map((text) => ({ sign: '-' as const, text })),
-      ...added.map((text) => ({ sign: '+' as const, text })),
+      ...removed.map((text) => ({ sign: '-' as const, text: withoutPersons(text) })),
+      ...added.map((text) => ({ sign: '+' as const, text: withoutPersons(text) })),
     ]
     return [{ language, added: added.length, removed: removed.length, lines: lines.slice(0, MOST_LINES) }]
   })
+}
+
+/** A line with the number or address of a person may name that person, too. */
+function withoutPersons(line: string): string {
+  return maskPersonal(line) === line ? line : '…'
 }
 
 /** Scalar values by their path; lists of scalars are one value. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { consequencesOf } from './consequences.ts'
+import { documentOf } from './document.ts'
 import { edited, FILES, review, sideOf } from './fixtures/side.ts'
+import { jsonReview, textReview } from './formats.ts'
 import type { Review } from './review.ts'
 
 const HUJAN = 'dinas-air/hujan/hujan.csv'
@@ -122,6 +124,9 @@ test.each([
   ['tests/medan.test.ts', 'text'],
   ['README.md', 'text'],
   ['.GitHub/workflows/x.yml', 'workflow'],
+  ['docs/CODEOWNERS', 'workflow'],
+  ['datasets/dinas-air/CODEOWNERS', 'workflow'],
+  ['datasets/dinas-air/hujan/.gitattributes', 'hidden'],
 ])('%s is called out as %s', (path, kind) => {
   const change = { path, status: 'modified' as const, after: { kind: 'file' as const, size: 1 } }
   const { scope, verdict } = review(edited(HUJAN, /$/, 'K-01,2025,140\n'), { ...OWN, changes: [change] })
@@ -280,5 +285,52 @@ describe('the checklist', () => {
     const { checklist } = review({})
     expect(checklist.flatMap(({ open }) => open)).toEqual([])
     expect(checklist.flatMap(({ points }) => points.map(({ state }) => state))).not.toContain('ok')
+  })
+})
+
+describe('what a change could hide', () => {
+  const nik = '1101990101900001'
+
+  test('an identity number among figures is masked, called out and never a figure of the report', () => {
+    const result = review(edited(HUJAN, '2024,130', `2024,${nik}`), OWN)
+    expect(result.datasets[0]?.tables[0]).toMatchObject({ looksPersonal: true, difference: { measures: [] } })
+    expect(result.verdict).toBe('warn')
+    for (const format of [jsonReview(result), textReview(documentOf(result, 'id'))])
+      expect(format.replace(/\D/g, '')).not.toContain(nik)
+    expect(textReview(documentOf(result, 'id'))).toContain('tampak seperti nomor pribadi')
+  })
+
+  test('a revision behind a new name of its table is still one', () => {
+    const renamed = (FILES[HUJAN_MD] as string)
+      .replace('- name: hujan', '- name: curah')
+      .replace('path: hujan.csv', 'path: curah.csv')
+    const result = review(
+      {
+        [HUJAN_MD]: renamed,
+        [HUJAN]: undefined,
+        'dinas-air/hujan/curah.csv': (FILES[HUJAN] as string).replace('2023,120', '2023,125'),
+      },
+      OWN,
+    )
+    expect(result.datasets[0]?.tables).toMatchObject([
+      { name: 'curah', status: 'changed', revised: [{ period: '2023', column: 'curah_hujan', count: 1 }] },
+    ])
+  })
+
+  test('published rows that are gone stand where the revisions do, and at the top', () => {
+    const words = textReview(documentOf(review(edited(HUJAN, 'K-01,2022,110\n', ''), OWN), 'id'))
+    expect(words).toContain('Baris terbit yang dihapus (1)')
+    expect(words.indexOf('1 baris terbit dihapus')).toBeLessThan(words.indexOf('Lingkup'))
+  })
+
+  test('another unit without another figure is said', () => {
+    const result = review(edited(HUJAN_MD, /unit: mm }(?=\n {6}primary)/, 'unit: cm }'), OWN)
+    expect(textReview(documentOf(result, 'id'))).toContain('tidak satu pun angkanya berubah')
+  })
+
+  test('accounts that may submit afterwards are named', () => {
+    const result = review(edited('dinas-air/agency.md', '[petugas-air]', '[petugas-air, penyusup]'), OWN)
+    expect(result.scope.outside).toMatchObject([{ accounts: { added: ['penyusup'], removed: [] } }])
+    expect(textReview(documentOf(result, 'id'))).toContain('boleh mengirim sesudah ini: `penyusup`')
   })
 })

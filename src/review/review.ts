@@ -86,6 +86,8 @@ export interface TableReview {
   revised: RevisedPeriod[]
   /** Why no cell is shown: it holds personal data. */
   isHidden: boolean
+  /** Whether a value looks like the number of a person, though no check calls it one. */
+  looksPersonal?: boolean
   /** Why there is no difference. */
   unread?: Text
   /** Properties of columns as they are shown. */

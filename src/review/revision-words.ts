@@ -16,22 +16,47 @@ export function revisionBlocks(
 ): Block[] {
   const { say } = speak
   const revised = datasets.flatMap(({ id, tables }) =>
-    tables.filter(({ revised }) => revised.length > 0).map((table) => ({ id, table })),
+    tables
+      .filter((table) => table.revised.length > 0 || removedRows(table) > 0)
+      .map((table) => ({ id, table })),
   )
   if (revised.length === 0) return []
   const count = revised.reduce((sum, { table }) => sum + (table.difference?.revisions.count ?? 0), 0)
+  const gone = revised.reduce((sum, { table }) => sum + removedRows(table), 0)
   const unexplained = revised.some(({ table }) => table.revised.some(({ reason }) => reason === undefined))
   return [
     {
       kind: 'heading',
       level: 2,
-      text: say(
-        `Revisi angka yang sudah terbit (${count})`,
-        `Revised figures that are published already (${count})`,
-      ),
+      text: [
+        ...(count > 0 || gone === 0
+          ? [
+              say(
+                `Revisi angka yang sudah terbit (${count})`,
+                `Revised figures that are published already (${count})`,
+              ),
+            ]
+          : []),
+        ...(gone > 0 ? [say(`Baris terbit yang dihapus (${gone})`, `Published rows removed (${gone})`)] : []),
+      ].join('; '),
     },
-    ...(reader === 'verifier' ? [advice(unexplained, speak)] : []),
+    ...(reader === 'verifier' && count > 0 ? [advice(unexplained, speak)] : []),
     ...revised.flatMap(({ id, table }) => tableRevisions(id, table, speak)),
+  ]
+}
+
+/** Rows that were published and are gone, of a table that stays or goes. */
+function removedRows({ status, difference, size }: TableReview): number {
+  return status === 'removed' ? (size?.rows ?? 0) : (difference?.rows.removed ?? 0)
+}
+
+function removedItem(rows: number, say: Speaker['say']): string[] {
+  if (rows === 0) return []
+  return [
+    say(
+      `❗ ${rows} baris yang sudah terbit tidak ada lagi`,
+      `❗ ${rows} published ${rows === 1 ? 'row is' : 'rows are'} gone`,
+    ),
   ]
 }
 
@@ -48,12 +73,9 @@ function advice(unexplained: boolean, { say }: Speaker): Block {
   }
 }
 
-function tableRevisions(
-  id: string,
-  { name, revised, difference, isHidden }: TableReview,
-  speak: Speaker,
-): Block[] {
+function tableRevisions(id: string, table: TableReview, speak: Speaker): Block[] {
   const { say } = speak
+  const { name, revised, difference, isHidden } = table
   const cells = difference?.revisions.cells ?? []
   const more = (difference?.revisions.count ?? 0) - Math.min(cells.length, CELLS)
   return [
@@ -64,15 +86,18 @@ function tableRevisions(
     },
     {
       kind: 'list',
-      items: revised.slice(0, PERIODS).map(({ period, column, count, reason }) => {
-        const of = period === '' ? say('tanpa periode', 'without a period') : shown(period)
-        const figures = say(`${count} angka`, count === 1 ? '1 figure' : `${count} figures`)
-        const why =
-          reason === undefined
-            ? say('❗ tanpa penjelasan', '❗ without a reason')
-            : say(`alasan: ${shown(reason)}`, `reason: ${shown(reason)}`)
-        return `${of}, ${shown(column)}: ${figures}, ${why}`
-      }),
+      items: [
+        ...removedItem(removedRows(table), say),
+        ...revised.slice(0, PERIODS).map(({ period, column, count, reason }) => {
+          const of = period === '' ? say('tanpa periode', 'without a period') : shown(period)
+          const figures = say(`${count} angka`, count === 1 ? '1 figure' : `${count} figures`)
+          const why =
+            reason === undefined
+              ? say('❗ tanpa penjelasan', '❗ without a reason')
+              : say(`alasan: ${shown(reason)}`, `reason: ${shown(reason)}`)
+          return `${of}, ${shown(column)}: ${figures}, ${why}`
+        }),
+      ],
     },
     ...(cells.length === 0 ? [] : [cellTable(cells.slice(0, CELLS), difference?.match.columns ?? [], speak)]),
     ...(more > 0 && !isHidden

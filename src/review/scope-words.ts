@@ -37,7 +37,23 @@ export function scopeBlocks(scope: ScopeReview, { say, text }: Speaker): Block[]
           .map((path) => shown(path))
           .join(', ')
         const rest = more > 0 ? say(`, dan ${more} lainnya`, ` and ${more} more`) : ''
-        return `${names}${rest}: ${text(OUTSIDE_WORDS[kind])}`
+        const accounts = outside.flatMap((one) => (one.kind === kind && one.accounts ? [one.accounts] : []))
+        const given = accounts.flatMap(({ added }) => added)
+        const taken = accounts.flatMap(({ removed }) => removed)
+        return [
+          `${names}${rest}: ${text(OUTSIDE_WORDS[kind])}`,
+          ...(given.length > 0
+            ? [
+                say(
+                  `boleh mengirim sesudah ini: ${listed(given).id}`,
+                  `may submit afterwards: ${listed(given).en}`,
+                ),
+              ]
+            : []),
+          ...(taken.length > 0
+            ? [say(`tidak boleh lagi: ${listed(taken).id}`, `may no longer: ${listed(taken).en}`)]
+            : []),
+        ].join('\n')
       }),
     })
   }

@@ -5,6 +5,7 @@ import type { FileChange, Side, Submitted } from './review.ts'
 /** What a path outside the folders of datasets is, loudest first. */
 export const OUTSIDE_KINDS = [
   'special',
+  'hidden',
   'workflow',
   'code',
   'schema',
@@ -24,6 +25,8 @@ export interface Outside {
   path: string
   kind: OutsideKind
   status: FileChange['status']
+  /** Accounts that may submit afterwards and could not before, and the other way round. */
+  accounts?: { added: string[]; removed: string[] }
 }
 
 /** What a change touches, and whether who submits it may. */
@@ -66,7 +69,9 @@ export function scopeOf(submitted: Submitted, before: Side, after: Side, asOf: s
   const allowed = own.length > 0 || account !== undefined ? own : folders.slice(0, 1).map(({ name }) => name)
   const outside = changes.flatMap((change) => {
     const kind = outsideKind(change, prefix, new Set(allowed), before, after)
-    return kind ? [{ path: change.path, kind, status: change.status }] : []
+    if (!kind) return []
+    const accounts = kind === 'accounts' && accountChange(insideOf(change.path, prefix) ?? '', before, after)
+    return [{ path: change.path, kind, status: change.status, ...(accounts && { accounts }) }]
   })
   outside.sort((a, b) => OUTSIDE_KINDS.indexOf(a.kind) - OUTSIDE_KINDS.indexOf(b.kind))
   const count = (...statuses: FileChange['status'][]) =>
@@ -88,6 +93,10 @@ export const OUTSIDE_WORDS: Record<OutsideKind, Text> = {
   special: {
     id: 'bukan berkas biasa (pintasan, repositori lain, atau berkas yang dapat dijalankan)',
     en: 'no plain file (a link, another repository, or a program)',
+  },
+  hidden: {
+    id: 'tersembunyi: tidak pernah diterbitkan, tetapi dapat mengubah cara Git menyimpan, membandingkan, atau menggabungkan berkas lain',
+    en: 'hidden: never published, but it can change how Git stores, compares or merges other files',
   },
   workflow: {
     id: 'menentukan apa yang dijalankan hos Git, dengan hak repositori ini',
@@ -141,13 +150,18 @@ function outsideKind(
   if (hasTurns(path)) return 'special'
   const inside = insideOf(path, prefix)
   if (inside === undefined || folded(path).startsWith('.github/')) return generatorKind(path)
+  if (isOwners(path)) return 'workflow'
+  if (inside.split('/').some((part) => part.startsWith('.'))) return 'hidden'
   if (inside === 'catalog.yaml') return 'catalog'
   if (inside.startsWith('_catalog/keys/')) return 'keys'
   if (inside.startsWith('_catalog/codes/')) return 'codes'
   if (/\.(mdx|astro|[cm]?[jt]sx?)$/i.test(inside)) return 'mdx'
   const agency = agencyOf(inside)
   if (agency === undefined) return 'shared'
-  if (inside === `${agency}/agency.md` && accountsOf(agency, before) !== accountsOf(agency, now))
+  if (
+    inside === `${agency}/agency.md` &&
+    accountsOf(agency, before).join('\n') !== accountsOf(agency, now).join('\n')
+  )
     return 'accounts'
   return allowed.has(agency) ? undefined : 'agency'
 }
@@ -162,8 +176,13 @@ function hasTurns(path: string): boolean {
   return path.split('/').some((part) => part === '' || part === '.' || part === '..')
 }
 
+/** Git hosts look for it in several folders. */
+function isOwners(path: string): boolean {
+  return /(^|\/)CODEOWNERS$/i.test(path)
+}
+
 function generatorKind(path: string): OutsideKind {
-  if (/^\.github\/(workflows|actions)\/|^\.github\/CODEOWNERS$|^CODEOWNERS$/i.test(path)) return 'workflow'
+  if (/^\.github\/(workflows|actions)\//i.test(path) || isOwners(path)) return 'workflow'
   if (path.startsWith('schemas/')) return 'schema'
   return CODE.test(path) ? 'code' : 'text'
 }
@@ -174,9 +193,14 @@ function agencyOf(path: string): string | undefined {
   return second === undefined || /^[._]/.test(first) ? undefined : first
 }
 
-function accountsOf(agency: string, { catalog }: Side): string {
-  const found = catalog.agencies.find(({ name }) => name === agency)
-  return JSON.stringify(found?.source.value.accounts ?? [])
+function accountsOf(agency: string, { catalog }: Side): string[] {
+  return catalog.agencies.find(({ name }) => name === agency)?.source.value.accounts ?? []
+}
+
+function accountChange(path: string, before: Side, after: Side): { added: string[]; removed: string[] } {
+  const agency = agencyOf(path) ?? ''
+  const [was, is] = [accountsOf(agency, before), accountsOf(agency, after)]
+  return { added: is.filter((one) => !was.includes(one)), removed: was.filter((one) => !is.includes(one)) }
 }
 
 function agenciesOf(account: string, { catalog }: Side): string[] {

@@ -45,6 +45,15 @@ export function tableBlocks(table: TableReview, speak: Speaker): Block[] {
         'Its cells are not shown, since this table holds personal data.',
       ),
     })
+  if (table.looksPersonal)
+    blocks.push({
+      kind: 'text',
+      tone: 'loud',
+      text: say(
+        'Ada nilai yang tampak seperti nomor pribadi dan karena itu disamarkan: lihat selnya pada berkas aslinya sebelum menggabungkan.',
+        'A value looks like the number of a person and is masked for that: see its cell in the file before you merge.',
+      ),
+    })
   if (status === 'added' && size)
     blocks.push({
       kind: 'text',
@@ -129,7 +138,7 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
   return blocks
 }
 
-function columnItems({ columns }: TableDifference, { say }: Speaker): string[] {
+function columnItems({ columns, cells }: TableDifference, { say }: Speaker): string[] {
   const { added, removed, renamed, retyped, moved } = columns
   return [
     ...(added.length > 0
@@ -144,12 +153,17 @@ function columnItems({ columns }: TableDifference, { say }: Speaker): string[] {
         `Column ${shown(before)} was renamed ${shown(after)} (${Math.round(share * 100)} % of its values are the same).`,
       ),
     ),
-    ...retyped.map(({ column, property, before, after }) =>
-      say(
-        `❗ ${PROPERTY[property]?.[0] ?? property} kolom ${shown(column)}: ${valueText(before, say)} → ${valueText(after, say)}.`,
-        `❗ ${PROPERTY[property]?.[1] ?? property} of column ${shown(column)}: ${valueText(before, say)} → ${valueText(after, say)}.`,
-      ),
-    ),
+    ...retyped.map(({ column, property, before, after }) => {
+      const [id, en] = PROPERTY[property] ?? [property, property]
+      const isSame = property === 'unit' && !cells.byColumn.some((one) => one.column === column)
+      const note = isSame
+        ? say(', tetapi tidak satu pun angkanya berubah', ', but not one of its figures changed')
+        : ''
+      return say(
+        `❗ ${id} kolom ${shown(column)}: ${valueText(before, say)} → ${valueText(after, say)}${note}.`,
+        `❗ ${en} of column ${shown(column)}: ${valueText(before, say)} → ${valueText(after, say)}${note}.`,
+      )
+    }),
     ...(moved.length > 0
       ? [say(`Kolom berpindah: ${listed(moved).id}.`, `Columns moved: ${listed(moved).en}.`)]
       : []),

@@ -1,6 +1,7 @@
 import { compareTables } from '../catalog/comparetables.ts'
 import type { ChangedCell, DifferenceOptions, TableDifference } from '../catalog/difference.ts'
 import type { Dataset, Resource } from '../catalog/model.ts'
+import { maskPersonal } from '../catalog/personal.ts'
 import { shorten } from '../catalog/problem.ts'
 import { maskCell } from '../rules/mask.ts'
 import { explanationOf, newRevisions } from '../rules/revisions.ts'
@@ -27,9 +28,13 @@ export function tableReviews(
 ): TableReview[] {
   const old = new Map(before.dataset?.resources.map((resource) => [resource.name, resource]))
   const reviews: TableReview[] = []
+  const now = new Set(after.dataset?.resources.map(({ name }) => name))
   for (const resource of after.dataset?.resources ?? []) {
-    const was = old.get(resource.name)
-    old.delete(resource.name)
+    // A table under another name is the same one where it has the same columns.
+    const was =
+      old.get(resource.name) ??
+      [...old.values()].find((one) => !now.has(one.name) && hasSameColumns(one, resource))
+    if (was) old.delete(was.name)
     const changed = [resource.file, was?.file].some((file) => file !== undefined && isChanged(file))
     if (!changed && was && JSON.stringify(was.descriptor) === JSON.stringify(resource.descriptor)) continue
     const review = was ? compared(was, resource, before, after) : alone(resource, after.side, 'added')
@@ -40,6 +45,12 @@ export function tableReviews(
     if (review) reviews.push(review)
   }
   return reviews
+}
+
+function hasSameColumns({ fields }: Resource, other: Resource): boolean {
+  const names = new Set(other.fields.map(({ name }) => name))
+  const same = fields.filter(({ name }) => names.has(name)).length
+  return same > 0 && same >= 0.8 * Math.max(fields.length, names.size)
 }
 
 function alone(resource: Resource, side: Side, status: 'added' | 'removed'): TableReview | undefined {
@@ -84,12 +95,15 @@ function compared(
     KEPT,
   )
   const said = before.dataset && after.dataset ? newRevisions(after.dataset, before.dataset) : []
+  const own = masked(difference)
   // Of an old version no result of a check is kept.
   const size = base.size ?? { rows: difference.rows.after, columns: difference.columns.after }
   return {
     ...base,
     size,
-    difference: isHidden ? withoutCells(difference) : masked(difference),
+    ...(isHidden
+      ? { difference: withoutCells(difference) }
+      : { difference: own.difference, looksPersonal: own.isMasked }),
     revised: difference.revisions.periods.map(({ period, column, count }) => {
       const reason = explanationOf(period, said)?.reason
       return { period, column, count, ...(reason !== undefined && { reason }) }
@@ -135,21 +149,37 @@ function withoutCells(difference: TableDifference): TableDifference {
   }
 }
 
-/** A difference whose texts are masked by their columns and shortened. */
-function masked(difference: TableDifference): TableDifference {
+/** Whether a figure looks like the number of a person, as a NIK among figures does. */
+export function looksPersonal(value: number): boolean {
+  const text = String(value)
+  return Math.abs(value) > 1e9 && maskPersonal(text) !== text
+}
+
+/** A difference whose texts are masked by their columns and shortened; beside a number of a person no words stay. */
+function masked(difference: TableDifference): { difference: TableDifference; isMasked: boolean } {
   const { columns } = difference.match
-  const texts = (values: string[], labels: readonly string[]) =>
-    values.map((value, at) => shorten(maskCell(value, labels[at])))
-  const cell = <T extends ChangedCell>(changed: T): T => ({
-    ...changed,
-    key: texts(changed.key, columns),
-    before: shorten(maskCell(changed.before, changed.column)),
-    after: shorten(maskCell(changed.after, changed.column)),
-    period: shorten(maskCell(changed.period, undefined)),
-  })
+  let isMasked = false
+  const texts = (values: readonly string[], labels: readonly (string | undefined)[]) => {
+    const shown = values.map((value, at) => maskCell(value, labels[at]))
+    const isPersonal = shown.some((text, at) => text !== values[at])
+    isMasked ||= isPersonal
+    return shown.map((text, at) =>
+      isPersonal && text === values[at] && /\p{L}{3}/u.test(text) ? '…' : shorten(text),
+    )
+  }
+  const cell = <T extends ChangedCell>(changed: T): T => {
+    const labels = [...columns, changed.column, changed.column]
+    const shown = texts([...changed.key, changed.before, changed.after], labels)
+    const [before = '', after = ''] = shown.slice(-2)
+    return { ...changed, key: shown.slice(0, -2), before, after, period: shorten(changed.period) }
+  }
   const rows = (shown: TableDifference['added'], labels: string[]) =>
     shown.map((row) => ({ ...row, key: texts(row.key, columns), cells: texts(row.cells, labels) }))
-  return {
+  const isFigure = (value: number) => {
+    isMasked ||= looksPersonal(value)
+    return !looksPersonal(value)
+  }
+  const result: TableDifference = {
     ...difference,
     revisions: { ...difference.revisions, cells: difference.revisions.cells.map(cell) },
     changed: difference.changed.map(cell),
@@ -157,11 +187,15 @@ function masked(difference: TableDifference): TableDifference {
     removed: rows(difference.removed, difference.columns.before),
     measures: difference.measures.map((measure) => ({
       ...measure,
-      largest: measure.largest.map(cell),
+      largest: measure.largest.filter(({ from, to }) => isFigure(from) && isFigure(to)).map(cell),
       outside: {
         ...measure.outside,
-        examples: measure.outside.examples.map((one) => ({ ...one, key: texts(one.key, columns) })),
+        examples: measure.outside.examples
+          .filter(({ value }) => isFigure(value))
+          .map((one) => ({ ...one, key: texts(one.key, columns) })),
       },
     })),
   }
+  // Totals of so few figures that one of them may be such a number.
+  return { difference: isMasked ? { ...result, measures: [] } : result, isMasked }
 }

@@ -85,8 +85,8 @@ function needsCare({ outside }: ScopeReview, added: Problem[], datasets: readonl
       ({ status, tables, metadata }) =>
         status === 'removed' ||
         metadata.some(({ isGrave }) => isGrave) ||
-        tables.some(({ revised, difference, status: table }) => {
-          if (table === 'removed' || revised.length > 0) return true
+        tables.some(({ revised, difference, looksPersonal, status: table }) => {
+          if (table === 'removed' || revised.length > 0 || looksPersonal) return true
           return difference !== undefined && difference.rows.removed > 0
         }),
     )
