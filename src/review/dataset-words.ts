@@ -23,7 +23,7 @@ export function datasetBlocks(
       moved: say(`dipindahkan dari ${shown(from ?? '')}`, `moved from ${shown(from ?? '')}`),
       changed: say('diubah', 'changed'),
     }[status]
-    const isHidden = tables.some((table) => table.isHidden)
+    const isHidden = tables.some((table) => table.isHidden || table.looksPersonal)
     const drawn = status === 'removed' || isHidden ? [] : charts(id, from)
     return [
       { kind: 'heading', level: 2, text: `${named(title)}: ${said}` },

@@ -75,8 +75,8 @@ export function textChanges(before: Dataset | undefined, after: Dataset | undefi
   })
 }
 
-/** A line with the number or address of a person may name that person, too. */
-function withoutPersons(line: string): string {
+/** Beside the number or address of a person may stand the name, so that nothing of such a text is shown. */
+export function withoutPersons(line: string): string {
   return maskPersonal(line) === line ? line : '…'
 }
 
@@ -117,7 +117,8 @@ const LISTS: Record<string, string> = {
   'spatial.level': 'spatial-level',
 }
 
-function spoken(path: string, value: string, { codeLists, source }: Catalog): Text {
+function spoken(path: string, written: string, { codeLists, source }: Catalog): Text {
+  const value = withoutPersons(written)
   const list = codeLists.get(LISTS[path] ?? '')
   const row = list?.rows.find(({ code }) => code === value)
   if (row) return { id: row.label ?? value, en: row.label_en ?? row.label ?? value }

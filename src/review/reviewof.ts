@@ -1,7 +1,7 @@
 import type { Dataset } from '../catalog/model.ts'
 import { checklistOf } from './checklist.ts'
 import { consequencesOf } from './consequences.ts'
-import { metadataChanges, textChanges } from './metadata.ts'
+import { metadataChanges, textChanges, withoutPersons } from './metadata.ts'
 import type { DatasetReview, Review, Side, Submitted } from './review.ts'
 import { insideOf, scopeOf } from './scope.ts'
 import { tableReviews } from './tables.ts'
@@ -46,7 +46,7 @@ function datasetReviews(submitted: Submitted, before: Side, after: Side): Datase
     return [
       {
         id,
-        title: dataset.source.value.title,
+        title: withoutPersons(dataset.source.value.title),
         status,
         ...(from !== undefined && { from }),
         metadata: was && is ? metadataChanges(was, is, after.catalog) : [],

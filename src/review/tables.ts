@@ -5,6 +5,7 @@ import { maskPersonal } from '../catalog/personal.ts'
 import { shorten } from '../catalog/problem.ts'
 import { maskCell } from '../rules/mask.ts'
 import { explanationOf, newRevisions } from '../rules/revisions.ts'
+import { withoutPersons } from './metadata.ts'
 import type { Side, TableReview } from './review.ts'
 
 /** Published figures of a period and a column that are others now. */
@@ -106,7 +107,7 @@ function compared(
       : { difference: own.difference, looksPersonal: own.isMasked }),
     revised: difference.revisions.periods.map(({ period, column, count }) => {
       const reason = explanationOf(period, said)?.reason
-      return { period, column, count, ...(reason !== undefined && { reason }) }
+      return { period, column, count, ...(reason !== undefined && { reason: withoutPersons(reason) }) }
     }),
   }
 }
