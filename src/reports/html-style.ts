@@ -1,3 +1,10 @@
+/** What begins the head of a report in HTML: it loads nothing, runs nothing and is found by no search engine. */
+export const HEAD = `<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">`
+
 /** Styles of the HTML report; colours keep a contrast of 4.5 in both themes, and no meaning hangs on them alone. */
 export const STYLE = `
 :root{color-scheme:light dark;--ground:#fbfaf7;--ink:#1d1c1a;--quiet:#5c5a55;--line:#cfccc4;--link:#0b4f8a;

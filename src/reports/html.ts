@@ -2,7 +2,7 @@ import type { Catalog, FileTree } from '../catalog/model.ts'
 import { maskPersonal } from '../catalog/personal.ts'
 import type { Language, Place, Problem } from '../catalog/problem.ts'
 import { checkOf, checksIn, ownFix } from './checks.ts'
-import { STYLE } from './html-style.ts'
+import { HEAD, STYLE } from './html-style.ts'
 import { type Anchors, type Numbered, placeKey, tableMarkup } from './html-table.ts'
 import { type LineTable, linesOf } from './lines.ts'
 import { codeMarkup, escaped } from './markup.ts'
@@ -68,11 +68,7 @@ export function* htmlReport(
   yield `<!doctype html>
 <html lang="${language}">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
+${HEAD}
 <title>${words.title}: ${escaped(maskPersonal(catalog.source.value.title))}</title>
 <style>${STYLE}</style>
 </head>

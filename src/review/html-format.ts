@@ -1,5 +1,5 @@
 import type { Language } from '../catalog/problem.ts'
-import { STYLE } from '../reports/html-style.ts'
+import { HEAD, STYLE } from '../reports/html-style.ts'
 import { codeMarkup, escaped } from '../reports/markup.ts'
 import type { Block } from './blocks.ts'
 import { STATE_MARKS } from './markdown-format.ts'
@@ -39,11 +39,7 @@ export function htmlReview(
   return `<!doctype html>
 <html lang="${language}">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
+${HEAD}
 <title>${words.name}: ${escaped(title)}</title>
 <style>${STYLE}${OWN_STYLE}${chartStyles.replaceAll('</', '<\\/')}</style>
 </head>
