@@ -7,6 +7,7 @@ import { reportOf } from '../src/reports/report.ts'
 import { textReport } from '../src/reports/text.ts'
 import { type Checked, cacheFolderOf, DEFAULT_LIMIT } from '../src/store/checked.ts'
 import { copyDownloads } from '../src/store/downloads.ts'
+import { writeExports } from '../src/store/exports.ts'
 import { checkInParallel } from '../src/store/parallel.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { publishedOf, setPublished } from '../src/store/published.ts'
@@ -64,6 +65,7 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
     await copyDownloads(published.catalog, tree, work)
     await writeVersionFiles(published.versions, published.catalog, work)
+    writeExports(published, tree, work, cacheFolderOf({}))
     const files = filesOf(work)
     process.stdout.write(sizeTable(files))
     refuseTooLarge(files, limits?.site)
