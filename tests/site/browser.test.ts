@@ -118,6 +118,29 @@ describe('a reader', () => {
     expect(faults).toEqual([])
   }, 60_000)
 
+  test('is kept from markup that someone smuggled in', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site.origin}/tentang/`)
+    const refused = await page.evaluate(async () => {
+      const found: string[] = []
+      document.addEventListener('securitypolicyviolation', (event) => found.push(event.effectiveDirective))
+      const range = document.createRange()
+      document.body.append(
+        range.createContextualFragment(
+          '<script>window.ran = true</script><p style="color:red" onclick="window.ran = true">a</p>' +
+            '<img src="https://lain.example/a.png"><iframe src="https://lain.example/"></iframe>',
+        ),
+      )
+      await new Promise((done) => setTimeout(done, 200))
+      return { found: [...new Set(found)].sort(), ran: 'ran' in window }
+    })
+    await page.close()
+    expect(refused).toEqual({
+      found: ['frame-src', 'img-src', 'script-src-attr', 'script-src-elem', 'style-src-attr'],
+      ran: false,
+    })
+  })
+
   test('finds the newest unemployment rate on a phone in at most three taps, on three ways', async () => {
     const ways = [
       ['/', 'Tingkat Pengangguran Terbuka'],

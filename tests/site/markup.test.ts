@@ -68,6 +68,18 @@ describe('the pages of a site', () => {
     expect(shown).not.toContain('Jadwal pemutakhiran dataset ini')
   })
 
+  test('each say that nothing runs or loads but what comes from the site itself', () => {
+    for (const site of [small, city]) {
+      for (const file of pages(site)) {
+        const [, policy = ''] =
+          /<meta http-equiv="content-security-policy" content="([^"]+)">/.exec(site.read(file)) ?? []
+        expect(policy, file).toMatch(/^default-src 'none';/)
+        expect(policy, file).toMatch(/ script-src 'self' [^;]*; style-src 'self' /)
+        expect(policy, file).not.toMatch(/unsafe|https?:|\*/)
+      }
+    }
+  })
+
   test('load nothing from elsewhere, run no script and carry no style attribute', () => {
     for (const site of [small, city]) {
       for (const file of pages(site)) {
