@@ -99,9 +99,6 @@ describe('the pages of a site', () => {
           attribute(site.read(file), /url\(["']?([^)"']+)/g).every((url) => url.startsWith('/')),
           file,
         ).toBe(true)
-      expect(styles.reduce((size, file) => size + Buffer.byteLength(site.read(file)), 0)).toBeLessThanOrEqual(
-        15_000,
-      )
     }
   })
 
