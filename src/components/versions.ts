@@ -23,6 +23,18 @@ export interface VersionFileRecord {
   isCompressed: boolean
 }
 
+/** What the checks found in a version. */
+export interface ChecksThen {
+  /** How many rules it was checked with. */
+  rules: number
+  errors: number
+  warnings: number
+  /** The day `YYYY-MM-DD` on which they found it; absent where they were made for this site. */
+  date?: string
+  /** How many places each rule found; a rule that is no more has no title. */
+  found: { code: string; count: number; title?: Text }[]
+}
+
 /** A version of a dataset as its pages show it; no address of a person is in it. */
 export interface VersionRecord {
   /** `agency/dataset`. */
@@ -44,6 +56,8 @@ export interface VersionRecord {
   /** Whether it is verified, in words, and each further reason why not. */
   verification: Text[]
   signature?: Text
+  /** Absent where nothing was kept and its files are not here. */
+  checks?: ChecksThen
   files: VersionFileRecord[]
   /** Numbers of the versions that it has a comparison with, older ones first. */
   comparisons: number[]

@@ -201,6 +201,13 @@ export const en: Messages = {
     date: 'Published on',
     merge: 'Merge',
     signature: 'Signature',
+    checks: 'Checks at that time',
+    found: (errors, warnings) =>
+      `${errors} ${errors === '1' ? 'error' : 'errors'}, ${warnings} ${warnings === '1' ? 'warning' : 'warnings'}`,
+    checkedOn: (date, rules) => `Checked on ${date} with ${rules} rules.`,
+    checkedNow: (rules) => `Checked again with the ${rules} rules and the code lists of today.`,
+    foundWhere: 'By rule',
+    uncheckable: 'The content of this version is not here, and what the checks found is not on record.',
     change: 'What changed',
     files: 'Files of this version',
     file: 'File',

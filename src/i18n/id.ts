@@ -199,6 +199,13 @@ export const id = {
     date: 'Tanggal terbit',
     merge: 'Penggabungan',
     signature: 'Tanda tangan',
+    checks: 'Pemeriksaan saat itu',
+    found: (errors: string, warnings: string) => `${errors} kesalahan, ${warnings} peringatan`,
+    checkedOn: (date: string, rules: string) => `Diperiksa pada ${date} dengan ${rules} aturan.`,
+    checkedNow: (rules: string) =>
+      `Diperiksa ulang dengan ${rules} aturan dan daftar kode yang berlaku sekarang.`,
+    foundWhere: 'Menurut aturan',
+    uncheckable: 'Isi versi ini tidak ada di sini, dan hasil pemeriksaannya tidak tercatat.',
     change: 'Yang berubah',
     files: 'Berkas versi ini',
     file: 'Berkas',

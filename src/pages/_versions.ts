@@ -21,7 +21,9 @@ import { codeVersion, diskCache } from '../store/cache.ts'
 import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
-import { keptVersions, sha256Of, versionTree } from '../store/versions.ts'
+import { keptVersions, sha256Of } from '../store/versions.ts'
+import { versionTree } from '../store/versiontree.ts'
+import { checksThen } from './_checksthen.ts'
 import { byNumber, tombstoneRecords } from './_tombstones.ts'
 
 /** The versions of a published catalog as its pages show them; each is made when it is asked for. */
@@ -29,7 +31,8 @@ export function versionBook(published: Published): VersionBook {
   const { versions, catalog, tree } = published
   const cache = diskCache(join(cacheFolderOf({}), 'versions'), 'versions')
   const shared = sharedTree(tree)
-  const version = codeVersion(projectRoot)
+  const version = codeVersion(projectRoot, DECIDING)
+  const checksOf = checksThen(published, cache, version)
   const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
   const reviewed = (
@@ -57,6 +60,7 @@ export function versionBook(published: Published): VersionBook {
     const { version } = one
     const kept = keptVersions(all)
     const difference = reviewed(dataset, all[at - 1], one)
+    const checks = checksOf(dataset, one)
     const faults = version?.verification.faults ?? []
     return {
       dataset,
@@ -75,6 +79,7 @@ export function versionBook(published: Published): VersionBook {
         ? [verificationSentence(version.verification), ...faults.slice(1).map(faultSentence)]
         : [stateSentence(versions.state) ?? REWRITTEN],
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
+      ...(checks && { checks }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
       comparisons: comparisonsOf(kept, one),
     }
@@ -145,6 +150,9 @@ export function versionBook(published: Published): VersionBook {
     ...(state && { state }),
   }
 }
+
+/** Folders whose code decides what is kept about versions. */
+const DECIDING = ['src/catalog', 'src/rules', 'src/review', 'src/store', 'src/pages']
 
 const NOT_HERE: Text = {
   id: 'Isi versi ini tidak ada di sini, sehingga perubahannya tidak diketahui.',
