@@ -1,5 +1,5 @@
 import type { Edition } from './edition.ts'
-import type { VersionRecord } from './versions.ts'
+import { COMPARED, type VersionRecord } from './versions.ts'
 
 /** Address of the page of a version, or of what is left of it or its dataset; `undefined` where there is none. */
 export function versionHref(
@@ -15,4 +15,29 @@ export function versionHref(
 /** What a version is called beside the title of its dataset. */
 export function versionLabel({ number }: VersionRecord, { m }: Edition): string {
   return number === 0 ? m.withdrawn.label : m.versions.number(String(number))
+}
+
+/** A comparison with another version, by the numbers of both. */
+export interface ComparedWith {
+  other: string
+  from: string
+  to: string
+}
+
+/**
+ * The comparisons of a version with others of its dataset, newest first. The newest of a long line has one with each;
+ * those with the oldest are found at these.
+ */
+export function comparedWith(version: VersionRecord, all: readonly VersionRecord[]): ComparedWith[] {
+  const older = version.comparisons.toReversed().slice(0, COMPARED - 1)
+  const newer = all.filter(({ comparisons }) => comparisons.includes(version.number))
+  const pair = (other: number, from: number, to: number) => ({
+    other: String(other),
+    from: String(from),
+    to: String(to),
+  })
+  return [
+    ...newer.map(({ number }) => pair(number, version.number, number)),
+    ...older.map((number) => pair(number, number, version.number)),
+  ]
 }

@@ -2,6 +2,9 @@ import type { Withdrawal } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { Block } from '../review/blocks.ts'
 
+/** The newest versions of a dataset that are all compared with each other. */
+export const COMPARED = 12
+
 /** Someone who had a part in a version: an agency of the catalog, a verifying office, or a name. */
 export interface Party {
   /** Folder of the agency. */

@@ -203,7 +203,7 @@ export const en: Messages = {
     signature: 'Signature',
     checks: 'Checks at that time',
     found: (errors, warnings) =>
-      `${errors} ${errors === '1' ? 'error' : 'errors'}, ${warnings} ${warnings === '1' ? 'warning' : 'warnings'}`,
+      `${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}`,
     checkedOn: (date, rules) => `Checked on ${date} with ${rules} rules.`,
     checkedNow: (rules) => `Checked again with the ${rules} rules and the code lists of today.`,
     foundWhere: 'By rule',
@@ -217,6 +217,10 @@ export const en: Messages = {
     removed: 'The dataset was removed in this version.',
     compare: (from, to) => `Compare version ${from} with ${to}`,
     comparison: (from, to) => `Version ${from} compared with version ${to}`,
+    compareWith: 'Compare with',
+    comparable: 'Any two versions whose content is still here can be compared.',
+    comparableMany: (count) =>
+      `The ${count} newest versions can be compared with each other; older ones with the version before and with the newest, as long as their content is here.`,
     comparisonLead: 'What was added, changed and removed between the two versions.',
     incomparable: 'The content of one of the versions is no longer here, so that they cannot be compared.',
     current: 'See the dataset as it is now',

@@ -215,6 +215,10 @@ export const id = {
     removed: 'Dataset dihapus pada versi ini.',
     compare: (from: string, to: string) => `Bandingkan versi ${from} dengan ${to}`,
     comparison: (from: string, to: string) => `Versi ${from} dibandingkan dengan versi ${to}`,
+    compareWith: 'Bandingkan dengan',
+    comparable: 'Setiap dua versi yang isinya masih ada dapat dibandingkan.',
+    comparableMany: (count: string) =>
+      `${count} versi terbaru dapat dibandingkan satu sama lain; yang lebih lama dengan versi sebelumnya dan dengan yang terbaru, selama isinya masih ada.`,
     comparisonLead: 'Apa yang ditambah, diubah, dan dihapus di antara kedua versi.',
     incomparable: 'Isi salah satu versi tidak ada lagi di sini, sehingga tidak dapat dibandingkan.',
     current: 'Lihat dataset sekarang',

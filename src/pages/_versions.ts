@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { memoryTree } from '../catalog/memory.ts'
 import type { FileTree } from '../catalog/model.ts'
 import type { Text } from '../catalog/problem.ts'
-import type { Party, VersionBook, VersionFileRecord, VersionRecord } from '../components/versions.ts'
+import {
+  COMPARED,
+  type Party,
+  type VersionBook,
+  type VersionFileRecord,
+  type VersionRecord,
+} from '../components/versions.ts'
 import type { NumberedVersion } from '../history/ledger.ts'
 import {
   faultSentence,
@@ -21,7 +27,7 @@ import { codeVersion, diskCache } from '../store/cache.ts'
 import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
-import { keptVersions, sha256Of } from '../store/versions.ts'
+import { keptVersions, sha256Of, type Versions } from '../store/versions.ts'
 import { versionTree } from '../store/versiontree.ts'
 import { checksThen } from './_checksthen.ts'
 import { byNumber, tombstoneRecords } from './_tombstones.ts'
@@ -81,7 +87,7 @@ export function versionBook(published: Published): VersionBook {
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
       ...(checks && { checks }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
-      comparisons: comparisonsOf(kept, one),
+      comparisons: comparisonsOf(versions, all, at),
     }
   }
   const fileRecord = (
@@ -168,11 +174,16 @@ function withoutName({ name: _, ...party }: Party): Party {
   return party
 }
 
-/** Versions that a version is compared with: of those kept, the one before and the newest. */
-function comparisonsOf(kept: readonly NumberedVersion[], one: NumberedVersion): number[] {
-  const at = kept.indexOf(one)
-  const before = kept[at - 1]
-  return at > 0 && before ? kept.slice(0, at).map(({ number }) => number) : []
+/**
+ * Older versions that a version is compared with: those among the newest with each other, the newest with all, and each
+ * with the one before. One of which the content is not here is compared with none.
+ */
+function comparisonsOf({ has }: Versions, all: readonly NumberedVersion[], at: number): number[] {
+  const isHere = ({ files }: NumberedVersion) => files.every(has)
+  const recent = Math.max(0, all.length - COMPARED)
+  const first = at === all.length - 1 ? 0 : at > recent ? recent : at - 1
+  const others = all.slice(Math.max(0, first), at)
+  return isHere(all[at] as NumberedVersion) ? others.filter(isHere).map(({ number }) => number) : []
 }
 
 /** What the datasets of a catalog share, its identity and its code lists, and a digest of it. */

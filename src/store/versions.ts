@@ -6,6 +6,8 @@ import type { Catalog } from '../catalog/model.ts'
 import type { VersionFile } from '../history/dataset-files.ts'
 import { type History, readHistory } from '../history/history.ts'
 import { type NumberedVersion, numberVersions } from '../history/ledger.ts'
+import { sizesOf } from '../history/objects.ts'
+import { repositoryAt } from '../history/repository.ts'
 import { versionFileAddress } from '../i18n/addresses.ts'
 import { lazyTree } from './disk.ts'
 import { formerAddresses, ledgerOf } from './ledger.ts'
@@ -20,10 +22,17 @@ export interface Versions extends VersionReader {
   state: History['state']
   /** By `agency/dataset`, oldest first. */
   datasets: Map<string, NumberedVersion[]>
+  /** Whether the bytes of a file of a version are here, without reading them. */
+  has(file: VersionFile): boolean
 }
 
 /** What is known without a history: nothing. */
-export const NO_VERSIONS: Versions = { state: 'none', datasets: new Map(), read: () => undefined }
+export const NO_VERSIONS: Versions = {
+  state: 'none',
+  datasets: new Map(),
+  has: () => false,
+  read: () => undefined,
+}
 
 /** The newest versions, whose files stay on the site, oldest first. */
 export function keptVersions(versions: readonly NumberedVersion[]): NumberedVersion[] {
@@ -36,9 +45,14 @@ export async function versionsOf(folder: string, catalog: Catalog, cacheFolder: 
   const signatures = keptSignatures(cacheFolder)
   const history = await readHistory(root, { signatures })
   signatures.save()
+  const datasets = numberVersions(ledgerOf(lazyTree(root)), history, formerAddresses(catalog))
+  const blobs = [...datasets.values()].flat().flatMap(({ files }) => files.map(({ blob }) => blob))
+  const repository = repositoryAt(root)
+  const here = repository && (await sizesOf(repository, blobs))
   return {
     state: history.state,
-    datasets: numberVersions(ledgerOf(lazyTree(root)), history, formerAddresses(catalog)),
+    datasets,
+    has: ({ blob }) => here?.has(blob) === true,
     ...versionReader(root),
   }
 }
