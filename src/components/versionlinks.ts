@@ -17,6 +17,26 @@ export function versionLabel({ number }: VersionRecord, { m }: Edition): string 
   return number === 0 ? m.withdrawn.label : m.versions.number(String(number))
 }
 
+/**
+ * Numbers of the older versions that one, the `at`-th of those of its dataset from the oldest, is compared with: the
+ * newest ones with each other, the newest with all, and each with the one before. One of which the content is not here
+ * is compared with none.
+ */
+export function olderCompared<T extends { number: number }>(
+  all: readonly T[],
+  at: number,
+  isHere: (version: T) => boolean,
+): number[] {
+  const one = all[at]
+  if (!one || !isHere(one)) return []
+  const recent = Math.max(0, all.length - COMPARED)
+  const first = at === all.length - 1 ? 0 : at > recent ? recent : Math.max(0, at - 1)
+  return all
+    .slice(first, at)
+    .filter(isHere)
+    .map(({ number }) => number)
+}
+
 /** A comparison with another version, by the numbers of both. */
 export interface ComparedWith {
   other: string

@@ -3,13 +3,8 @@ import { join } from 'node:path'
 import { memoryTree } from '../catalog/memory.ts'
 import type { FileTree } from '../catalog/model.ts'
 import type { Text } from '../catalog/problem.ts'
-import {
-  COMPARED,
-  type Party,
-  type VersionBook,
-  type VersionFileRecord,
-  type VersionRecord,
-} from '../components/versions.ts'
+import { olderCompared } from '../components/versionlinks.ts'
+import type { Party, VersionBook, VersionFileRecord, VersionRecord } from '../components/versions.ts'
 import type { NumberedVersion } from '../history/ledger.ts'
 import {
   faultSentence,
@@ -27,7 +22,7 @@ import { codeVersion, diskCache } from '../store/cache.ts'
 import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
-import { keptVersions, sha256Of, type Versions } from '../store/versions.ts'
+import { keptVersions, sha256Of } from '../store/versions.ts'
 import { versionTree } from '../store/versiontree.ts'
 import { checksThen } from './_checksthen.ts'
 import { byNumber, tombstoneRecords } from './_tombstones.ts'
@@ -87,7 +82,7 @@ export function versionBook(published: Published): VersionBook {
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
       ...(checks && { checks }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
-      comparisons: comparisonsOf(versions, all, at),
+      comparisons: olderCompared(all, at, ({ files }) => files.every(versions.has)),
     }
   }
   const fileRecord = (
@@ -172,18 +167,6 @@ const REWRITTEN: Text = {
 /** A party by its office or agency alone. */
 function withoutName({ name: _, ...party }: Party): Party {
   return party
-}
-
-/**
- * Older versions that a version is compared with: those among the newest with each other, the newest with all, and each
- * with the one before. One of which the content is not here is compared with none.
- */
-function comparisonsOf({ has }: Versions, all: readonly NumberedVersion[], at: number): number[] {
-  const isHere = ({ files }: NumberedVersion) => files.every(has)
-  const recent = Math.max(0, all.length - COMPARED)
-  const first = at === all.length - 1 ? 0 : at > recent ? recent : at - 1
-  const others = all.slice(Math.max(0, first), at)
-  return isHere(all[at] as NumberedVersion) ? others.filter(isHere).map(({ number }) => number) : []
 }
 
 /** What the datasets of a catalog share, its identity and its code lists, and a digest of it. */
