@@ -1,9 +1,9 @@
 /** `npm run serve [-- DIR]`: serves a built site on this machine only, and prints its address. */
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { preview } from 'astro'
 import { CatalogError } from '../src/catalog/catalogerror.ts'
 import { addressOf, catalogFolder, identityOf } from '../src/store/identity.ts'
-import { projectRoot } from '../src/store/project.ts'
+import { serveSite } from '../src/store/siteserver.ts'
 import { CLEAN, command, options } from './command.ts'
 import { siteFolder } from './site.ts'
 
@@ -22,18 +22,9 @@ await command(async () => {
       { id: 'Bangun situs dahulu: npm run build', en: 'Build the site first: npm run build' },
     )
   }
-  process.env.CATALOG = catalogFolder(values.catalog)
-  process.env.ASTRO_TELEMETRY_DISABLED = '1'
-  const server = await preview({
-    root: projectRoot,
-    outDir: folder,
-    logLevel: 'silent',
-    server: { host: '127.0.0.1', port: Number(values.port) },
-  })
-  const base = new URL(addressOf(identityOf(process.env.CATALOG))).pathname
-  process.stdout.write(
-    `\n  Situs / Site:  http://localhost:${server.port}${base}\n  Berhenti / Stop:  Ctrl+C\n\n`,
-  )
-  await server.closed()
+  const base = new URL(addressOf(identityOf(catalogFolder(values.catalog)))).pathname
+  const { server, port } = await serveSite(folder, base, Number(values.port))
+  process.stdout.write(`\n  Situs / Site:  http://localhost:${port}${base}\n  Berhenti / Stop:  Ctrl+C\n\n`)
+  await once(server, 'close')
   return CLEAN
 })

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   ATTEMPTS,
@@ -11,9 +12,12 @@ import {
   NOBODY,
   reviewed,
   submitCorrected,
+  submitCorrection,
   submitSilentRevision,
   submitWithFaults,
   verifierLeaves,
+  WITHDRAWAL,
+  withdrawVersion,
 } from '../scripts/demo/story.ts'
 import { PEOPLE, Town } from '../scripts/demo/town.ts'
 import { readHistory } from '../src/history/history.ts'
@@ -40,16 +44,32 @@ async function versions() {
   }))
 }
 
-/** The site of the main line on a day, built; gives its pages as text without tags. */
-function built(day: string): (path: string) => string {
+interface Built {
+  /** A page as text without tags. */
+  page(path: string): string
+  /** All files, those that are compressed as what they hold. */
+  files: Map<string, string>
+}
+
+/** The site of the main line on a day, built. */
+function built(day: string): Built {
   town.on(day).branch(verifier, 'main')
   const out = join(town.folder, `situs-${day}`)
   const { status, err, out: said } = town.command(verifier, 'build', ['--out', out])
   expect(status, said + err).toBe(0)
-  return (path) =>
-    readFileSync(join(out, path), 'utf8')
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
+  const names = readdirSync(out, { recursive: true, encoding: 'utf8' })
+  const paths = names.filter((name) => statSync(join(out, name)).isFile())
+  const textOf = (path: string) => {
+    const bytes = readFileSync(join(out, path))
+    return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
+  }
+  return {
+    page: (path) =>
+      textOf(path)
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' '),
+    files: new Map(paths.map((path) => [path.replaceAll('\\', '/'), textOf(path)])),
+  }
 }
 
 describe('the story of a dataset', { timeout: 300_000 }, () => {
@@ -84,9 +104,10 @@ describe('the story of a dataset', { timeout: 300_000 }, () => {
   test('merged by the verifying desk, the site shows it verified, by the right office', async () => {
     const commit = town.on('2024-02-14').merge(verifier, 'penyiraman-2')
     expect(await versions()).toEqual([{ commit, office: OFFICE, verified: true, faults: [] }])
-    const page = built('2024-02-15')(`data/${DATASET}/index.html`)
+    const page = built('2024-02-15').page(`data/${DATASET}/index.html`)
     expect(page).toContain(`Diverifikasi oleh ${OFFICE}`)
     expect(page).toContain('Diajukan oleh Dinas Kebun Kota')
+    expect(page).toMatch(/Pemeriksaan saat itu 0 kesalahan, 0 peringatan Diperiksa ulang dengan \d+ aturan/)
     expect(page).not.toContain(gardener.email)
   })
 
@@ -107,7 +128,7 @@ describe('the story of a dataset', { timeout: 300_000 }, () => {
       [{ period: '2022', reason: /regu/ }].map(() => ({ period: '2022' })),
     )
     town.on('2025-01-22').merge(verifier, 'penyiraman-2024')
-    const page = built('2025-01-23')
+    const { page } = built('2025-01-23')
     const summary = '3 baris ditambah untuk 2024; 1 angka 2022 direvisi'
     expect(page(`data/${DATASET}/v/2/index.html`)).toContain(summary)
     expect(page(`data/${DATASET}/feed.xml`)).toContain(summary)
@@ -137,5 +158,44 @@ describe('the story of a dataset', { timeout: 300_000 }, () => {
     const { review, status } = reviewed(town, name, stranger.account)
     expect(review.verdict).toBe('refused')
     expect(status).toBe(1)
+  })
+
+  describe('when its wrong figure is corrected and its version withdrawn', () => {
+    let site: Built
+    beforeAll(() => {
+      submitCorrection(town, '2025-11-10', 'K-01,2022,999', 'K-01,2022,400')
+      const { status, out, err } = withdrawVersion(town, '2025-11-11', 6)
+      expect(status, out + err).toBe(0)
+      site = built('2025-11-12')
+    }, 300_000)
+
+    test('the address answers with reason, day and office, and the feed says so', () => {
+      const page = site.page(`data/${DATASET}/v/6/index.html`)
+      for (const words of [WITHDRAWAL.id, '11 November 2025', 'Badan Angka dan Kabar'])
+        expect(page).toContain(words)
+      for (const feed of ['feed.xml', `data/${DATASET}/feed.xml`])
+        expect(site.page(feed)).toContain(`Ditarik: ${WITHDRAWAL.id}`)
+    })
+
+    test('its figure is in no file of the site, in no list and in no comparison', () => {
+      const holding = [...site.files].filter(([, text]) => /K-01,2022,999|\b999\b/.test(text))
+      const pages = holding.filter(([path]) => path.includes(DATASET) || path.endsWith('.gz'))
+      expect(pages.map(([path]) => path)).toEqual([])
+      const names = [...site.files.keys()].filter((path) => path.startsWith(`data/${DATASET}/v/`))
+      expect(names.filter((name) => /\/6\/|\b6\.\.|\.\.6/.test(name))).toEqual([
+        `data/${DATASET}/v/6/index.html`,
+      ])
+    })
+
+    test('the corrected version stands in its place, and the others say what they are and what was checked', () => {
+      expect(site.page(`data/${DATASET}/index.html`)).toContain(`Diverifikasi oleh ${OFFICE}`)
+      const said = (version: number) => site.page(`data/${DATASET}/v/${version}/index.html`)
+      expect(said(4)).toContain('dimasukkan langsung ke katalog')
+      expect(said(5)).toContain('digabungkan oleh pemverifikasi yang ikut mengirimkannya')
+      for (const version of [1, 2, 7])
+        expect(said(version)).toMatch(
+          /0 kesalahan, \d peringatan Diperiksa pada 11 November 2025 dengan \d+ aturan/,
+        )
+    })
   })
 })

@@ -205,6 +205,43 @@ export function goAround(town: Town): Record<'directPush' | 'selfMerge' | 'evilM
   return { directPush, selfMerge, evilMerge }
 }
 
+/** The gardener puts a cell right, and the desk merges it after having looked. */
+export function submitCorrection(town: Town, day: string, wrong: string, right: string): void {
+  town.on(day).branch(gardener, 'perbaikan')
+  town.write(gardener, {
+    [TABLE]: town.read(gardener, TABLE).replace(wrong, right),
+    [METADATA]: town.read(gardener, METADATA).replace(/revisions: \[(.*?)\]\n/, (_, said) => {
+      const period = right.split(',')[1]
+      return `revisions: [${said}, { date: "${day}", period: "${period}", reason: Salah ketik. }]\n`
+    }),
+  })
+  town.commit(gardener, 'Perbaiki satu angka')
+  town.git(gardener, 'push', '-q', 'origin', 'HEAD:perbaikan')
+  town.merge(verifier, 'perbaikan')
+}
+
+/** The desk numbers the versions and takes one of them off the site, on a branch that it merges. */
+export function withdrawVersion(town: Town, day: string, version: number): Said {
+  town.on(day).branch(verifier, 'penarikan')
+  const ledger = town.command(verifier, 'ledger', [])
+  if (ledger.status !== 0) return ledger
+  const said = town.command(verifier, 'withdraw', [
+    `${DATASET}@${version}`,
+    ...['--reason', WITHDRAWAL.id, '--reason-en', WITHDRAWAL.en],
+    ...['--date', day, '--office', 'Badan Angka dan Kabar'],
+  ])
+  town.commit(verifier, `Tarik versi ${version}`)
+  town.git(verifier, 'push', '-q', 'origin', 'HEAD:penarikan')
+  town.merge(verifier, 'penarikan')
+  return said
+}
+
+/** Why a version is withdrawn. */
+export const WITHDRAWAL: Text = {
+  id: 'Satu angkanya keliru, dan versi ini terbit tanpa pemeriksaan.',
+  en: 'One figure was wrong, and the version was published without a check.',
+}
+
 /** What a stranger tries, each on a branch of its own. */
 export const ATTEMPTS: Record<string, (town: Town) => void> = {
   workflow: (town) => town.write(stranger, { '.github/workflows/judge.yml': 'on: push\njobs: {}\n' }),
@@ -265,6 +302,13 @@ export function* play(town: Town): Generator<Text> {
   yield {
     id: 'Petugas menggabungkan sendiri tahun berikutnya: versi 3 belum diverifikasi',
     en: 'The official merges the next year himself: version 3 is not verified',
+  }
+  submitCorrection(town, '2025-04-07', 'K-03,2025,490', 'K-03,2025,480')
+  const withdrawn = withdrawVersion(town, '2025-04-08', 3)
+  if (withdrawn.status !== 0) throw new Error(withdrawn.err)
+  yield {
+    id: 'Satu angkanya diperbaiki dan diperiksa sebagai versi 4, dan versi 3 ditarik',
+    en: 'A figure of it is corrected and checked as version 4, and version 3 is withdrawn',
   }
   town.branch(verifier, 'main')
 }

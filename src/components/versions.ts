@@ -2,6 +2,9 @@ import type { Withdrawal } from '../catalog/descriptors.ts'
 import type { Text } from '../catalog/problem.ts'
 import type { Block } from '../review/blocks.ts'
 
+/** The newest versions of a dataset that are all compared with each other. */
+export const COMPARED = 12
+
 /** Someone who had a part in a version: an agency of the catalog, a verifying office, or a name. */
 export interface Party {
   /** Folder of the agency. */
@@ -21,6 +24,18 @@ export interface VersionFileRecord {
   /** Where it is inside the site, without base path; absent where it is not kept. */
   address?: string
   isCompressed: boolean
+}
+
+/** What the checks found in a version. */
+export interface ChecksThen {
+  /** How many rules it was checked with. */
+  rules: number
+  errors: number
+  warnings: number
+  /** The day `YYYY-MM-DD` on which they found it; absent where they were made for this site. */
+  date?: string
+  /** How many places each rule found; a rule that is no more has no title. */
+  found: { code: string; count: number; title?: Text }[]
 }
 
 /** A version of a dataset as its pages show it; no address of a person is in it. */
@@ -44,6 +59,8 @@ export interface VersionRecord {
   /** Whether it is verified, in words, and each further reason why not. */
   verification: Text[]
   signature?: Text
+  /** Absent where nothing was kept and its files are not here. */
+  checks?: ChecksThen
   files: VersionFileRecord[]
   /** Numbers of the versions that it has a comparison with, older ones first. */
   comparisons: number[]

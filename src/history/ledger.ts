@@ -18,6 +18,24 @@ export interface LedgerEntry {
   commit: string
   /** Files of the dataset; none where it was removed. */
   files: LedgerFile[]
+  /** What the checks found in its files; absent in entries that were written before this was kept, and of a removal. */
+  checks?: LedgerChecks
+}
+
+/** What the checks found in the files of a version. */
+export interface CheckCounts {
+  /** How many rules the files were checked with. */
+  rules: number
+  errors: number
+  warnings: number
+  /** How many places each rule found, by the code of the rule; sorted by code. */
+  codes: Record<string, number>
+}
+
+/** What the checks found when the version was numbered, by the rules and code lists of that day. */
+export interface LedgerChecks extends CheckCounts {
+  /** The day `YYYY-MM-DD` of the catalog that the rules and code lists were those of. */
+  date: string
 }
 
 /** A file of a version in the ledger. */
@@ -153,13 +171,13 @@ function isSame(file: VersionFile, other: VersionFile | undefined): boolean {
 
 function parsed(line: string): LedgerEntry | undefined {
   try {
-    const { dataset, version, date, commit, files } = JSON.parse(line) as Partial<LedgerEntry>
+    const { dataset, version, date, commit, files, checks } = JSON.parse(line) as Partial<LedgerEntry>
     const isWhole =
       typeof dataset === 'string' &&
       /^[^/]+\/[^/]+$/.test(dataset) &&
       Number.isSafeInteger(version) &&
       typeof date === 'string' &&
-      /^\d{4}-\d\d-\d\d$/.test(date) &&
+      DAY.test(date) &&
       typeof commit === 'string' &&
       Array.isArray(files) &&
       files.every(
@@ -168,11 +186,27 @@ function parsed(line: string): LedgerEntry | undefined {
           typeof file.blob === 'string' &&
           typeof file.sha256 === 'string' &&
           typeof file.size === 'number',
-      )
-    return isWhole ? ({ dataset, version, date, commit, files } as LedgerEntry) : undefined
+      ) &&
+      (checks === undefined || isChecks(checks))
+    return isWhole
+      ? ({ dataset, version, date, commit, files, ...(checks && { checks }) } as LedgerEntry)
+      : undefined
   } catch {
     return undefined
   }
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+function isChecks(checks: Partial<LedgerChecks> | null): boolean {
+  const { date, rules, errors, warnings, codes } = checks ?? {}
+  const counts = [rules, errors, warnings, ...Object.values(codes ?? {})]
+  const isText = typeof date === 'string' && DAY.test(date)
+  return isText && typeof codes === 'object' && codes !== null && counts.every(isCount)
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
 function badLine(line: number): CatalogError {

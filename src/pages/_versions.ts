@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { memoryTree } from '../catalog/memory.ts'
 import type { FileTree } from '../catalog/model.ts'
 import type { Text } from '../catalog/problem.ts'
+import { olderCompared } from '../components/versionlinks.ts'
 import type { Party, VersionBook, VersionFileRecord, VersionRecord } from '../components/versions.ts'
 import type { NumberedVersion } from '../history/ledger.ts'
 import {
@@ -21,7 +22,9 @@ import { codeVersion, diskCache } from '../store/cache.ts'
 import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
-import { keptVersions, sha256Of, versionTree } from '../store/versions.ts'
+import { keptVersions, sha256Of } from '../store/versions.ts'
+import { versionTree } from '../store/versiontree.ts'
+import { checksThen } from './_checksthen.ts'
 import { byNumber, tombstoneRecords } from './_tombstones.ts'
 
 /** The versions of a published catalog as its pages show them; each is made when it is asked for. */
@@ -29,7 +32,8 @@ export function versionBook(published: Published): VersionBook {
   const { versions, catalog, tree } = published
   const cache = diskCache(join(cacheFolderOf({}), 'versions'), 'versions')
   const shared = sharedTree(tree)
-  const version = codeVersion(projectRoot)
+  const version = codeVersion(projectRoot, DECIDING)
+  const checksOf = checksThen(published, cache, version)
   const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
   const reviewed = (
@@ -57,6 +61,7 @@ export function versionBook(published: Published): VersionBook {
     const { version } = one
     const kept = keptVersions(all)
     const difference = reviewed(dataset, all[at - 1], one)
+    const checks = checksOf(dataset, one)
     const faults = version?.verification.faults ?? []
     return {
       dataset,
@@ -75,8 +80,9 @@ export function versionBook(published: Published): VersionBook {
         ? [verificationSentence(version.verification), ...faults.slice(1).map(faultSentence)]
         : [stateSentence(versions.state) ?? REWRITTEN],
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
+      ...(checks && { checks }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
-      comparisons: comparisonsOf(kept, one),
+      comparisons: olderCompared(all, at, ({ files }) => files.every(versions.has)),
     }
   }
   const fileRecord = (
@@ -146,6 +152,9 @@ export function versionBook(published: Published): VersionBook {
   }
 }
 
+/** Folders whose code decides what is kept about versions. */
+const DECIDING = ['src/catalog', 'src/rules', 'src/review', 'src/store', 'src/pages']
+
 const NOT_HERE: Text = {
   id: 'Isi versi ini tidak ada di sini, sehingga perubahannya tidak diketahui.',
   en: 'The content of this version is not here, so that its change is not known.',
@@ -158,13 +167,6 @@ const REWRITTEN: Text = {
 /** A party by its office or agency alone. */
 function withoutName({ name: _, ...party }: Party): Party {
   return party
-}
-
-/** Versions that a version is compared with: of those kept, the one before and the newest. */
-function comparisonsOf(kept: readonly NumberedVersion[], one: NumberedVersion): number[] {
-  const at = kept.indexOf(one)
-  const before = kept[at - 1]
-  return at > 0 && before ? kept.slice(0, at).map(({ number }) => number) : []
 }
 
 /** What the datasets of a catalog share, its identity and its code lists, and a digest of it. */

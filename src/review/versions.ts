@@ -1,3 +1,4 @@
+import { joinedTree } from '../catalog/joinedtree.ts'
 import type { Catalog, Dataset, FileTree } from '../catalog/model.ts'
 import { readTable } from '../catalog/pass.ts'
 import { readCatalog } from '../catalog/reader.ts'
@@ -49,12 +50,7 @@ interface VersionSide {
 }
 
 function sideOf(shared: FileTree, { id, tree }: VersionTree): VersionSide {
-  const joined: FileTree = {
-    list: () => [...shared.list(), ...tree.list()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    entry: (path) => tree.entry(path) ?? shared.entry(path),
-    read: (path) => (tree.entry(path) ? tree : shared).read(path),
-    open: (path) => (tree.entry(path) ? tree : shared).open(path),
-  }
+  const joined = joinedTree(shared, tree)
   const catalog: Catalog = readCatalog(joined)
   const dataset = catalog.datasets.find((one) => one.id === id)
   return { side: { catalog, tree: joined, tables: { get: () => undefined }, problems: [] }, dataset }

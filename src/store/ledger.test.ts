@@ -70,4 +70,65 @@ describe('the ledger of a catalog', () => {
     })
     expect(existsSync(ledger)).toBe(false)
   })
+
+  test('takes what the checks find, by rule and without any value, and gives the same bytes again', async () => {
+    story.write(
+      'datasets/dinas-pasar/harga/dataset.md',
+      describedAs('resources: [{ name: data, path: data.csv }]'),
+    )
+    publish('tahun;harga\n2024;12,5\n', '2024-02-01')
+    await extend()
+    const text = readFileSync(ledger, 'utf8')
+    const [, second] = readLedger(text)
+    const { date, rules, errors, warnings, codes = {} } = second?.checks ?? {}
+    expect(date).toBe('2024-02-01')
+    expect(rules).toBeGreaterThan(50)
+    expect([errors, warnings].every(Number.isInteger)).toBe(true)
+    expect(codes).toHaveProperty('metadata-error')
+    expect(Object.keys(codes)).toEqual(Object.keys(codes).sort())
+    expect(text).not.toContain('12,5')
+    rmSync(ledger)
+    await extend()
+    expect(readFileSync(ledger, 'utf8')).toBe(text)
+  })
+
+  test('keeps what was found then, though the catalog is another now', async () => {
+    await extend()
+    const before = readLedger(readFileSync(ledger, 'utf8'))
+    story.write('datasets/catalog.yaml', `${catalogYaml([])}themes: []\n`)
+    publish('tahun\n2024\n', '2024-02-01')
+    await extend()
+    expect(readLedger(readFileSync(ledger, 'utf8'))[0]).toEqual(before[0])
+  })
+
+  test('records no checks of a removal', async () => {
+    rmSync(join(story.catalog, 'dinas-pasar/harga'), { recursive: true })
+    story.commit('Hapus', { by: WHO, on: '2024-02-01' })
+    await extend()
+    expect(readLedger(readFileSync(ledger, 'utf8')).map(({ checks }) => checks !== undefined)).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('is not written on the branch of a submission, and is on a branch without one', async () => {
+    await extend()
+    story.commit('Catat versi', { by: WHO, on: '2024-01-02' })
+    story.git('switch', '-q', '-c', 'catat')
+    expect(await extend()).toBe(0)
+    story.git('switch', '-q', '-c', 'kirim')
+    publish('tahun\n2024\n', '2024-02-01')
+    await expect(ledgerState(story.catalog)).rejects.toMatchObject({
+      message: expect.stringContaining('dinas-pasar/harga'),
+      hint: { id: expect.stringContaining('git switch main') },
+    })
+    story.git('switch', '-q', 'main')
+    story.merge('kirim', { by: WHO, on: '2024-02-02' })
+    story.git('switch', '-q', '-c', 'catat-lagi')
+    expect(await extend()).toBe(1)
+  })
 })
+
+function describedAs(more: string): string {
+  return `---\ntitle: Harga\n${more}\n---\n`
+}

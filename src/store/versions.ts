@@ -2,30 +2,37 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Catalog, FileEntry, FileTree } from '../catalog/model.ts'
+import type { Catalog } from '../catalog/model.ts'
 import type { VersionFile } from '../history/dataset-files.ts'
-import { gitBytes } from '../history/git.ts'
 import { type History, readHistory } from '../history/history.ts'
 import { type NumberedVersion, numberVersions } from '../history/ledger.ts'
+import { sizesOf } from '../history/objects.ts'
+import { repositoryAt } from '../history/repository.ts'
 import { versionFileAddress } from '../i18n/addresses.ts'
 import { lazyTree } from './disk.ts'
 import { formerAddresses, ledgerOf } from './ledger.ts'
 import { keptSignatures } from './signatures.ts'
+import { type VersionReader, versionReader } from './versiontree.ts'
 
 /** Versions of which the files stay on the site; those before them keep their page and their checksums. */
 export const KEPT_VERSIONS = 5
 
 /** The numbered versions of all datasets, and what is known of the history they come from. */
-export interface Versions {
+export interface Versions extends VersionReader {
   state: History['state']
   /** By `agency/dataset`, oldest first. */
   datasets: Map<string, NumberedVersion[]>
-  /** Bytes of a file of a version; `undefined` where its history is not here. */
-  read(file: VersionFile): Uint8Array | undefined
+  /** Whether the bytes of a file of a version are here, without reading them. */
+  has(file: VersionFile): boolean
 }
 
 /** What is known without a history: nothing. */
-export const NO_VERSIONS: Versions = { state: 'none', datasets: new Map(), read: () => undefined }
+export const NO_VERSIONS: Versions = {
+  state: 'none',
+  datasets: new Map(),
+  has: () => false,
+  read: () => undefined,
+}
 
 /** The newest versions, whose files stay on the site, oldest first. */
 export function keptVersions(versions: readonly NumberedVersion[]): NumberedVersion[] {
@@ -38,36 +45,15 @@ export async function versionsOf(folder: string, catalog: Catalog, cacheFolder: 
   const signatures = keptSignatures(cacheFolder)
   const history = await readHistory(root, { signatures })
   signatures.save()
+  const datasets = numberVersions(ledgerOf(lazyTree(root)), history, formerAddresses(catalog))
+  const blobs = [...datasets.values()].flat().flatMap(({ files }) => files.map(({ blob }) => blob))
+  const repository = repositoryAt(root)
+  const here = repository && (await sizesOf(repository, blobs))
   return {
     state: history.state,
-    datasets: numberVersions(ledgerOf(lazyTree(root)), history, formerAddresses(catalog)),
-    read: ({ blob }) => gitBytes(root, 'cat-file', 'blob', blob),
-  }
-}
-
-/** A version's files as a tree below the address that the dataset had; each is read from Git when it is asked for. */
-export function versionTree(
-  { read }: Pick<Versions, 'read'>,
-  id: string,
-  { files }: Pick<NumberedVersion, 'files'>,
-): FileTree {
-  const byPath = new Map(files.map((file) => [`${id}/${file.path}`, file]))
-  const entries: FileEntry[] = [...byPath].map(([path, { size }]) => ({ path, kind: 'file', size }))
-  const known = new Map<string, Uint8Array>()
-  const bytesOf = (path: string): Uint8Array => {
-    const file = byPath.get(path)
-    const bytes = known.get(path) ?? (file && read(file))
-    if (!bytes) throw new Error(`Not a file of this version: ${path}`)
-    known.set(path, bytes)
-    return bytes
-  }
-  return {
-    list: () => entries,
-    entry: (path) => entries.find((entry) => entry.path === path),
-    read: bytesOf,
-    *open(path) {
-      yield bytesOf(path)
-    },
+    datasets,
+    has: ({ blob }) => here?.has(blob) === true,
+    ...versionReader(root),
   }
 }
 
@@ -96,7 +82,7 @@ export async function writeVersionFiles(versions: Versions, catalog: Catalog, si
 }
 
 /** SHA-256 in hexadecimal of the bytes of a file of a version; `undefined` where its history is not here. */
-export function sha256Of({ read }: Pick<Versions, 'read'>, file: VersionFile): string | undefined {
+export function sha256Of({ read }: VersionReader, file: VersionFile): string | undefined {
   const bytes = read(file)
   return bytes && createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,19 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serveSite } from '../../src/store/siteserver.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.csv': 'text/csv; charset=utf-8',
-}
 
 /** A built site, served by this process. */
 export interface BuiltSite {
@@ -40,20 +31,9 @@ export async function builtSite(catalog: string, baseUrl = 'https://situs.exampl
     env: { ...process.env, BASE_URL: baseUrl, NODE_ENV: 'production' },
     stdio: 'pipe',
   })
-  const base = new URL(baseUrl).pathname
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
-    const file = join(out, path.slice(base.length - 1).replace(/\/$/, '/index.html'))
-    const found = path.startsWith(base) && existsSync(file) && statSync(file).isFile()
-    const shown = found ? file : join(out, '404.html')
-    response.writeHead(found ? 200 : 404, {
-      'content-type': TYPES[extname(shown)] ?? 'application/octet-stream',
-    })
-    response.end(readFileSync(shown))
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { server, port } = await serveSite(out, new URL(baseUrl).pathname, 0)
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${port}`,
     files: readdirSync(out, { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => statSync(join(out, file)).isFile())

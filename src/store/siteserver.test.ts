@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type SiteServer, serveSite } from './siteserver.ts'
+
+let outer: string
+let folder: string
+let site: SiteServer
+beforeAll(async () => {
+  outer = mkdtempSync(join(tmpdir(), 'siteserver-'))
+  folder = join(outer, 'situs')
+  mkdirSync(join(folder, 'data/a b'), { recursive: true })
+  const files = {
+    'index.html': 'depan',
+    '404.html': 'tidak ada',
+    SHA256SUMS: 'abc',
+    'data/a b/index.html': 'dataset',
+    'data/a b/tabel.csv': 'tahun\n',
+    '../rahasia.txt': 'rahasia',
+  }
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text)
+  site = await serveSite(folder, '/katalog/', 0)
+})
+afterAll(() => {
+  site.server.close()
+  rmSync(outer, { recursive: true })
+})
+
+/** What is answered to a path exactly as it is written, which `fetch` would put in order first. */
+function ask(path: string): Promise<{ status: number | undefined; type: string | undefined; text: string }> {
+  return new Promise((done, failed) => {
+    const sent = request({ host: '127.0.0.1', port: site.port, path, agent: false }, (response) => {
+      let text = ''
+      response.on('data', (piece: Buffer) => {
+        text += piece.toString()
+      })
+      const { location } = response.headers
+      response.on('end', () =>
+        done({ status: response.statusCode, type: location ?? response.headers['content-type'], text }),
+      )
+    })
+    sent.on('error', failed).end()
+  })
+}
+
+describe('the site on this machine', () => {
+  test.each([
+    ['/katalog/', 'text/html; charset=utf-8', 'depan'],
+    ['/katalog/SHA256SUMS', 'text/plain; charset=utf-8', 'abc'],
+    ['/katalog/data/a%20b/', 'text/html; charset=utf-8', 'dataset'],
+    ['/katalog/data/a%20b/tabel.csv?unduh', 'text/csv; charset=utf-8', 'tahun\n'],
+  ])('answers %s with the file', async (path, type, text) => {
+    expect(await ask(path)).toEqual({ status: 200, type, text })
+  })
+
+  test('leads from the name of a folder to its page', async () => {
+    expect(await ask('/katalog/data/a%20b')).toMatchObject({ status: 307, type: '/katalog/data/a%20b/' })
+  })
+
+  test.each([
+    '/',
+    '/katalog/tiada',
+    '/katalog/data/',
+    '/katalog/../rahasia.txt',
+    '/katalog/%2e%2e/rahasia.txt',
+    '/katalog/..%5crahasia.txt',
+    '/katalog/%',
+    '/katalog//situs.example/',
+  ])('has nothing at %s', async (path) => {
+    expect(await ask(path)).toMatchObject({ status: 404, text: 'tidak ada' })
+  })
+
+  test('goes on to the next port where one is taken', async () => {
+    const other = await serveSite(folder, '/', site.port)
+    expect(other.port).toBeGreaterThan(site.port)
+    other.server.close()
+  })
+})
