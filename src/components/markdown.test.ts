@@ -51,6 +51,10 @@ describe('markdown', () => {
     expect(markup).not.toMatch(/ align=|style=/)
   })
 
+  test('code with long lines can be scrolled from the keyboard', () => {
+    expect(show('```sh\nls\n```')).toBe('<pre tabindex="0"><code class="language-sh">ls\n</code></pre>')
+  })
+
   test('footnotes have a heading in the language of the page', () => {
     expect(show('Teks[^1]\n\n[^1]: Sumber.')).toContain('Catatan</h3>')
   })

@@ -119,6 +119,8 @@ function arrange(tree: Node, options: MarkdownOptions, link: MarkdownOptions['li
       if (!properties.id) node.properties = { ...properties, id: HEADING + anchors.of(wordsOf(node)) }
     }
     if (node.tagName === 'a') setTarget(properties, link)
+    // Long lines of code scroll, which has to work without a mouse.
+    if (node.tagName === 'pre') node.properties = { ...properties, tabIndex: 0 }
     if (node.tagName === 'td' || node.tagName === 'th') {
       // The attribute is obsolete, and a style attribute would be dropped by a content security policy.
       if (typeof properties.align === 'string') properties.className = [`align-${properties.align}`]
