@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../i18n/en.ts'
 import { outlineOf } from '../rules/markdown-links.ts'
 import type { Edition } from './edition.ts'
-import { GUIDES, guideBody, guideLink, guideOf } from './guides.ts'
+import { GUIDES, guideLink, guideOf, guideParts } from './guides.ts'
 
 const FOLDER = join(import.meta.dirname, '../guides')
 const read = (name: string, language: string) =>
@@ -59,16 +59,19 @@ describe('a guide', () => {
     expect(() => guideOf('# Judul\n\n## Satu\n\nIsi.\n')).toThrow()
   })
 
-  test('lists its main sections, at the anchors they have', () => {
-    const { markup, sections } = guideBody(
-      guideOf('# A\n\nB.\n\n## The `file`\n\n### Part\n\n## Last & least\n'),
-      edition(),
-    )
-    expect(sections).toEqual([
-      { id: 'teks-the-file', title: 'The <code>file</code>' },
-      { id: 'teks-last--least', title: 'Last &#x26; least' },
+  test('is cut at its main sections, each with the anchor that it is reached by', () => {
+    const guide = guideOf('# A\n\nB.\n\nC.\n\n## The `file`\n\n### Part\n\n## Last & least\n')
+    expect(guideParts(guide, edition())).toEqual([
+      { markup: '<p>C.</p>\n' },
+      {
+        markup: '<h2 id="teks-the-file">The <code>file</code></h2>\n<h3 id="teks-part">Part</h3>\n',
+        heading: { id: 'teks-the-file', title: 'The <code>file</code>' },
+      },
+      {
+        markup: '<h2 id="teks-last--least">Last &#x26; least</h2>',
+        heading: { id: 'teks-last--least', title: 'Last &#x26; least' },
+      },
     ])
-    for (const { id } of sections) expect(markup).toContain(`<h2 id="${id}">`)
   })
 
   test.each([

@@ -15,11 +15,11 @@ export interface Guide {
   text: string
 }
 
-/** The body of a guide for its page. */
-export interface GuideBody {
+/** A part of a guide for its page: what stands before its first heading, or a main section. */
+export interface GuidePart {
   markup: string
-  /** Its main sections; their titles are markup. */
-  sections: { id: string; title: string }[]
+  /** Anchor and title of a section; the title is markup. */
+  heading?: { id: string; title: string }
 }
 
 /** A guide from its file, which begins with a title and a paragraph; throws where it does not. */
@@ -30,8 +30,8 @@ export function guideOf(source: string): Guide {
   return { title: heading.slice(2), lead: lead.replaceAll('\n', ' '), text: rest.join('\n\n') }
 }
 
-/** The body of a guide as markup, with its links as the site has them. */
-export function guideBody({ text }: Guide, edition: Edition): GuideBody {
+/** The parts of a guide as markup, with links as the site has them. */
+export function guideParts({ text }: Guide, edition: Edition): GuidePart[] {
   const { common } = edition.m
   const markup = markdown(text, {
     level: 2,
@@ -40,8 +40,10 @@ export function guideBody({ text }: Guide, edition: Edition): GuideBody {
     cut: common.cut,
     link: (target) => guideLink(target, edition),
   })
-  const sections = [...markup.matchAll(/<h2 id="([^"]+)">(.+?)<\/h2>/g)]
-  return { markup, sections: sections.map(([, id = '', title = '']) => ({ id, title })) }
+  return markup.split(/(?=<h2 )/).map((part) => {
+    const [, id, title] = /^<h2 id="([^"]+)">(.+?)<\/h2>/.exec(part) ?? []
+    return id && title ? { markup: part, heading: { id, title } } : { markup: part }
+  })
 }
 
 /**

@@ -163,7 +163,7 @@ describe('the pages of a site', () => {
     ]) {
       const markup = small.read(`${page}/index.html`)
       for (const path of [rule, guide]) expect(markup).toContain(`href="${BASE}${path}/"`)
-      expect(markup).toContain('<a><code>catalog.yaml</code></a>')
+      expect(markup).toContain('<span><code>catalog.yaml</code></span>')
       expect(markup).not.toMatch(/href="[^"]*\.(md|ts)"/)
     }
   })
