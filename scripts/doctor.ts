@@ -27,8 +27,8 @@ await command(async () => {
   process.stdout.write(
     `${
       {
-        id: `${errors} hal harus diperbaiki, ${warnings} sebaiknya diperbaiki. Tanda ? diperiksa di layanan Git; lihat .github/VERIFIERS.md.`,
-        en: `${errors} to be put right, ${warnings} better put right. Look at the Git host for each ?; see .github/VERIFIERS.md.`,
+        id: `${errors} hal harus diperbaiki, ${warnings} sebaiknya diperbaiki. Tanda ? diperiksa di layanan Git; lihat src/guides/memverifikasi.id.md.`,
+        en: `${errors} to be put right, ${warnings} better put right. Look at the Git host for each ?; see src/guides/memverifikasi.en.md.`,
       }[language]
     }\n`,
   )

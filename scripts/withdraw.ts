@@ -47,8 +47,8 @@ await command(async () => {
     'Run npm run check, then commit. The history of Git stays as it is: the content can still be had from there.',
   )
   say(
-    '→ Bila yang ditarik adalah data pribadi, ikuti .github/LEAK.md.',
-    'If personal data was withdrawn, follow .github/LEAK.md.',
+    '→ Bila yang ditarik adalah data pribadi, ikuti src/guides/kebocoran.id.md.',
+    'If personal data was withdrawn, follow src/guides/kebocoran.en.md.',
   )
   return CLEAN
 })

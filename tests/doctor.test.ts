@@ -3,12 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ENVIRONMENT } from '../src/history/fixtures/git.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 let folder = ''
-const { GIT_DIR: _, ...inherited } = process.env
-const env = { ...inherited, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', AS_OF: '2026-01-31' }
+const env = { ...ENVIRONMENT, AS_OF: '2026-01-31' }
 
 function run(command: string, ...args: string[]) {
   return spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' })

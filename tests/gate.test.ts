@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ENVIRONMENT, runGit } from '../src/history/fixtures/git.ts'
 import { outgoing, pushedRefs } from '../src/history/outgoing.ts'
 import { gate } from '../src/store/gate.ts'
 
@@ -15,31 +16,16 @@ const TABLE = `kode;identitas\n${PEOPLE.map((nik, at) => `${at + 1};${nik}`).joi
 let folder: string
 let clone: string
 
-const { GIT_DIR: _, ...inherited } = process.env
-const env = {
-  ...inherited,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Uji',
-  GIT_AUTHOR_EMAIL: 'uji@kota.example',
-  GIT_COMMITTER_NAME: 'Uji',
-  GIT_COMMITTER_EMAIL: 'uji@kota.example',
-}
-
-function git(...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', args, { cwd: clone, env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
-  return stdout.trim()
-}
+const git = (...args: string[]) => runGit(clone, args)
 
 function setup() {
-  return spawnSync(process.execPath, ['scripts/setup.ts'], { cwd: clone, env, encoding: 'utf8' })
+  return spawnSync(process.execPath, ['scripts/setup.ts'], { cwd: clone, env: ENVIRONMENT, encoding: 'utf8' })
 }
 
 function push() {
   const { status, stderr } = spawnSync('git', ['push', 'origin', 'HEAD:main'], {
     cwd: clone,
-    env,
+    env: ENVIRONMENT,
     encoding: 'utf8',
   })
   return { status, stderr }
@@ -72,8 +58,8 @@ function found() {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gate-'))
   clone = join(folder, 'klon dengan spasi')
-  spawnSync('git', ['init', '-q', '--bare', join(folder, 'pusat.git')], { env })
-  spawnSync('git', ['clone', '-q', join(folder, 'pusat.git'), clone], { env })
+  runGit(folder, ['init', '-q', '--bare', 'pusat.git'])
+  runGit(folder, ['clone', '-q', 'pusat.git', clone])
   for (const path of ['package.json', 'package-lock.json', 'scripts', 'schemas', 'src', '.gitattributes'])
     cpSync(join(ROOT, path), join(clone, path), { recursive: true })
   cpSync(join(ROOT, 'tests/catalogs/small'), join(clone, 'datasets'), { recursive: true })
@@ -274,7 +260,11 @@ describe('the gate', () => {
     git('checkout', '-q', '--orphan', 'lepas')
     git('rm', '-rqf', '.')
     commit({ 'CATATAN.md': 'Kosong.\n' })
-    const pushed = spawnSync('git', ['push', 'origin', 'HEAD:lepas'], { cwd: clone, env, encoding: 'utf8' })
+    const pushed = spawnSync('git', ['push', 'origin', 'HEAD:lepas'], {
+      cwd: clone,
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+    })
     git('checkout', '-qf', branch)
     expect(pushed.status).toBe(1)
     expect(pushed.stderr).toContain('Tidak ada yang dikirim')

@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { FILES } from '../scripts/judge/weigh.ts'
+import { ENVIRONMENT, runGit } from '../src/history/fixtures/git.ts'
 import type { Job, Step, Workflow } from '../src/review/judge/privileged.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -27,26 +28,7 @@ let trace = ''
 let asked: { ask: string; body: Record<string, unknown> }[] = []
 let server: Server
 
-// Vitest sets BASE_URL for itself.
-const { GIT_DIR: _, BASE_URL: __, ...inherited } = process.env
-const env = {
-  ...inherited,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Uji',
-  GIT_AUTHOR_EMAIL: 'uji@kota.example',
-  GIT_COMMITTER_NAME: 'Uji',
-  GIT_COMMITTER_EMAIL: 'uji@kota.example',
-}
-
-function git(at: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', ['-C', join(folder, at), ...args], {
-    env,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
-  return stdout.trim()
-}
+const git = (at: string, ...args: string[]) => runGit(join(folder, at), args)
 
 function write(at: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries(files)) {
@@ -87,7 +69,7 @@ async function run(
       cwd: join(folder, at),
       stdio: 'ignore',
       env: {
-        ...env,
+        ...ENVIRONMENT,
         ...variables(step, number, head),
         PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
         CACHE: join(folder, 'cache'),
@@ -221,7 +203,7 @@ describe('the judge of a pull request', { timeout: 240_000 }, () => {
     expect(asked[2]?.body.labels).toContain('hasil: ditolak')
     expect(existsSync(trace)).toBe(false)
     // The traps are sharp: whoever checks the submission out and runs it is caught.
-    spawnSync('npm', ['run', 'judge'], { cwd: join(folder, 'pengaju'), env })
+    spawnSync('npm', ['run', 'judge'], { cwd: join(folder, 'pengaju'), env: ENVIRONMENT })
     expect(existsSync(trace)).toBe(true)
   })
 

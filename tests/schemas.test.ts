@@ -185,8 +185,8 @@ describe('the examples', () => {
     expect(problems.filter((problem) => !isExpected(problem))).toEqual([])
   })
 
-  test('hold the template that agencies are shown', () => {
-    const guide = readFileSync(join(ROOT, '.github/CONTRIBUTING.md'), 'utf8')
+  test.each(['id', 'en'])('hold the template that the guide of agencies shows (%s)', (language) => {
+    const guide = readFileSync(join(ROOT, `src/guides/mengajukan.${language}.md`), 'utf8')
     expect(guide).toContain(example('dataset-ringkas.md'))
   })
 

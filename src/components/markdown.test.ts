@@ -29,7 +29,7 @@ describe('markdown', () => {
 
   test('links lead out or within the text, never to a relative address', () => {
     expect(show('[a](https://bps.go.id) [b](mailto:a@b.go.id)')).toContain('href="mailto:a@b.go.id"')
-    expect(show('[a](../other/)')).toBe('<p><a>a</a></p>')
+    expect(show('[a](../other/)')).toBe('<p><span>a</span></p>')
     expect(show('[a](//elsewhere.example/x)')).not.toContain('href')
   })
 
@@ -37,7 +37,7 @@ describe('markdown', () => {
     const options = { level: 3, footnotes: 'Catatan', table: 'Tabel', cut: 'Terpotong.' } as const
     const link = (target: string) => (target === '../lain/' ? '/data/dinas/lain/' : undefined)
     expect(markdown('[a](../lain/) [b](../hilang/)', { ...options, link })).toBe(
-      '<p><a href="/data/dinas/lain/">a</a> <a>b</a></p>',
+      '<p><a href="/data/dinas/lain/">a</a> <span>b</span></p>',
     )
     expect(show('[c](#cara-menghitung)\n\n## Cara *Menghitung*\n\n## Cara Menghitung')).toBe(
       '<p><a href="#teks-cara-menghitung">c</a></p>\n<h3 id="teks-cara-menghitung">Cara <em>Menghitung</em></h3>\n<h3 id="teks-cara-menghitung-1">Cara Menghitung</h3>',
@@ -49,6 +49,10 @@ describe('markdown', () => {
     expect(markup).toContain('<div class="scroll" tabindex="0" role="region" aria-label="Tabel"><table>')
     expect(markup).toContain('<td class="align-right">2</td>')
     expect(markup).not.toMatch(/ align=|style=/)
+  })
+
+  test('code with long lines can be scrolled from the keyboard', () => {
+    expect(show('```sh\nls\n```')).toBe('<pre tabindex="0"><code class="language-sh">ls\n</code></pre>')
   })
 
   test('footnotes have a heading in the language of the page', () => {

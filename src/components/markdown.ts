@@ -118,7 +118,13 @@ function arrange(tree: Node, options: MarkdownOptions, link: MarkdownOptions['li
       // Headings that the text does not name itself, such as that of its footnotes, have ids already.
       if (!properties.id) node.properties = { ...properties, id: HEADING + anchors.of(wordsOf(node)) }
     }
-    if (node.tagName === 'a') setTarget(properties, link)
+    if (node.tagName === 'a') {
+      setTarget(properties, link)
+      // What leads nowhere must not look as if it did.
+      if (properties.href === undefined) node.tagName = 'span'
+    }
+    // Long lines of code scroll, which has to work without a mouse.
+    if (node.tagName === 'pre') node.properties = { ...properties, tabIndex: 0 }
     if (node.tagName === 'td' || node.tagName === 'th') {
       // The attribute is obsolete, and a style attribute would be dropped by a content security policy.
       if (typeof properties.align === 'string') properties.className = [`align-${properties.align}`]

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { CatalogError } from '../catalog/catalogerror.ts'
 import { memoryTree } from '../catalog/memory.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import { asOf, dayIn } from './asof.ts'
+import { runGit } from './fixtures/git.ts'
 import { git } from './git.ts'
 
 let folder = ''
@@ -23,21 +23,9 @@ const catalogOf = (timezone: string, ...lines: string[]) =>
     }),
   )
 
-const environment = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'Penguji',
-  GIT_AUTHOR_EMAIL: 'penguji@contoh.example',
-  GIT_COMMITTER_NAME: 'Penguji',
-  GIT_COMMITTER_EMAIL: 'penguji@contoh.example',
-}
-
 function commit(date: string): void {
-  const run = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, ...args], {
-      env: { ...environment, GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z', GIT_COMMITTER_DATE: date },
-    })
+  const env = { GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z', GIT_COMMITTER_DATE: date }
+  const run = (...args: string[]) => runGit(folder, args, { env })
   run('init', '-q')
   writeFileSync(join(folder, 'a'), date)
   run('add', '.')
@@ -79,7 +67,7 @@ describe('the as-of date', () => {
       ['log.date', 'relative'],
       ['color.ui', 'always'],
     ]) {
-      execFileSync('git', ['-C', folder, 'config', name as string, value as string])
+      runGit(folder, ['config', name as string, value as string])
     }
     expect(asOf(catalogOf('UTC'), folder, undefined).date).toBe('2025-01-31')
   })

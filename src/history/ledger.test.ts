@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runGit } from './fixtures/git.ts'
 import { Story, type Who } from './fixtures/story.ts'
 import { readHistory } from './history.ts'
 import { type LedgerEntry, type NumberedVersion, numberVersions, readLedger, writeLedger } from './ledger.ts'
@@ -54,19 +54,9 @@ function told(versions: NumberedVersion[] | undefined): string[] {
 
 /** The same history anew: other messages, hence other commits; `filter` may change the files, too. */
 function rewrite(...filter: string[]): void {
-  execFileSync(
-    'git',
-    ['-C', story.folder, 'filter-branch', '-f', '--msg-filter', 'sed s/^/Anew:/', ...filter, 'HEAD'],
-    {
-      stdio: 'pipe',
-      env: {
-        PATH: process.env.PATH,
-        FILTER_BRANCH_SQUELCH_WARNING: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_CONFIG_SYSTEM: '/dev/null',
-      },
-    },
-  )
+  runGit(story.folder, ['filter-branch', '-f', '--msg-filter', 'sed s/^/Anew:/', ...filter, 'HEAD'], {
+    env: { FILTER_BRANCH_SQUELCH_WARNING: '1' },
+  })
 }
 
 describe('versions are numbered', () => {

@@ -14,6 +14,8 @@ export type PageKind =
   | 'changes'
   | 'rules'
   | 'rule'
+  | 'guides'
+  | 'guide'
   | 'about'
   | 'privacy'
   | 'accessibility'
@@ -37,6 +39,8 @@ export const PATTERNS: Record<PageKind, Text> = {
   changes: { id: '/perubahan/', en: '/changes/' },
   rules: { id: '/aturan/', en: '/rules/' },
   rule: { id: '/aturan/<rule>/', en: '/rules/<rule>/' },
+  guides: { id: '/panduan/', en: '/guides/' },
+  guide: { id: '/panduan/<guide>/', en: '/guides/<guide>/' },
   about: { id: '/tentang/', en: '/about/' },
   privacy: { id: '/privasi/', en: '/privacy/' },
   accessibility: { id: '/aksesibilitas/', en: '/accessibility/' },

@@ -313,6 +313,12 @@ export const en: Messages = {
     submitText: 'Data is proposed through the repository of the catalog:',
     contact: 'Contact',
   },
+  guides: {
+    title: 'Guides',
+    lead: 'Step by step for those who submit data, for those who verify it, and for the case that data leaked.',
+    submit: 'Guide to submitting data',
+    verify: 'Guide to verification',
+  },
   privacy: {
     title: 'Privacy',
     description: 'What is and is not recorded when you open this portal.',

@@ -311,6 +311,12 @@ export const id = {
     submitText: 'Usulan data dikirim melalui repositori katalog:',
     contact: 'Hubungi pengelola',
   },
+  guides: {
+    title: 'Panduan',
+    lead: 'Langkah demi langkah bagi yang mengajukan data, yang memverifikasinya, dan bila ada data yang bocor.',
+    submit: 'Panduan mengajukan data',
+    verify: 'Panduan verifikasi',
+  },
   privacy: {
     title: 'Privasi',
     description: 'Apa yang dicatat dan tidak dicatat ketika Anda membuka portal ini.',

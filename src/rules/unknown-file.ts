@@ -248,8 +248,8 @@ function noDescriptor(folder: string, files: string[]): Finding {
       en: `The folder ${shown(folder)} holds ${count.en} of data but no \`dataset.md\`.`,
     },
     fix: {
-      id: 'Salin `schemas/examples/dataset-ringkas.md` ke folder itu sebagai `dataset.md` lalu ganti isinya; langkahnya ada di `.github/CONTRIBUTING.md`. Bila foldernya tidak diperlukan, hapus.',
-      en: 'Copy `schemas/examples/dataset-ringkas.md` into the folder as `dataset.md` and change what it says; the steps are in `.github/CONTRIBUTING.md`. If the folder is not needed, delete it.',
+      id: 'Salin `schemas/examples/dataset-ringkas.md` ke folder itu sebagai `dataset.md` lalu ganti isinya; langkahnya ada di `src/guides/mengajukan.id.md`. Bila foldernya tidak diperlukan, hapus.',
+      en: 'Copy `schemas/examples/dataset-ringkas.md` into the folder as `dataset.md` and change what it says; the steps are in `src/guides/mengajukan.en.md`. If the folder is not needed, delete it.',
     },
     places: files.map((file) => ({ file })),
   }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CatalogError } from '../catalog/catalogerror.ts'
+import { runGit } from '../history/fixtures/git.ts'
 import { strictRules } from '../rules/fixtures/check.ts'
 import { checkChanged } from './changed.ts'
 import { checkCatalog } from './checked.ts'
@@ -29,7 +29,7 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'changed-'))
   template = join(root, 'template')
   for (const [path, text] of Object.entries(FILES)) put(join(template, path), text)
-  git(template, 'init', '-q', '-b', 'main')
+  runGit(template, ['init', '-q', '-b', 'main'])
   commit(template)
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -41,17 +41,9 @@ beforeEach(() => {
   catalog = join(repository, 'data')
 })
 
-function git(folder: string, ...args: string[]): void {
-  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, ...environment } = process.env
-  const author = ['-c', 'user.name=Penguji', '-c', 'user.email=penguji@contoh.example']
-  execFileSync('git', ['-C', folder, ...author, ...args], {
-    env: { ...environment, GIT_CONFIG_GLOBAL: '/dev/null' },
-  })
-}
-
 function commit(folder: string): void {
-  git(folder, 'add', '-A')
-  git(folder, 'commit', '-q', '-m', 'x')
+  runGit(folder, ['add', '-A'])
+  runGit(folder, ['commit', '-q', '-m', 'x'])
 }
 
 function put(file: string, text: string): void {
@@ -191,7 +183,7 @@ describe('--changed', () => {
 
   test('checks changed metadata: staged, unstaged and untracked', async () => {
     edit('dinas-dua/anak/dataset.md', (text) => text.replace('theme: umum', 'theme: um'))
-    git(repository, 'add', '-A')
+    runGit(repository, ['add', '-A'])
     edit('dinas-satu/lain/dataset.md', (text) => text.replace('frequency: tahunan', 'frequency: tiap tahun'))
     write('dinas-tiga/pakai/salinan.csv', 'a\n1\n')
     const { scope, codes } = await changed()
@@ -205,13 +197,13 @@ describe('--changed', () => {
   })
 
   test('checks the commits of a branch since it left the base, not those of the base', async () => {
-    git(repository, 'checkout', '-q', '-b', 'cabang')
+    runGit(repository, ['checkout', '-q', '-b', 'cabang'])
     edit('dinas-dua/anak/anak.csv', (text) => text.replace('B,2', 'B,dua'))
     commit(repository)
-    git(repository, 'checkout', '-q', 'main')
+    runGit(repository, ['checkout', '-q', 'main'])
     edit('dinas-satu/lain/lain.csv', (text) => text.replace('B,2', 'B,tiga'))
     commit(repository)
-    git(repository, 'checkout', '-q', 'cabang')
+    runGit(repository, ['checkout', '-q', 'cabang'])
     const { scope, codes } = await changed('main')
     expect(datasets(scope)).toEqual(['dinas-dua/anak'])
     expect(codes).toEqual(['type-error dinas-dua/anak/anak.csv'])
@@ -287,7 +279,7 @@ describe('--changed', () => {
     const whole = await changed()
     expect(datasets(whole.scope)).toEqual(['dinas-dua/anak', 'dinas-satu/induk'])
     expect(whole.codes).toEqual(['foreign-key dinas-dua/anak/dataset.md'])
-    git(repository, 'checkout', '-q', '.')
+    runGit(repository, ['checkout', '-q', '.'])
     remove('dinas-satu/induk/induk.csv')
     expect((await changed()).codes).toContain('source-error dinas-satu/induk/induk.csv')
   })
@@ -314,7 +306,7 @@ describe('--changed', () => {
     )
     const { codes } = await changed()
     expect(codes).toContain('metadata-error dinas-satu/lain/dataset.md')
-    git(repository, 'checkout', '-q', '.')
+    runGit(repository, ['checkout', '-q', '.'])
     write('dinas-dua/cucu-lama/dataset.md', FILES['data/dinas-dua/anak/dataset.md'] as string)
     write('dinas-dua/cucu-lama/anak.csv', FILES['data/dinas-dua/anak/anak.csv'] as string)
     expect((await changed()).codes).toEqual(['metadata-error dinas-dua/cucu/dataset.md'])
@@ -327,7 +319,7 @@ describe('--changed', () => {
     commit(repository)
     remove('dinas-satu/induk')
     expect((await changed()).codes).toContain('metadata-error dinas-dua/plan.csv')
-    git(repository, 'checkout', '-q', '.')
+    runGit(repository, ['checkout', '-q', '.'])
     edit('dinas-dua/plan.csv', (text) => text.replace('dinas-satu/induk', 'dinas-satu/indek'))
     expect((await changed()).codes).toContain('metadata-error dinas-dua/plan.csv')
   })
@@ -335,11 +327,11 @@ describe('--changed', () => {
   test('checks an agency whose description is gone or misspelt, and a new one without any', async () => {
     renameSync(join(catalog, 'dinas-tiga/agency.md'), join(catalog, 'dinas-tiga/Agency.md'))
     expect((await changed()).codes).toEqual(['unknown-file dinas-tiga/Agency.md'])
-    git(repository, 'checkout', '-q', '.')
+    runGit(repository, ['checkout', '-q', '.'])
     remove('dinas-tiga/Agency.md')
     remove('dinas-tiga/agency.md')
     expect((await changed()).codes).toEqual(['metadata-error dinas-tiga/agency.md'])
-    git(repository, 'checkout', '-q', '.')
+    runGit(repository, ['checkout', '-q', '.'])
     write('dinas-empat/baru/dataset.md', FILES['data/dinas-dua/anak/dataset.md'] as string)
     expect((await changed()).codes).toContain('metadata-error dinas-empat/agency.md')
   })
@@ -376,8 +368,8 @@ describe('--changed', () => {
   test('says what to do where there is no such base, no common commit or no repository', async () => {
     await expect(touchedSince(catalog, 'tidak-ada')).rejects.toThrow(CatalogError)
     await expect(touchedSince(catalog, '--output=x')).rejects.toThrow(CatalogError)
-    git(repository, 'checkout', '-q', '--orphan', 'yatim')
-    commit(repository)
+    runGit(repository, ['checkout', '-q', '--orphan', 'yatim'])
+    runGit(repository, ['commit', '-q', '-m', 'yatim'])
     await expect(touchedSince(catalog, 'main')).rejects.toThrow(/no commit in common/)
     const alone = join(root, 'alone')
     cpSync(catalog, alone, { recursive: true })

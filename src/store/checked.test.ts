@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   lstatSync,
@@ -15,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { committedAt, runGit } from '../history/fixtures/git.ts'
 import { type Checked, checkCatalog } from './checked.ts'
 import { projectRoot } from './project.ts'
 
@@ -204,7 +204,8 @@ describe('a file', () => {
   test('as young as the note about it is read again, for its time alone cannot tell', () => {
     check()
     const path = join(catalog, STOPS)
-    const now = Date.now() / 1000
+    // Ahead of the note, however long a check takes.
+    const now = Date.now() / 1000 + 600
     utimesSync(path, now, now)
     expect(check().hashed).toEqual([STOPS])
     // Equal in size, time and inode, and yet another content.
@@ -236,21 +237,7 @@ test('another limit of places is another result', () => {
 })
 
 describe('in a Git repository', () => {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', catalog, ...args], {
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_CONFIG_SYSTEM: '/dev/null',
-        GIT_AUTHOR_NAME: 'Penguji',
-        GIT_AUTHOR_EMAIL: 'penguji@contoh.example',
-        GIT_COMMITTER_NAME: 'Penguji',
-        GIT_COMMITTER_EMAIL: 'penguji@contoh.example',
-        GIT_AUTHOR_DATE: '2025-01-31T23:30:00+07:00',
-        GIT_COMMITTER_DATE: '2025-01-31T23:30:00+07:00',
-      },
-    })
+  const git = (...args: string[]) => runGit(catalog, args, { env: committedAt('2025-01-31T23:30:00+07:00') })
 
   beforeEach(() => {
     git('init', '-q')

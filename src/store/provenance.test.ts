@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runGit } from '../history/fixtures/git.ts'
 import { sourceState } from '../history/sourcestate.ts'
 import { projectRoot } from './project.ts'
 import { type Provenance, provenanceOf, statementOf } from './provenance.ts'
@@ -30,16 +30,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(repository, { recursive: true }))
 
-function git(...args: string[]): string {
-  const identity = ['-c', 'user.name=Uji', '-c', 'user.email=uji@kota.example']
-  const { status, stdout, stderr } = spawnSync('git', [...identity, ...args], {
-    cwd: repository,
-    encoding: 'utf8',
-    env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
-  })
-  if (status !== 0) throw new Error(stderr)
-  return stdout.trim()
-}
+const git = (...args: string[]) => runGit(repository, args)
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(join(repository, path)), { recursive: true })

@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { committedAt, ENVIRONMENT, runGit } from '../../src/history/fixtures/git.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PARTS = [
@@ -30,19 +31,7 @@ const PARTS = [
 ]
 const CATALOG = 'tests/catalogs/small'
 
-// Vitest sets a BASE_URL of its own, which is no address.
-const { BASE_URL: _, AS_OF: __, CATALOG: ___, ...inherited } = process.env
-const env = {
-  ...inherited,
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'Uji',
-  GIT_AUTHOR_EMAIL: 'uji@kota.example',
-  GIT_COMMITTER_NAME: 'Uji',
-  GIT_COMMITTER_EMAIL: 'uji@kota.example',
-  GIT_AUTHOR_DATE: '2026-01-31T12:00:00+07:00',
-  GIT_COMMITTER_DATE: '2026-01-31T12:00:00+07:00',
-}
+const env = { ...ENVIRONMENT, ...committedAt('2026-01-31T12:00:00+07:00') }
 
 let folder: string
 let office: string
@@ -51,11 +40,7 @@ let site: string
 let commit: string
 let server: Server | undefined
 
-function git(where: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', ['-C', where, ...args], { env, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
-  return stdout.trim()
-}
+const git = (where: string, ...args: string[]) => runGit(where, args, { env })
 
 interface Run {
   status: number | null

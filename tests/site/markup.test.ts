@@ -165,6 +165,18 @@ describe('the pages of a site', () => {
     }
   })
 
+  test('lead from a guide to others, to the rules, and nowhere outside that the catalog does not name', () => {
+    for (const [page, rule, guide] of [
+      ['panduan/mengajukan', 'aturan/unexplained-revision', 'panduan/kebocoran'],
+      ['en/guides/mengajukan', 'en/rules/unexplained-revision', 'en/guides/kebocoran'],
+    ]) {
+      const markup = small.read(`${page}/index.html`)
+      for (const path of [rule, guide]) expect(markup).toContain(`href="${BASE}${path}/"`)
+      expect(markup).toContain('<span><code>catalog.yaml</code></span>')
+      expect(markup).not.toMatch(/href="[^"]*\.(md|ts)"/)
+    }
+  })
+
   test('do not offer the theme that is read as another one', () => {
     const page = small.read('tema/cahaya/index.html')
     expect(page.slice(page.indexOf('</h1>'))).not.toContain(`href="${BASE}tema/cahaya/"`)

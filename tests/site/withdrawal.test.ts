@@ -85,7 +85,7 @@ describe('a version that is withdrawn while it is the newest', () => {
   test('takes its files out of the working folder, and says where they still are', () => {
     expect(existsSync(join(story.catalog, ID))).toBe(false)
     expect(said).toContain(`− ${ID}/lampu-jalan.csv`)
-    expect(said).toContain('LEAK.md')
+    expect(said).toContain('src/guides/kebocoran.en.md')
     expect(story.git('show', `HEAD~:datasets/${ID}/lampu-jalan.csv`)).toContain(SECRETS[0])
   })
 
