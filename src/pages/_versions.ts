@@ -36,6 +36,8 @@ export function versionBook(published: Published): VersionBook {
   const checksOf = checksThen(published, cache, version)
   const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
+  const byId = new Map(catalog.datasets.map((dataset) => [dataset.id, dataset]))
+  const isOpen = (dataset: string) => byId.get(dataset)?.source.value.access === 'terbuka'
   const reviewed = (
     dataset: string,
     from: NumberedVersion | undefined,
@@ -82,7 +84,11 @@ export function versionBook(published: Published): VersionBook {
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
       ...(checks && { checks }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
-      comparisons: olderCompared(all, at, ({ files }) => files.every(versions.has)),
+      comparisons: olderCompared(
+        all,
+        at,
+        ({ files }) => files.every(versions.has) && (isOpen(dataset) || !files.some(isData)),
+      ),
     }
   }
   const fileRecord = (
@@ -97,12 +103,10 @@ export function versionBook(published: Published): VersionBook {
     const isNewest = at === all.length - 1
     const known = one.entry?.files.find(({ path }) => path === file.path)?.sha256
     const sha256 = known ?? (isKept ? sha256Of(versions, file) : undefined)
-    const now = catalog.datasets.find(({ id }) => id === dataset)
-    const isOpen = now?.source.value.access === 'terbuka'
-    const isTable = now?.resources.some(
-      ({ file: path, download }) => path !== undefined && download === file.path,
-    )
-    const isPublic = isOpen && (isNewest ? isTable : isKept && sha256 !== undefined)
+    const isTable = byId
+      .get(dataset)
+      ?.resources.some(({ file: path, download }) => path !== undefined && download === file.path)
+    const isPublic = isOpen(dataset) && (isNewest ? isTable : isKept && sha256 !== undefined)
     return {
       name: file.path,
       size: file.size,
@@ -162,6 +166,11 @@ const NOT_HERE: Text = {
 const REWRITTEN: Text = {
   id: 'Tercatat dalam daftar versi, tetapi riwayatnya tidak ada lagi, sehingga verifikasinya tidak dapat diperiksa.',
   en: 'It is in the list of versions, but its history is gone, so that its verification cannot be checked.',
+}
+
+/** Whether a file of a version holds data: what was open once is closed with the dataset. */
+function isData({ path }: NumberedVersion['files'][number]): boolean {
+  return !/^(dataset(\.[a-z]{2})?\.md|datapackage\.json)$/.test(path)
 }
 
 /** A party by its office or agency alone. */
