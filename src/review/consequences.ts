@@ -2,6 +2,7 @@ import type { Withdrawal } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
 import { withdrawalsOf } from '../catalog/withdrawals.ts'
 import { address, fileAddress } from '../i18n/addresses.ts'
+import { drawnText } from './charts.ts'
 import type { DatasetReview, Side } from './review.ts'
 
 /** What follows from a change when it is published, worst first. */
@@ -37,7 +38,7 @@ export function consequencesOf(before: Side, after: Side, datasets: readonly Dat
     ...addresses(before, after),
     ...dependents(before, datasets),
     ...codeLists(before, after),
-    ...charts(after, datasets),
+    ...charts(before, after, datasets),
   ]
   const pages = datasets
     .filter(({ status }) => status !== 'removed')
@@ -153,13 +154,20 @@ function* codeLists(before: Side, after: Side): Generator<Consequence> {
   }
 }
 
-function* charts({ catalog }: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {
-  for (const { id, tables } of datasets) {
-    const dataset = catalog.datasets.find((one) => one.id === id)
-    const names = new Set(tables.map(({ name }) => name))
-    const drawn = (dataset?.source.value.views ?? []).filter(({ resource }) =>
-      names.has(resource ?? dataset?.resources[0]?.name ?? ''),
-    )
+function* charts(before: Side, after: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {
+  for (const { id, from, status } of datasets) {
+    if (status === 'removed') continue
+    const [was, is] = [datasetAt(before, from ?? id), datasetAt(after, id)]
+    const views = is?.source.value.views ?? []
+    const drawn = views.filter(({ title }, index) => {
+      const old = (was?.source.value.views ?? []).findIndex((view) => view.title === title)
+      const text = is ? drawnText(is, index, after) : ''
+      return text !== '' && text !== (was && old >= 0 ? drawnText(was, old, before) : '')
+    })
     if (drawn.length > 0) yield { kind: 'charts', dataset: id, charts: drawn.map(({ title }) => title) }
   }
+}
+
+function datasetAt({ catalog }: Side, id: string): Dataset | undefined {
+  return catalog.datasets.find((one) => one.id === id)
 }

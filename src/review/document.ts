@@ -42,8 +42,8 @@ export function documentOf(review: Review, language: Language, charts: DrawChart
   return [
     ...opening(review, speak),
     ...scopeBlocks(review.scope, speak),
-    ...verdictBlocks(review.checks, speak),
     ...revisionBlocks(review.datasets, speak),
+    ...verdictBlocks(review.checks, speak),
     ...datasetBlocks(review.datasets, speak, charts),
     ...consequenceBlocks(review.consequences, speak),
     ...checklistBlocks(review.checklist, speak),
@@ -83,8 +83,15 @@ function opening({ verdict, checks, scope, datasets, base, head, catalog }: Revi
         | 'loud',
     },
   ]
-  const reasons = careReasons(datasets, speak)
-  if (reasons.length > 0) blocks.push({ kind: 'list', items: reasons })
+  if (datasets.some(({ tables }) => tables.some((table) => table.looksPersonal)))
+    blocks.push({
+      kind: 'text',
+      tone: 'loud',
+      text: say(
+        'BERHENTI: ada nilai yang tampak seperti nomor pribadi (NIK, telepon, surel). Jangan gabungkan sebelum Anda melihat selnya.',
+        'STOP: a value looks like the number of a person (NIK, telephone, e-mail). Do not merge before you have seen its cell.',
+      ),
+    })
   if ([...checks.added, ...checks.kept].some(isPersonal))
     blocks.push({
       kind: 'text',
@@ -94,6 +101,8 @@ function opening({ verdict, checks, scope, datasets, base, head, catalog }: Revi
         'STOP: this submission holds personal data that anyone can already see. Do not merge it; follow the guide for leaks, `.github/LEAK.md`.',
       ),
     })
+  const reasons = careReasons(datasets, speak)
+  if (reasons.length > 0) blocks.push({ kind: 'list', items: reasons })
   if (scope.conflicts.length > 0) {
     const paths = listed(scope.conflicts)
     blocks.push({

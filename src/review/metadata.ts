@@ -87,7 +87,13 @@ function flat(value: unknown): Map<string, string> {
     if (Array.isArray(at)) {
       const scalars = at.every((item) => !isMapping(item) && !Array.isArray(item))
       if (scalars) found.set(path, at.map(String).join(', '))
-      else {
+      else if (path === 'licenses') {
+        found.set(path, at.map(licenceName).join(', '))
+        at.forEach((item, index) => {
+          // Of the only licence another name is another licence, not one more and one less.
+          if (isMapping(item)) walk({ ...item, name: undefined }, `${path}[${index + 1}]`)
+        })
+      } else {
         const names = namesOf(at)
         at.forEach((item, index) => {
           walk(item, `${path}[${names[index]}]`)
@@ -99,6 +105,11 @@ function flat(value: unknown): Map<string, string> {
   }
   walk(value, '')
   return found
+}
+
+function licenceName(item: unknown): string {
+  const { name, path, title } = isMapping(item) ? item : {}
+  return String(name ?? path ?? title ?? '')
 }
 
 /** What tells the items of a list apart: a name or title that none shares, else their number from 1. */

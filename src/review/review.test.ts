@@ -260,6 +260,16 @@ describe('what follows', () => {
   })
 })
 
+test('a chart whose values stay is not said to be drawn anew', () => {
+  const described = edited(
+    HUJAN_MD,
+    'Angka yang dikarang untuk pengujian., unit: mm }',
+    'Angka lain., unit: mm }',
+  )
+  const { consequences } = review({ ...described, ...edited(HUJAN, '2023,120', '2023,120.0') }, OWN)
+  expect(consequences.map(({ kind }) => kind)).toEqual(['pages'])
+})
+
 test('nothing of a table with personal data is shown but its counts', () => {
   const nik = ['1101990101900001', '1101994505850002', '1101990301920003']
   const rows = nik.map((number, at) => `K-01,${2025 + at},${number}`).join('\n')
@@ -288,16 +298,44 @@ describe('the checklist', () => {
   })
 })
 
+test.each([
+  ['\r\n', (text: string) => text.replaceAll('\n', '\r\n'), 'Hanya akhir baris (LF → CRLF) yang berubah'],
+  ['a mark', (text: string) => `\ufeff${text}`, 'Hanya penanda BOM di awal berkas ditambah yang berubah'],
+  [
+    'quotes',
+    (text: string) => text.replace('K-01', '"K-01"'),
+    'tidak ada angka atau nilai lain yang berubah',
+  ],
+])('a file that is only written otherwise, with %s, has no figure that changed', (_, write, said) => {
+  const result = review({ [HUJAN]: write(FILES[HUJAN] as string) }, OWN)
+  const words = textReview(documentOf(result, 'id'))
+  expect(words).toContain(said)
+  expect(words).not.toContain('hujan: diubah')
+  expect(result.consequences.map(({ kind }) => kind)).toEqual(['pages'])
+})
+
 describe('what a change could hide', () => {
   const nik = '1101990101900001'
 
   test('an identity number among figures is masked, called out and never a figure of the report', () => {
     const result = review(edited(HUJAN, '2024,130', `2024,${nik}`), OWN)
     expect(result.datasets[0]?.tables[0]).toMatchObject({ looksPersonal: true, difference: { measures: [] } })
-    expect(result.verdict).toBe('warn')
+    expect(result.verdict).toBe('fail')
     for (const format of [jsonReview(result), textReview(documentOf(result, 'id'))])
       expect(format.replace(/\D/g, '')).not.toContain(nik)
     expect(textReview(documentOf(result, 'id'))).toContain('tampak seperti nomor pribadi')
+  })
+
+  test('such a number fails the change until a person has judged its column', () => {
+    const exempt =
+      'exempt: [{ check: personal-data, field: curah_hujan, reason: Bukan nomor orang., approved_by: Meja Pemeriksa }]\naccess:'
+    const judged = review(
+      { ...edited(HUJAN, '2024,130', `2024,${nik}`), ...edited(HUJAN_MD, 'access:', exempt) },
+      OWN,
+    )
+    expect(judged.checks.counts.errors).toBe(0)
+    expect(judged.verdict).toBe('warn')
+    expect(textReview(documentOf(judged, 'id')).split('\n').slice(0, 8).join(' ')).toContain('pengecualian')
   })
 
   test('a revision behind a new name of its table is still one', () => {

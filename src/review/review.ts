@@ -88,6 +88,8 @@ export interface TableReview {
   isHidden: boolean
   /** Whether a value looks like the number of a person, though no check calls it one. */
   looksPersonal?: boolean
+  /** How the file is written otherwise where no value, row or column is another; empty where its bytes are the same. */
+  written?: Text[]
   /** Why there is no difference. */
   unread?: Text
   /** Properties of columns as they are shown. */

@@ -66,6 +66,15 @@ export function verdictBlocks({ added, fixed, kept, elsewhere }: ChecksReview, s
 function problemText(problem: Problem, { language, say }: Speaker, withFix = true): string {
   const { code, severity, places, count, message } = problem
   const mark = severity === 'error' ? '❌' : '⚠️'
+  // Its cells stand among the revisions above, with the line that the sender has to write below.
+  if (code === 'unexplained-revision')
+    return [
+      say(
+        `${mark} ${count} angka terbit diubah tanpa penjelasan: lihat bagian revisi di atas (${shown(code)})`,
+        `${mark} ${count} published figures changed without a reason: see the revisions above (${shown(code)})`,
+      ),
+      ...(withFix ? [`→ ${oneLine(ownFix(problem, language) ?? firstStep(problem.fix[language]))}`] : []),
+    ].join('\n')
   const where = places
     .slice(0, PLACES)
     .map((place) => [shown(pathWords(place)), placeWords(place, language)].filter(Boolean).join(' '))

@@ -1,3 +1,4 @@
+import type { TableDifference } from '../catalog/difference.ts'
 import type { Problem } from '../catalog/problem.ts'
 import type { DatasetReview, Side, Submitted } from './review.ts'
 import { isHarmless, type ScopeReview } from './scope.ts'
@@ -27,6 +28,8 @@ export function verdictOf(
 ): Verdict {
   if (isRefused(scope)) return 'refused'
   if (checks.counts.errors > 0 || scope.conflicts.length > 0) return 'fail'
+  // What may be a person's number is published for good once it is merged: a person has to have judged it.
+  if (datasets.some(({ tables }) => tables.some((table) => table.looksPersonal))) return 'fail'
   return needsCare(scope, checks.added, datasets) ? 'warn' : 'pass'
 }
 
@@ -85,12 +88,17 @@ function needsCare({ outside }: ScopeReview, added: Problem[], datasets: readonl
       ({ status, tables, metadata }) =>
         status === 'removed' ||
         metadata.some(({ isGrave }) => isGrave) ||
-        tables.some(({ revised, difference, looksPersonal, status: table }) => {
-          if (table === 'removed' || revised.length > 0 || looksPersonal) return true
-          return difference !== undefined && difference.rows.removed > 0
+        tables.some(({ revised, difference, status: table }) => {
+          if (table === 'removed' || revised.length > 0) return true
+          return difference !== undefined && isLoss(difference)
         }),
     )
   )
+}
+
+/** Whether what was published is gone, or stands under another name. */
+function isLoss({ rows, columns }: TableDifference): boolean {
+  return rows.removed > 0 || columns.removed.length > 0 || columns.renamed.length > 0
 }
 
 /** What makes two problems the same one: its check and its subject, not its rows, which move. */
