@@ -1,11 +1,12 @@
-import type { RowMatch, TableDifference } from '../catalog/difference.ts'
+import type { LikelyRename, RowMatch, TableDifference } from '../catalog/difference.ts'
+import type { Text } from '../catalog/problem.ts'
 import { listed, shown } from '../rules/wording.ts'
 import type { Speaker } from './document.ts'
 import { valueText } from './revision-words.ts'
 
 /** What happened to the columns of a table. */
 export function columnItems({ columns, cells }: TableDifference, { say }: Speaker): string[] {
-  const { added, removed, renamed, retyped, moved } = columns
+  const { added, removed, renamed, likely, retyped, moved } = columns
   return [
     ...(added.length > 0
       ? [say(`Kolom baru: ${listed(added).id}.`, `New columns: ${listed(added).en}.`)]
@@ -13,6 +14,17 @@ export function columnItems({ columns, cells }: TableDifference, { say }: Speake
     ...(removed.length > 0
       ? [say(`❗ Kolom dihapus: ${listed(removed).id}.`, `❗ Columns removed: ${listed(removed).en}.`)]
       : []),
+    ...likely.map(({ before, after, share, because }) => {
+      const [id, en] = (['id', 'en'] as const).map((language) =>
+        because
+          .map((one) => LIKENESS[one][language].replace('%', String(Math.round(share * 100))))
+          .join(', '),
+      )
+      return say(
+        `❗ ${shown(before)} mungkin diganti namanya menjadi ${shown(after)} (${id}). Bila benar, nilainya yang lain adalah revisi yang tidak tampak di sini: tanyakan kepada pengirim.`,
+        `❗ ${shown(before)} may have been renamed ${shown(after)} (${en}). If so, its other values are revisions that do not show here: ask the sender.`,
+      )
+    }),
     ...renamed.map(({ before, after, share }) =>
       say(
         `Kolom ${shown(before)} berganti nama menjadi ${shown(after)} (${Math.round(share * 100)} % nilainya sama).`,
@@ -34,6 +46,13 @@ export function columnItems({ columns, cells }: TableDifference, { say }: Speake
       ? [say(`Kolom berpindah: ${listed(moved).id}.`, `Columns moved: ${listed(moved).en}.`)]
       : []),
   ]
+}
+
+const LIKENESS: Record<LikelyRename['because'][number], Text> = {
+  values: { id: '% % nilainya sama', en: '% % of the values are the same' },
+  unit: { id: 'satuannya sama', en: 'the same unit' },
+  title: { id: 'judulnya sama', en: 'the same title' },
+  place: { id: 'letaknya sama', en: 'the same place' },
 }
 
 const PROPERTY: Record<string, [id: string, en: string]> = {

@@ -25,6 +25,8 @@ export type Consequence =
       removed: string[]
       renamed: string[]
       users: string[]
+      /** Tables that the change leaves as they are and whose rows have a code that is gone. */
+      orphans: { file: string; rows: number }[]
     }
   /** Charts that are drawn anew. */
   | { kind: 'charts'; dataset: string; charts: string[] }
@@ -37,7 +39,7 @@ export function consequencesOf(before: Side, after: Side, datasets: readonly Dat
     ...withdrawals(before, after),
     ...addresses(before, after),
     ...dependents(before, datasets),
-    ...codeLists(before, after),
+    ...codeLists(before, after, new Set(datasets.map(({ id }) => id))),
     ...charts(before, after, datasets),
   ]
   const pages = datasets
@@ -131,7 +133,7 @@ function* dependents({ catalog }: Side, datasets: readonly DatasetReview[]): Gen
   }
 }
 
-function* codeLists(before: Side, after: Side): Generator<Consequence> {
+function* codeLists(before: Side, after: Side, touched: ReadonlySet<string>): Generator<Consequence> {
   for (const [name, list] of after.catalog.codeLists) {
     const old = before.catalog.codeLists.get(name)
     if (!list.file || !old || JSON.stringify(old.rows) === JSON.stringify(list.rows)) continue
@@ -150,8 +152,30 @@ function* codeLists(before: Side, after: Side): Generator<Consequence> {
       users: after.catalog.datasets
         .filter(({ resources }) => resources.some(({ fields }) => fields.some(({ codes }) => codes === name)))
         .map(({ id }) => id),
+      orphans: orphansOf(name, before, after, touched),
     }
   }
+}
+
+function orphansOf(
+  list: string,
+  before: Side,
+  after: Side,
+  touched: ReadonlySet<string>,
+): { file: string; rows: number }[] {
+  return after.catalog.datasets.flatMap(({ id, resources }) =>
+    resources.flatMap(({ file, fields }) => {
+      const bound = new Set(fields.flatMap(({ name, codes }) => (codes === list ? name : [])))
+      if (file === undefined || bound.size === 0 || touched.has(id)) return []
+      const count = ({ problems }: Side) =>
+        problems
+          .filter(({ code, places: [place] }) => code === 'unknown-code' && place?.file === file)
+          .filter(({ places: [place] }) => bound.has(place?.field ?? ''))
+          .reduce((sum, problem) => sum + problem.count, 0)
+      const rows = count(after) - count(before)
+      return rows > 0 ? { file, rows } : []
+    }),
+  )
 }
 
 function* charts(before: Side, after: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {

@@ -43,14 +43,17 @@ export function documentOf(review: Review, language: Language, charts: DrawChart
     ...opening(review, speak),
     ...scopeBlocks(review.scope, speak),
     ...revisionBlocks(review.datasets, speak),
-    ...verdictBlocks(review.checks, speak),
+    ...verdictBlocks(review.checks, review.consequences, speak),
     ...datasetBlocks(review.datasets, speak, charts),
     ...consequenceBlocks(review.consequences, speak),
     ...checklistBlocks(review.checklist, speak),
   ]
 }
 
-function opening({ verdict, checks, scope, datasets, base, head, catalog }: Review, speak: Speaker): Block[] {
+function opening(
+  { verdict, checks, scope, datasets, consequences, base, head, catalog }: Review,
+  speak: Speaker,
+): Block[] {
   const { say } = speak
   const { errors, warnings } = checks.counts
   const counts = say(
@@ -101,7 +104,7 @@ function opening({ verdict, checks, scope, datasets, base, head, catalog }: Revi
         'STOP: this submission holds personal data that anyone can already see. Do not merge it; follow the guide for leaks, `.github/LEAK.md`.',
       ),
     })
-  const reasons = careReasons(datasets, speak)
+  const reasons = [...careReasons(datasets, speak), ...listReasons(consequences, speak)]
   if (reasons.length > 0) blocks.push({ kind: 'list', items: reasons })
   if (scope.conflicts.length > 0) {
     const paths = listed(scope.conflicts)
@@ -136,19 +139,44 @@ function opening({ verdict, checks, scope, datasets, base, head, catalog }: Revi
   return blocks
 }
 
+/** Code lists that change, though they lie in no dataset. */
+function listReasons(consequences: Review['consequences'], { say }: Speaker): string[] {
+  return consequences.flatMap((one) => {
+    if (one.kind !== 'code-list') return []
+    const lost = one.removed.length
+    const removed =
+      lost > 0 ? say(` kehilangan ${lost} kode`, ` lost ${lost} codes`) : say(' diubah', ' changed')
+    return [
+      say(
+        `daftar kode ${shown(one.list)}${removed}; dipakai ${one.users.length} dataset`,
+        `code list ${shown(one.list)}${removed}; used by ${one.users.length} datasets`,
+      ),
+    ]
+  })
+}
+
 /** What no check forbids and a person has to judge, in short; the sections below say more. */
 function careReasons(datasets: Review['datasets'], { say, text }: Speaker): string[] {
   return datasets.flatMap(({ id, status, metadata, tables }) => {
     const revised = tables.reduce((sum, { difference }) => sum + (difference?.revisions.count ?? 0), 0)
     const removed = tables.reduce((sum, { difference }) => sum + (difference?.rows.removed ?? 0), 0)
     const grave = [...new Set(metadata.filter(({ isGrave }) => isGrave).map(({ label }) => text(label)))]
-    const columns = tables.flatMap(({ difference }) => difference?.columns.removed ?? [])
+    const likely = tables.flatMap(({ difference }) => difference?.columns.likely ?? [])
+    const columns = tables
+      .flatMap(({ difference }) => difference?.columns.removed ?? [])
+      .filter((name) => !likely.some(({ before }) => before === name))
     const parts = [
       status === 'removed' && say('dataset dihapus', 'dataset removed'),
       revised > 0 && say(`${revised} angka terbit direvisi`, `${revised} published figures revised`),
       removed > 0 && say(`${removed} baris terbit dihapus`, `${removed} published rows removed`),
       columns.length > 0 &&
         say(`kolom dihapus: ${listed(columns).id}`, `columns removed: ${listed(columns).en}`),
+      ...likely.map(({ before, after }) =>
+        say(
+          `kolom ${shown(before)} mungkin diganti namanya menjadi ${shown(after)}, dengan angka lain`,
+          `column ${shown(before)} may have been renamed ${shown(after)}, with other figures`,
+        ),
+      ),
       tables.some((table) => table.status === 'removed') && say('tabel dihapus', 'table removed'),
       tables.some((table) => table.looksPersonal) &&
         say('ada nilai yang tampak seperti nomor pribadi', 'a value looks like the number of a person'),

@@ -134,6 +134,31 @@ test.each([
   expect(verdict).toBe(kind === 'text' ? 'warn' : 'refused')
 })
 
+test.each([
+  'datasets/dinas-air/hujan/Hujan.csv',
+  'datasets/Dinas-Air/hujan/hujan.csv',
+  'Datasets/dinas-air/hujan/hujan.csv',
+])('%s, which overwrites another file on some machines, is refused for that alone', (path) => {
+  const inside = path.startsWith('datasets/') ? { [path.slice(9)]: 'x' } : {}
+  const elsewhere = path.startsWith('datasets/')
+    ? []
+    : [{ path, status: 'added' as const, after: { kind: 'file' as const, size: 1 } }]
+  const { scope, verdict } = review(inside, { ...OWN, changes: elsewhere })
+  expect(scope.outside).toMatchObject([{ path, kind: 'case' }])
+  expect(verdict).toBe('refused')
+})
+
+test('a new agency is called new, with the accounts that may submit for it', () => {
+  const agency = (FILES['dinas-air/agency.md'] as string).replace('petugas-air', 'orang-asing')
+  const result = review({ 'dinas-baru/agency.md': agency })
+  expect(result.scope.outside).toMatchObject([
+    { kind: 'new-agency', accounts: { added: ['orang-asing'], removed: [] } },
+  ])
+  const words = textReview(documentOf(result, 'id'))
+  expect(words).toContain('perangkat daerah baru')
+  expect(words).not.toContain('milik perangkat daerah lain')
+})
+
 test.each(['symlink', 'submodule', 'executable'] as const)('a %s is refused, whoever submits it', (kind) => {
   const change = { path: 'datasets/dinas-air/hujan/x', status: 'added' as const, after: { kind, size: 1 } }
   const { scope, verdict } = review({}, { account: 'pemeriksa', changes: [change] })
@@ -233,6 +258,7 @@ describe('what follows', () => {
       removed: [],
       renamed: ['K-02: Selatan → Selatan Raya'],
       users: ['dinas-air/hujan', 'dinas-jalan/lubang'],
+      orphans: [],
     })
   })
 
@@ -249,6 +275,25 @@ describe('what follows', () => {
     expect(consequencesOf(before, sideOf(FILES), [])).toEqual([
       { kind: 'not-withdrawn', dataset: 'dinas-air/hujan', version: 1 },
     ])
+  })
+
+  test('from a code that a list lost is said once, with the rows that still use it', () => {
+    const result = review(edited('_catalog/codes/distrik.csv', 'K-02,Selatan\n', ''), {
+      account: 'pemeriksa',
+    })
+    expect(result.verdict).toBe('fail')
+    const list = result.consequences.find(({ kind }) => kind === 'code-list')
+    expect(list).toMatchObject({
+      removed: ['K-02'],
+      orphans: [
+        { file: 'dinas-air/hujan/hujan.csv', rows: 3 },
+        { file: 'dinas-jalan/lubang/lubang.csv', rows: 3 },
+      ],
+    })
+    const words = textReview(documentOf(result, 'id'))
+    expect(words.match(/unknown-code`/g)).toHaveLength(1)
+    expect(words).toContain('6 baris di 2 tabel masih memakainya')
+    expect(words.split('\n').slice(0, 6).join(' ')).toContain('daftar kode `distrik`')
   })
 
   test('from a changed table are its charts and its page', () => {
@@ -353,6 +398,24 @@ describe('what a change could hide', () => {
     expect(result.datasets[0]?.tables).toMatchObject([
       { name: 'curah', status: 'changed', revised: [{ period: '2023', column: 'curah_hujan', count: 1 }] },
     ])
+  })
+
+  test('a column under another name whose figures are others too may be renamed, and says what speaks for it', () => {
+    const renamed = {
+      [HUJAN]: (FILES[HUJAN] as string)
+        .replace('curah_hujan', 'hujan_mm')
+        .replaceAll(/,(\d{3})\n/g, (_, figure: string) => `,${Number(figure) + (figure > '125' ? 5 : 0)}\n`),
+      [HUJAN_MD]: (FILES[HUJAN_MD] as string).replaceAll('curah_hujan', 'hujan_mm'),
+    }
+    const result = review(renamed, OWN)
+    expect(result.datasets[0]?.tables[0]?.difference?.columns).toMatchObject({
+      renamed: [],
+      likely: [{ before: 'curah_hujan', after: 'hujan_mm', because: ['values', 'unit', 'title', 'place'] }],
+    })
+    expect(result.verdict).toBe('warn')
+    const words = textReview(documentOf(result, 'id'))
+    expect(words).toContain('mungkin diganti namanya menjadi `hujan_mm` (33 % nilainya sama')
+    expect(words.split('\n').slice(0, 6).join(' ')).toContain('mungkin diganti namanya')
   })
 
   test('published rows that are gone stand where the revisions do, and at the top', () => {

@@ -111,7 +111,13 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
           `${number(rows.moved)} rows moved as well.`,
         ),
       )
-  } else items.push(say('Tidak ada baris yang berubah.', 'No row changed.'))
+  } else
+    items.push(
+      say(
+        'Pada kolom yang ada di kedua versi, tidak ada nilai yang berubah.',
+        'In the columns of both versions no value changed.',
+      ),
+    )
   if (cells.changed > 0)
     items.push(
       say(

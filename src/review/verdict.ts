@@ -1,7 +1,8 @@
 import type { TableDifference } from '../catalog/difference.ts'
 import type { Problem } from '../catalog/problem.ts'
+import { isHarmless } from './outside.ts'
 import type { DatasetReview, Side, Submitted } from './review.ts'
-import { isHarmless, type ScopeReview } from './scope.ts'
+import type { ScopeReview } from './scope.ts'
 
 /** Whether a change may be published; `refused` where who submits may not change what it changes. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'refused'
@@ -75,7 +76,7 @@ export function checksOf(
 
 /** Whether who submits may not change what it changes; nothing is known against an account that is not told. */
 function isRefused({ account, isVerifier, own, outside }: ScopeReview): boolean {
-  if (outside.some(({ kind }) => kind === 'special')) return true
+  if (outside.some(({ kind }) => kind === 'special' || kind === 'case')) return true
   if (account === undefined || isVerifier) return false
   return own.length === 0 || outside.some(({ kind }) => !isHarmless(kind))
 }
