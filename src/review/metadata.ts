@@ -128,7 +128,8 @@ const LISTS: Record<string, string> = {
   'spatial.level': 'spatial-level',
 }
 
-function spoken(path: string, written: string, { codeLists, source }: Catalog): Text {
+/** A property as it is shown: codes by their label, nothing of a text that names a person's number. */
+export function spoken(path: string, written: string, { codeLists, source }: Catalog): Text {
   const value = withoutPersons(written)
   const list = codeLists.get(LISTS[path] ?? '')
   const row = list?.rows.find(({ code }) => code === value)

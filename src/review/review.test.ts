@@ -359,6 +359,37 @@ test.each([
   expect(result.consequences.map(({ kind }) => kind)).toEqual(['pages'])
 })
 
+describe('a new dataset', () => {
+  const files = (csv = FILES[HUJAN] as string) => ({
+    'dinas-air/banjir/dataset.md': (FILES[HUJAN_MD] as string).replace('title: Curah', 'title: Banjir'),
+    'dinas-air/banjir/hujan.csv': csv,
+  })
+
+  test('shows what a person has to judge of it', () => {
+    const words = textReview(documentOf(review(files(), OWN), 'id'))
+    for (const part of [
+      'lisensi: CC-BY-4.0',
+      'akses: Terbuka',
+      'sumber: ❗ tidak disebut',
+      'produsen: Kantor Uji',
+      'periode yang dicakup: 2022 – 2024',
+      'frekuensi: Tahunan',
+      '5 baris pertama',
+    ])
+      expect(words).toContain(part)
+    expect(words).toMatch(/curah_hujan +Angka +number +mm/)
+    expect(words).toMatch(/2023 +– +340 +baru; dari 2022: \+6,3 %/)
+  })
+
+  test('shows no number of a person among its first rows, and fails for it', () => {
+    const csv = (FILES[HUJAN] as string).replace('2022,110', '2022,1101990101900001')
+    const result = review(files(csv), OWN)
+    expect(result.verdict).toBe('fail')
+    expect(jsonReview(result)).not.toContain('1101990101900001')
+    expect(textReview(documentOf(result, 'id')).slice(0, 400)).toContain('BERHENTI')
+  })
+})
+
 describe('what a change could hide', () => {
   const nik = '1101990101900001'
 

@@ -1,6 +1,7 @@
 import type { Dataset } from '../catalog/model.ts'
 import { checklistOf } from './checklist.ts'
 import { consequencesOf } from './consequences.ts'
+import { introductionOf } from './introduction.ts'
 import { metadataChanges, textChanges, withoutPersons } from './metadata.ts'
 import { insideOf } from './outside.ts'
 import type { DatasetReview, Review, Side, Submitted } from './review.ts'
@@ -50,6 +51,7 @@ function datasetReviews(submitted: Submitted, before: Side, after: Side): Datase
         title: withoutPersons(dataset.source.value.title),
         status,
         ...(from !== undefined && { from }),
+        ...(!was && is && { about: introductionOf(is, after.catalog) }),
         metadata: was && is ? metadataChanges(was, is, after.catalog) : [],
         texts: was && is ? textChanges(was, is) : [],
         tables: tableReviews({ side: before, dataset: was }, { side: after, dataset: is }, (file) =>

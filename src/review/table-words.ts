@@ -1,10 +1,11 @@
 import type { TableDifference } from '../catalog/difference.ts'
 import type { Text } from '../catalog/problem.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { listed, shown } from '../rules/wording.ts'
+import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import { columnItems, matchItems } from './column-words.ts'
 import type { Speaker } from './document.ts'
+import { newTableBlocks } from './introduction-words.ts'
 import { measureBlocks } from './measure-words.ts'
 import type { TableReview } from './review.ts'
 import { cellTable } from './revision-words.ts'
@@ -60,12 +61,9 @@ export function tableBlocks(table: TableReview, speak: Speaker): Block[] {
         'A value looks like the number of a person (such as a NIK) and is masked for that. See its cell in the file. If it is one, follow the guide for leaks; if not, the sender writes an exemption from `personal-data` for its column, which you approve by merging.',
       ),
     })
-  if (status === 'added' && size)
-    blocks.push({
-      kind: 'text',
-      text: say(`Kolom: ${listed(size.columns).id}.`, `Columns: ${listed(size.columns).en}.`),
-    })
-  if (written && difference) {
+  if (status === 'added') {
+    blocks.push(...newTableBlocks(table, speak))
+  } else if (written && difference) {
     blocks.push(...sameContent(written, speak))
   } else if (difference) blocks.push(...differenceBlocks(difference, table, speak))
   return blocks

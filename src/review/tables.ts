@@ -5,6 +5,7 @@ import { maskPersonal } from '../catalog/personal.ts'
 import { shorten } from '../catalog/problem.ts'
 import { maskCell } from '../rules/mask.ts'
 import { claimOf, explanationOf, newRevisions } from '../rules/revisions.ts'
+import { introducedColumns } from './introduction.ts'
 import { withoutPersons } from './metadata.ts'
 import type { Side, TableReview } from './review.ts'
 import { isOfSameContent, writtenOtherwise } from './written.ts'
@@ -21,13 +22,19 @@ export interface RevisedPeriod {
   claim?: { reason: string; isForAll: boolean }
 }
 
+/** A dataset on one side of a change; absent where that side does not have it. */
+interface ReviewedSide {
+  side: Side
+  dataset: Dataset | undefined
+}
+
 /** As many cells and rows as a verifier looks at; the counts are complete. */
 const KEPT: DifferenceOptions = { cells: 200, rows: 100 }
 
 /** What a change does to the tables of a dataset; those that it leaves as they are do not appear. */
 export function tableReviews(
-  before: { side: Side; dataset: Dataset | undefined },
-  after: { side: Side; dataset: Dataset | undefined },
+  before: ReviewedSide,
+  after: ReviewedSide,
   isChanged: (file: string) => boolean,
 ): TableReview[] {
   const old = new Map(before.dataset?.resources.map((resource) => [resource.name, resource]))
@@ -41,7 +48,7 @@ export function tableReviews(
     if (was) old.delete(was.name)
     const changed = [resource.file, was?.file].some((file) => file !== undefined && isChanged(file))
     if (!changed && was && JSON.stringify(was.descriptor) === JSON.stringify(resource.descriptor)) continue
-    const review = was ? compared(was, resource, before, after) : alone(resource, after.side, 'added')
+    const review = was ? compared(was, resource, before, after) : introduced(resource, after)
     if (review) reviews.push(review)
   }
   for (const resource of old.values()) {
@@ -71,17 +78,43 @@ function alone(resource: Resource, side: Side, status: 'added' | 'removed'): Tab
   }
 }
 
+/** A new table: its columns, and all of its rows and figures as what is added to none. */
+function introduced(resource: Resource, { side, dataset }: ReviewedSide): TableReview | undefined {
+  const review = alone(resource, side, 'added')
+  const { file } = resource
+  if (!review || file === undefined || review.unread) return review
+  const open = () => side.tree.open(file)
+  const all = compareTables({ resource, open: () => headerOf(open()) }, { resource, open }, KEPT)
+  const own = masked(all, judgedHarmless(dataset))
+  return {
+    ...review,
+    columns: introducedColumns(resource),
+    ...(review.isHidden
+      ? { difference: withoutCells(all) }
+      : { difference: own.difference, looksPersonal: own.isMasked }),
+  }
+}
+
+const LINE_END = 10
+
+/** The beginning of a file up to its first line end. */
+function* headerOf(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    const end = piece.indexOf(LINE_END)
+    yield end < 0 ? piece : piece.subarray(0, end + 1)
+    if (end >= 0) return
+  }
+}
+
 function compared(
   was: Resource,
   now: Resource,
-  before: { side: Side; dataset: Dataset | undefined },
-  after: { side: Side; dataset: Dataset | undefined },
+  before: ReviewedSide,
+  after: ReviewedSide,
 ): TableReview | undefined {
   const [from, to] = [was.file, now.file]
   if (!from || !to)
-    return from || to
-      ? alone(from ? was : now, from ? before.side : after.side, from ? 'removed' : 'added')
-      : undefined
+    return from || to ? (from ? alone(was, before.side, 'removed') : introduced(now, after)) : undefined
   const isHidden = isPersonal(from, before.side) || isPersonal(to, after.side)
   const base: TableReview = {
     name: now.name,
