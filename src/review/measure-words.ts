@@ -5,6 +5,7 @@ import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Speaker } from './document.ts'
 import { figureChange } from './figure-change.ts'
+import { periodBefore } from './new-periods.ts'
 import { shownRevisions } from './revision-words.ts'
 
 /** Columns of figures, periods and figures far from their history that are shown of one table. */
@@ -106,13 +107,6 @@ function periodTable(
 }
 
 type Period = MeasureDifference['periods'][number]
-
-/** The last period before a new one that has figures. */
-function periodBefore({ period }: Period, periods: readonly Period[]): Period | undefined {
-  return period === ''
-    ? undefined
-    : periods.filter((one) => one.period < period && one.period !== '' && one.after.count > 0).at(-1)
-}
 
 /** A new period beside the one before it, with how many figures each has where that is not the same. */
 function newPeriod(

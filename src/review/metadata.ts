@@ -27,7 +27,8 @@ export interface TextChange {
 
 const MOST_LINES = 20
 /** What decides who may see and use the data, or what a figure is. */
-const GRAVE = /^(access|licenses)\b|\.(unit|type|measure|primaryKey|codes|system)$|^standard\.|^exempt\b/
+const GRAVE =
+  /^(access|licenses)$|^licenses\[.*\.path$|\.(unit|type|measure|primaryKey|codes|system)$|^standard\.|^exempt\b/
 
 /** What of the metadata changed, property by property; items of lists are told apart by their names. */
 export function metadataChanges(before: Dataset, after: Dataset, catalog: Catalog): MetadataChange[] {

@@ -3,6 +3,7 @@ import { listed, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import { changeSummary } from './change-summary.ts'
 import { named, type Speaker } from './document.ts'
+import { thinPeriods } from './new-periods.ts'
 import { OUTSIDE_WORDS } from './outside.ts'
 import type { DatasetReview, Review } from './review.ts'
 
@@ -115,8 +116,8 @@ function listReasons(consequences: Review['consequences'], { say }: Speaker): st
       lost > 0 ? say(` kehilangan ${lost} kode`, ` lost ${lost} codes`) : say(' diubah', ' changed')
     return [
       say(
-        `daftar kode ${shown(one.list)}${removed}; dipakai ${one.users.length} dataset`,
-        `code list ${shown(one.list)}${removed}; used by ${one.users.length} datasets`,
+        `${lost > 0 ? '❗ ' : ''}daftar kode ${shown(one.list)}${removed}; dipakai ${one.users.length} dataset`,
+        `${lost > 0 ? '❗ ' : ''}code list ${shown(one.list)}${removed}; used by ${one.users.length} datasets`,
       ),
     ]
   })
@@ -136,6 +137,8 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
   const { id, status, metadata, tables } = dataset
   const revised = tables.reduce((sum, { difference }) => sum + (difference?.revisions.count ?? 0), 0)
   const removed = tables.reduce((sum, { difference }) => sum + (difference?.rows.removed ?? 0), 0)
+  const gone = tables.reduce((sum, { size }) => sum + (size?.rows ?? 0), 0)
+  const thin = tables.flatMap(({ difference }) => (difference ? thinPeriods(difference) : []))
   const grave = metadata.filter(({ isGrave }) => isGrave)
   // Who may see and use the data is said in full, the rest by its name.
   const spelled = grave.filter(({ path }) => path === 'access' || path === 'licenses')
@@ -145,7 +148,8 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
     .flatMap(({ difference }) => difference?.columns.removed ?? [])
     .filter((name) => !likely.some(({ before }) => before === name))
   const parts = [
-    status === 'removed' && say('dataset dihapus', 'dataset removed'),
+    status === 'removed' &&
+      say(`dataset dihapus, dengan ${gone} baris terbit`, `dataset removed, with ${gone} published rows`),
     status === 'added' && text(changeSummary(dataset)).replace(/\.$/, ''),
     revised > 0 && say(`${revised} angka terbit direvisi`, `${revised} published figures revised`),
     removed > 0 && say(`${removed} baris terbit dihapus`, `${removed} published rows removed`),
@@ -157,9 +161,19 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
         `column ${shown(before)} may have been renamed ${shown(after)}, with other figures`,
       ),
     ),
-    tables.some((table) => table.status === 'removed') && say('tabel dihapus', 'table removed'),
+    status !== 'removed' &&
+      tables.some((table) => table.status === 'removed') &&
+      say('tabel dihapus', 'table removed'),
     tables.some((table) => table.looksPersonal) &&
       say('ada nilai yang tampak seperti nomor pribadi', 'a value looks like the number of a person'),
+    ...thin
+      .slice(0, 3)
+      .map(({ column, period, now, then }) =>
+        say(
+          `${shown(period)} hanya berisi ${now} angka ${shown(column)}, periode sebelumnya ${then}`,
+          `${shown(period)} holds ${now} figures of ${shown(column)} alone, the period before ${then}`,
+        ),
+      ),
     ...spelled.map(({ label, before, after }) => {
       const [was, is] = [before, after].map((one) => (one ? shown(text(one)) : '–'))
       return `${text(label)}: ${was} → ${is}`

@@ -455,6 +455,24 @@ describe('what a change could hide', () => {
     expect(words.indexOf('1 baris terbit dihapus')).toBeLessThan(words.indexOf('Lingkup'))
   })
 
+  test('a new year in which something is missing is said at the top, with the year before', () => {
+    const result = review(
+      { ...edited(HUJAN, /$/, 'K-01,2025,140\n'), ...edited(HUJAN_MD, 'end: "2024"', 'end: "2025"') },
+      OWN,
+    )
+    expect(result.verdict).toBe('warn')
+    const words = textReview(documentOf(result, 'id'))
+    expect(words.split('\n').slice(0, 5).join(' ')).toContain('`2025` hanya berisi 1 angka')
+    expect(words).toContain('tinggal 1/2,6')
+    expect(words).not.toContain('seluruh tabel')
+  })
+
+  test('another licence is one change, in words and at the top', () => {
+    const words = textReview(documentOf(review(edited(HUJAN_MD, 'CC-BY-4.0', 'CC-BY-SA-4.0'), OWN), 'id'))
+    expect(words.match(/lisensi: `CC-BY-4.0` → `CC-BY-SA-4.0`/g)).toHaveLength(2)
+    expect(words).not.toContain('ditambah `CC')
+  })
+
   test('another unit without another figure is said', () => {
     const result = review(edited(HUJAN_MD, /unit: mm }(?=\n {6}primary)/, 'unit: cm }'), OWN)
     expect(textReview(documentOf(result, 'id'))).toContain('tidak satu pun angkanya berubah')

@@ -1,5 +1,6 @@
 import type { TableDifference } from '../catalog/difference.ts'
 import type { Problem } from '../catalog/problem.ts'
+import { thinPeriods } from './new-periods.ts'
 import { isHarmless } from './outside.ts'
 import type { DatasetReview, Side, Submitted } from './review.ts'
 import type { ScopeReview } from './scope.ts'
@@ -91,7 +92,7 @@ function needsCare({ outside }: ScopeReview, added: Problem[], datasets: readonl
         metadata.some(({ isGrave }) => isGrave) ||
         tables.some(({ revised, difference, status: table }) => {
           if (table === 'removed' || revised.length > 0) return true
-          return difference !== undefined && isLoss(difference)
+          return difference !== undefined && (isLoss(difference) || thinPeriods(difference).length > 0)
         }),
     )
   )
