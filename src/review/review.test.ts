@@ -463,7 +463,7 @@ describe('what a change could hide', () => {
     expect(result.verdict).toBe('warn')
     const words = textReview(documentOf(result, 'id'))
     expect(words.split('\n').slice(0, 5).join(' ')).toContain('`2025` hanya berisi 1 angka')
-    expect(words).toContain('tinggal 1/2,6')
+    expect(words).toContain('baru; dari 2024: -61 %; 1 angka, sebelumnya 2')
     expect(words).not.toContain('seluruh tabel')
   })
 

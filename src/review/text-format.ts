@@ -49,7 +49,7 @@ function linesOf(block: Block): string[] {
   }
 }
 
-const WIDEST = 30
+const WIDEST = 48
 
 function tableLines(rows: string[][], figures: number[]): string[] {
   const cut = (text: string, most = WIDEST) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
