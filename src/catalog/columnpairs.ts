@@ -1,5 +1,5 @@
 import type { FieldDescriptor } from './descriptors.ts'
-import type { ColumnsDifference, RenamedColumn, RetypedColumn } from './difference.ts'
+import type { ColumnsDifference, LikelyRename, RenamedColumn, RetypedColumn } from './difference.ts'
 import type { Resource } from './model.ts'
 import { longestRise } from './roworder.ts'
 import type { Header } from './table.ts'
@@ -68,7 +68,11 @@ export function isShared(pair: ColumnPair): pair is SharedColumn {
 }
 
 /** What happened to the columns. */
-export function columnsDifference(pairs: ColumnPair[], renamed: RenamedColumn[]): ColumnsDifference {
+export function columnsDifference(
+  pairs: ColumnPair[],
+  renamed: RenamedColumn[],
+  likely: LikelyRename[],
+): ColumnsDifference {
   const shared = pairs.filter(isShared)
   const isStill = longestRise(Int32Array.from(shared, ({ before }) => before.index))
   return {
@@ -80,6 +84,7 @@ export function columnsDifference(pairs: ColumnPair[], renamed: RenamedColumn[])
     added: pairs.flatMap(({ before, name }) => (before ? [] : name)),
     removed: pairs.flatMap(({ after, name }) => (after ? [] : name)),
     renamed,
+    likely,
     retyped: shared.flatMap(retyped),
     moved: shared.flatMap(({ name }, at) => (isStill[at] ? [] : name)),
   }

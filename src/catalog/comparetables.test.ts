@@ -60,6 +60,7 @@ describe('rows', () => {
       added: [],
       removed: [],
       renamed: [],
+      likely: [],
       retyped: [],
       moved: [],
     })

@@ -3,6 +3,7 @@ import { type ComparedSide, type ComparisonPlan, comparePart, type Stopped, unti
 import type {
   ColumnsDifference,
   DifferenceOptions,
+  LikelyRename,
   RefusedKey,
   RenamedColumn,
   RowMatch,
@@ -37,8 +38,9 @@ export function compareTables(
   const most = { ...DEFAULTS, ...options }
   const first = compareBy(sides, [], most, true)
   const renamed = first.findings.renamed()
-  if (renamed.length === 0) return resultOf(first, [])
-  return resultOf(compareBy(sides, renamed, most, false), renamed)
+  const likely = first.findings.likely(renamed)
+  if (renamed.length === 0) return resultOf(first, [], likely)
+  return resultOf(compareBy(sides, renamed, most, false), renamed, likely)
 }
 
 interface Sides {
@@ -132,10 +134,14 @@ function headed({ resource, open }: TableSide): ComparedSide['columns'] {
   return sideColumns(header)
 }
 
-function resultOf({ plan, findings, refused }: Compared, renamed: RenamedColumn[]): TableDifference {
+function resultOf(
+  { plan, findings, refused }: Compared,
+  renamed: RenamedColumn[],
+  likely: LikelyRename[],
+): TableDifference {
   const { pairs, key, time, periods, measures } = plan
   const { rows, cells, unread } = findings
-  const columns = columnsDifference(pairs, renamed)
+  const columns = columnsDifference(pairs, renamed, likely)
   const moved = findings.order.moved()
   const byColumn = pairs.flatMap((pair) => {
     const count = findings.changedBy.get(pair)

@@ -96,6 +96,8 @@ export interface ColumnsDifference {
   added: string[]
   removed: string[]
   renamed: RenamedColumn[]
+  /** Columns that may be renamed, though their values are others too; both are among `removed` and `added`. */
+  likely: LikelyRename[]
   retyped: RetypedColumn[]
   /** Fewest columns (by their names after) that would have to be moved to restore the order before. */
   moved: string[]
@@ -107,6 +109,15 @@ export interface RenamedColumn {
   after: string
   /** Share (0.95 to 1) of the matched rows with a value in which both have the same. */
   share: number
+}
+
+/** A column that is gone and a new one of the same type, and what speaks for it that they are the same. */
+export interface LikelyRename {
+  before: string
+  after: string
+  /** Share (0 to 1) of the matched rows, or of the first hundred, with a value in which both have the same. */
+  share: number
+  because: ('values' | 'unit' | 'title' | 'place')[]
 }
 
 /** A property of a column that the schema states otherwise now; empty where it states nothing. */

@@ -1,7 +1,7 @@
 import { figureOf, isSameValue } from './cellvalue.ts'
 import type { ColumnPair } from './columnpairs.ts'
 import type { ComparisonPlan } from './comparison.ts'
-import type { ChangedCell, RenamedColumn, ShownRow } from './difference.ts'
+import type { ChangedCell, LikelyRename, RenamedColumn, ShownRow } from './difference.ts'
 import { Examples } from './examples.ts'
 import { isFigure } from './figures.ts'
 import { keyColumns } from './matchkey.ts'
@@ -53,6 +53,11 @@ export class RowFindings {
   /** Columns that seem to be renamed. */
   renamed(): RenamedColumn[] {
     return this.links.renamed()
+  }
+
+  /** Columns that may be renamed, besides those that are. */
+  likely(renamed: readonly RenamedColumn[]): LikelyRename[] {
+    return this.links.likely(renamed)
   }
 
   /** Takes a row of both sides. */

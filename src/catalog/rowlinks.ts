@@ -1,12 +1,14 @@
 import { isSameValue, LoneCell } from './cellvalue.ts'
 import { type ColumnPair, isShared, type SideColumn } from './columnpairs.ts'
-import type { RenamedColumn } from './difference.ts'
+import type { LikelyRename, RenamedColumn } from './difference.ts'
 import type { Resource } from './model.ts'
 import type { RowStore } from './rowstore.ts'
 import type { Block, Cells } from './table.ts'
 
 /** Share of equal values from which two columns are taken for one. */
 const RENAMED = 0.95
+/** Share of equal values that speaks for it that two columns are one. */
+const ALIKE = 0.25
 /** Rows after which a pair of columns that agree in less than half of them is given up. */
 const TRIED = 100
 /** Pairs of columns that are compared; a table with more was made anew. */
@@ -73,6 +75,35 @@ export class RowLinks {
         return { before: was.name, after: is.name, share: agreed / rows }
       })
   }
+
+  /** Pairs of the others that something speaks for, the likeliest first; a column is taken once. */
+  likely(renamed: readonly RenamedColumn[]): LikelyRename[] {
+    const taken = new Set(renamed.flatMap(({ before, after }) => [`-${before}`, `+${after}`]))
+    return this.candidates
+      .flat()
+      .map((one) => ({ one, because: likeness(one), share: one.rows > 0 ? one.agreed / one.rows : 0 }))
+      .filter(({ because }) => because.length > 0)
+      .sort((a, b) => b.because.length + b.share - a.because.length - a.share)
+      .flatMap(({ one: { was, is }, because, share }) => {
+        const names = [`-${was.name}`, `+${is.name}`]
+        if (names.some((name) => taken.has(name))) return []
+        for (const name of names) taken.add(name)
+        return { before: was.name, after: is.name, share, because }
+      })
+  }
+}
+
+/** What speaks for it that a new column is the one that is gone: more than half of the first values, or what is said of it. */
+function likeness({ was, is, rows, agreed }: Candidate): LikelyRename['because'] {
+  const [from, to] = [was.field, is.field]
+  const isSaid = (property: 'unit' | 'title') =>
+    from?.[property] !== undefined && from[property] === to?.[property]
+  return [
+    ...(rows > 0 && agreed >= rows * ALIKE ? (['values'] as const) : []),
+    ...(isSaid('unit') ? (['unit'] as const) : []),
+    ...(isSaid('title') ? (['title'] as const) : []),
+    ...(was.index === is.index ? (['place'] as const) : []),
+  ]
 }
 
 interface Link {

@@ -7,7 +7,7 @@ export type Block =
   | { kind: 'text'; text: string; tone?: Tone }
   /** Further lines of an item stand below its first. */
   | { kind: 'list'; items: string[] }
-  | { kind: 'checks'; items: { state: CheckState; text: string }[] }
+  | { kind: 'checks'; items: CheckItem[] }
   | {
       kind: 'table'
       head: string[]
@@ -17,6 +17,13 @@ export type Block =
   | { kind: 'series'; label: string; periods: string[]; before: Value[]; after: Value[] }
   | { kind: 'charts'; title: string /** SVG of our own drawing. */; before: string; after: string }
   | { kind: 'fold'; summary: string; blocks: Block[] }
+
+/** A point of the checklist; `rules` are the codes of the checks behind it, for those who ask. */
+export interface CheckItem {
+  state: CheckState
+  text: string
+  rules?: readonly string[]
+}
 
 /** How loudly a text is said. */
 export type Tone = 'loud' | 'good' | 'care' | 'quiet'

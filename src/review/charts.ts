@@ -22,11 +22,26 @@ export function chartsOf(before: Side, after: Side, language: Language): DrawCha
   }
 }
 
-function drawn(dataset: Dataset, index: number, { tables, catalog }: Side, language: Language): string {
+/** What a declared chart of a dataset draws: values, labels and words, as text that can be compared; empty for none. */
+export function drawnText(dataset: Dataset, index: number, side: Side): string {
+  const chart = specOf(dataset, index, side, 'id')
+  return chart ? JSON.stringify(chart) : ''
+}
+
+function drawn(dataset: Dataset, index: number, side: Side, language: Language): string {
+  const chart = specOf(dataset, index, side, language)
+  return chart ? chartSvg(chart, { width: NARROW }) : ''
+}
+
+function specOf(
+  dataset: Dataset,
+  index: number,
+  { tables, catalog }: Side,
+  language: Language,
+): ReturnType<typeof chartSpec> {
   const view = dataset.source.value.views?.[index]
   const data = view && dataOf(dataset, index, tables)
-  const chart = view && data && chartSpec(dataset, view, data, language, catalog.codeLists)
-  return chart ? chartSvg(chart, { width: NARROW }) : ''
+  return view && data && chartSpec(dataset, view, data, language, catalog.codeLists)
 }
 
 function dataOf(dataset: Dataset, index: number, tables: Side['tables']): ViewData | undefined {

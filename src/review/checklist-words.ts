@@ -1,4 +1,3 @@
-import { shown } from '../rules/wording.ts'
 import type { Block, CheckState } from './blocks.ts'
 import type { PointReview, PrincipleReview } from './checklist.ts'
 import type { Speaker } from './document.ts'
@@ -34,10 +33,15 @@ export function checklistBlocks(checklist: readonly PrincipleReview[], { say, te
         kind: 'checks',
         items: [
           ...points.map(({ title, state, checks, found }) => {
-            const rules = checks.map(shown).join(', ')
-            const names = found.map(({ code, count }) => `${shown(code)} (${count})`).join(', ')
-            const said = found.length > 0 ? say(`. Temuan: ${names}`, `. Found: ${names}`) : ''
-            return { state: STATES[state], text: `${text(title)}: ${rules}${said}` }
+            const count = found.reduce((sum, one) => sum + one.count, 0)
+            const said = {
+              ok: '',
+              nothing: say(' – tidak ada yang perlu diperiksa', ' – nothing to look at'),
+              warnings: say(` – ${count} hal perlu Anda nilai`, ` – ${count} to judge`),
+              errors: say(` – belum: ${count} temuan`, ` – not yet: ${count} found`),
+            }[state]
+            const rules = found.length > 0 ? found.map(({ code }) => code) : checks
+            return { state: STATES[state], text: `${text(title)}${said}`, rules }
           }),
           ...open.map((question) => ({ state: 'open' as const, text: text(question) })),
         ],

@@ -62,7 +62,10 @@ function lookedAt(
   datasets: Dataset[],
   { tables }: Side,
 ): { text: Text; count: number } {
-  const resources = datasets.flatMap(({ resources }) => resources.filter(({ file }) => file !== undefined))
+  // What could not be read was not looked at.
+  const resources = datasets.flatMap(({ resources }) =>
+    resources.filter(({ file, id }) => file !== undefined && tables.get(id) !== undefined),
+  )
   const fields = resources.flatMap((resource) => resource.fields.map((field) => ({ field, resource })))
   const rows = resources.reduce((sum, { id }) => sum + (tables.get(id)?.rows ?? 0), 0)
   const columns = (count: number) => counted(count, 'kolom', 'column', 'columns')

@@ -63,6 +63,11 @@ function consequenceTexts(one: Consequence, { say }: Speaker): string[] {
         one.added.length > 0 && say(`kode baru ${listed(one.added).id}`, `new codes ${listed(one.added).en}`),
         one.removed.length > 0 &&
           say(`❗ kode dihapus ${listed(one.removed).id}`, `❗ codes removed ${listed(one.removed).en}`),
+        one.orphans.length > 0 &&
+          say(
+            'baris yang masih memakainya: lihat bagian Pemeriksaan',
+            'rows that still use them: see Checks',
+          ),
         one.renamed.length > 0 &&
           say(`nama diubah ${listed(one.renamed).id}`, `names changed ${listed(one.renamed).en}`),
       ].filter((part) => part !== false)

@@ -2,6 +2,7 @@ import type { Withdrawal } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
 import { withdrawalsOf } from '../catalog/withdrawals.ts'
 import { address, fileAddress } from '../i18n/addresses.ts'
+import { drawnText } from './charts.ts'
 import type { DatasetReview, Side } from './review.ts'
 
 /** What follows from a change when it is published, worst first. */
@@ -24,6 +25,8 @@ export type Consequence =
       removed: string[]
       renamed: string[]
       users: string[]
+      /** Tables that the change leaves as they are and whose rows have a code that is gone. */
+      orphans: { file: string; rows: number }[]
     }
   /** Charts that are drawn anew. */
   | { kind: 'charts'; dataset: string; charts: string[] }
@@ -36,8 +39,8 @@ export function consequencesOf(before: Side, after: Side, datasets: readonly Dat
     ...withdrawals(before, after),
     ...addresses(before, after),
     ...dependents(before, datasets),
-    ...codeLists(before, after),
-    ...charts(after, datasets),
+    ...codeLists(before, after, new Set(datasets.map(({ id }) => id))),
+    ...charts(before, after, datasets),
   ]
   const pages = datasets
     .filter(({ status }) => status !== 'removed')
@@ -130,7 +133,7 @@ function* dependents({ catalog }: Side, datasets: readonly DatasetReview[]): Gen
   }
 }
 
-function* codeLists(before: Side, after: Side): Generator<Consequence> {
+function* codeLists(before: Side, after: Side, touched: ReadonlySet<string>): Generator<Consequence> {
   for (const [name, list] of after.catalog.codeLists) {
     const old = before.catalog.codeLists.get(name)
     if (!list.file || !old || JSON.stringify(old.rows) === JSON.stringify(list.rows)) continue
@@ -149,17 +152,46 @@ function* codeLists(before: Side, after: Side): Generator<Consequence> {
       users: after.catalog.datasets
         .filter(({ resources }) => resources.some(({ fields }) => fields.some(({ codes }) => codes === name)))
         .map(({ id }) => id),
+      orphans: orphansOf(name, before, after, touched),
     }
   }
 }
 
-function* charts({ catalog }: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {
-  for (const { id, tables } of datasets) {
-    const dataset = catalog.datasets.find((one) => one.id === id)
-    const names = new Set(tables.map(({ name }) => name))
-    const drawn = (dataset?.source.value.views ?? []).filter(({ resource }) =>
-      names.has(resource ?? dataset?.resources[0]?.name ?? ''),
-    )
+function orphansOf(
+  list: string,
+  before: Side,
+  after: Side,
+  touched: ReadonlySet<string>,
+): { file: string; rows: number }[] {
+  return after.catalog.datasets.flatMap(({ id, resources }) =>
+    resources.flatMap(({ file, fields }) => {
+      const bound = new Set(fields.flatMap(({ name, codes }) => (codes === list ? name : [])))
+      if (file === undefined || bound.size === 0 || touched.has(id)) return []
+      const count = ({ problems }: Side) =>
+        problems
+          .filter(({ code, places: [place] }) => code === 'unknown-code' && place?.file === file)
+          .filter(({ places: [place] }) => bound.has(place?.field ?? ''))
+          .reduce((sum, problem) => sum + problem.count, 0)
+      const rows = count(after) - count(before)
+      return rows > 0 ? { file, rows } : []
+    }),
+  )
+}
+
+function* charts(before: Side, after: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {
+  for (const { id, from, status } of datasets) {
+    if (status === 'removed') continue
+    const [was, is] = [datasetAt(before, from ?? id), datasetAt(after, id)]
+    const views = is?.source.value.views ?? []
+    const drawn = views.filter(({ title }, index) => {
+      const old = (was?.source.value.views ?? []).findIndex((view) => view.title === title)
+      const text = is ? drawnText(is, index, after) : ''
+      return text !== '' && text !== (was && old >= 0 ? drawnText(was, old, before) : '')
+    })
     if (drawn.length > 0) yield { kind: 'charts', dataset: id, charts: drawn.map(({ title }) => title) }
   }
+}
+
+function datasetAt({ catalog }: Side, id: string): Dataset | undefined {
+  return catalog.datasets.find((one) => one.id === id)
 }

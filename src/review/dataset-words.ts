@@ -1,6 +1,7 @@
 import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import { type DrawCharts, named, type Speaker } from './document.ts'
+import { introductionBlocks } from './introduction-words.ts'
 import type { MetadataChange, TextChange } from './metadata.ts'
 import type { DatasetReview } from './review.ts'
 import { valueText } from './revision-words.ts'
@@ -15,7 +16,7 @@ export function datasetBlocks(
   charts: DrawCharts,
 ): Block[] {
   return datasets.flatMap((dataset) => {
-    const { id, title, status, from, metadata, texts, tables } = dataset
+    const { id, title, status, from, about = [], metadata, texts, tables } = dataset
     const { say } = speak
     const said = {
       added: say('dataset baru', 'new dataset'),
@@ -28,6 +29,7 @@ export function datasetBlocks(
     return [
       { kind: 'heading', level: 2, text: `${named(title)}: ${said}` },
       { kind: 'text', tone: 'quiet', text: shown(id) },
+      ...introductionBlocks(about, speak),
       ...metadataBlocks(metadata, texts, speak),
       ...tables.flatMap((table) => tableBlocks(table, speak)),
       ...(tables.length === 0 && metadata.length + texts.length === 0

@@ -1,10 +1,10 @@
 import type { Language, Text } from '../catalog/problem.ts'
-import { isPersonal } from '../reports/words.ts'
-import { listed, shown } from '../rules/wording.ts'
+import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import { checklistBlocks } from './checklist-words.ts'
 import { consequenceBlocks } from './consequence-words.ts'
 import { datasetBlocks, revisionBlocks } from './dataset-words.ts'
+import { opening } from './opening.ts'
 import type { Review } from './review.ts'
 import { scopeBlocks } from './scope-words.ts'
 import { verdictBlocks } from './verdict-words.ts'
@@ -42,110 +42,10 @@ export function documentOf(review: Review, language: Language, charts: DrawChart
   return [
     ...opening(review, speak),
     ...scopeBlocks(review.scope, speak),
-    ...verdictBlocks(review.checks, speak),
     ...revisionBlocks(review.datasets, speak),
+    ...verdictBlocks(review.checks, review.consequences, speak),
     ...datasetBlocks(review.datasets, speak, charts),
     ...consequenceBlocks(review.consequences, speak),
     ...checklistBlocks(review.checklist, speak),
   ]
-}
-
-function opening({ verdict, checks, scope, datasets, base, head, catalog }: Review, speak: Speaker): Block[] {
-  const { say } = speak
-  const { errors, warnings } = checks.counts
-  const counts = say(
-    `${errors} kesalahan, ${warnings} peringatan`,
-    `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
-  )
-  const said = {
-    pass: say(
-      '✅ Pemeriksaan otomatis tidak menemukan masalah.',
-      '✅ The automatic checks found no problem.',
-    ),
-    warn: say(
-      `⚠️ Tidak ada kesalahan, tetapi ada yang perlu Anda nilai (${counts}).`,
-      `⚠️ There is no error, but something that you have to judge (${counts}).`,
-    ),
-    fail: say(`❌ Belum dapat diterbitkan (${counts}).`, `❌ This cannot be published yet (${counts}).`),
-    refused: say(
-      `⛔ Ditolak: kiriman ini mengubah hal yang tidak boleh diubah pengirimnya (${counts}).`,
-      `⛔ Refused: this submission changes what its sender may not change (${counts}).`,
-    ),
-  }[verdict]
-  const blocks: Block[] = [
-    { kind: 'heading', level: 1, text: say('Laporan tinjauan', 'Review report') },
-    {
-      kind: 'text',
-      text: said,
-      tone: { pass: 'good', warn: 'care', fail: 'loud', refused: 'loud' }[verdict] as
-        | 'good'
-        | 'care'
-        | 'loud',
-    },
-  ]
-  const reasons = careReasons(datasets, speak)
-  if (reasons.length > 0) blocks.push({ kind: 'list', items: reasons })
-  if ([...checks.added, ...checks.kept].some(isPersonal))
-    blocks.push({
-      kind: 'text',
-      tone: 'loud',
-      text: say(
-        'BERHENTI: kiriman ini memuat data pribadi, dan siapa pun sudah dapat melihatnya. Jangan gabungkan; ikuti panduan kebocoran, `.github/LEAK.md`.',
-        'STOP: this submission holds personal data that anyone can already see. Do not merge it; follow the guide for leaks, `.github/LEAK.md`.',
-      ),
-    })
-  if (scope.conflicts.length > 0) {
-    const paths = listed(scope.conflicts)
-    blocks.push({
-      kind: 'text',
-      tone: 'loud',
-      text: say(
-        `Tidak dapat digabung: ${paths.id} juga diubah di cabang utama. Yang diperiksa di bawah adalah kirimannya sendiri.`,
-        `This cannot be merged: ${paths.en} changed on the main branch as well. What is judged below is the submission itself.`,
-      ),
-    })
-  }
-  const agencies = scope.touched.map(({ title }) => title)
-  const who =
-    agencies.length === 0 ? say('tidak ada perangkat daerah', 'no agency') : agencies.map(named).join(', ')
-  const ids = datasets.map(({ id }) => id)
-  blocks.push({
-    kind: 'text',
-    text: say(
-      `${named(catalog.title)}, per ${catalog.asOf}. Menyentuh ${who}; ${ids.length} dataset${ids.length > 0 ? `: ${listed(ids).id}` : ''}.`,
-      `${named(catalog.title)}, as of ${catalog.asOf}. Touches ${who}; ${ids.length} ${ids.length === 1 ? 'dataset' : 'datasets'}${ids.length > 0 ? `: ${listed(ids).en}` : ''}.`,
-    ),
-  })
-  blocks.push({
-    kind: 'text',
-    tone: 'quiet',
-    text: say(
-      `Komit \`${head.slice(0, 12)}\` terhadap \`${base.slice(0, 12)}\`.`,
-      `Commit \`${head.slice(0, 12)}\` against \`${base.slice(0, 12)}\`.`,
-    ),
-  })
-  return blocks
-}
-
-/** What no check forbids and a person has to judge, in short; the sections below say more. */
-function careReasons(datasets: Review['datasets'], { say, text }: Speaker): string[] {
-  return datasets.flatMap(({ id, status, metadata, tables }) => {
-    const revised = tables.reduce((sum, { difference }) => sum + (difference?.revisions.count ?? 0), 0)
-    const removed = tables.reduce((sum, { difference }) => sum + (difference?.rows.removed ?? 0), 0)
-    const grave = [...new Set(metadata.filter(({ isGrave }) => isGrave).map(({ label }) => text(label)))]
-    const columns = tables.flatMap(({ difference }) => difference?.columns.removed ?? [])
-    const parts = [
-      status === 'removed' && say('dataset dihapus', 'dataset removed'),
-      revised > 0 && say(`${revised} angka terbit direvisi`, `${revised} published figures revised`),
-      removed > 0 && say(`${removed} baris terbit dihapus`, `${removed} published rows removed`),
-      columns.length > 0 &&
-        say(`kolom dihapus: ${listed(columns).id}`, `columns removed: ${listed(columns).en}`),
-      tables.some((table) => table.status === 'removed') && say('tabel dihapus', 'table removed'),
-      tables.some((table) => table.looksPersonal) &&
-        say('ada nilai yang tampak seperti nomor pribadi', 'a value looks like the number of a person'),
-      grave.length > 0 &&
-        say(`diubah: ${grave.slice(0, 5).join(', ')}`, `changed: ${grave.slice(0, 5).join(', ')}`),
-    ].filter((part) => part !== false)
-    return parts.length === 0 ? [] : [`${shown(id)}: ${parts.join('; ')}`]
-  })
 }

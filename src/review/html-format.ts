@@ -1,7 +1,7 @@
 import type { Language } from '../catalog/problem.ts'
 import { HEAD, STYLE } from '../reports/html-style.ts'
 import { codeMarkup, escaped } from '../reports/markup.ts'
-import type { Block } from './blocks.ts'
+import type { Block, CheckItem } from './blocks.ts'
 import { STATE_MARKS } from './markdown-format.ts'
 import { seriesSvg } from './picture.ts'
 
@@ -19,6 +19,7 @@ export function htmlReview(
       after: 'Sesudah',
       none: 'tidak ada',
       table: 'Tabel',
+      rules: 'aturan',
     },
     en: {
       name: 'Review report',
@@ -27,6 +28,7 @@ export function htmlReview(
       after: 'After',
       none: 'none',
       table: 'Table',
+      rules: 'rules',
     },
   }[language]
   let tables = 0
@@ -53,7 +55,15 @@ ${body}
 `
 }
 
-type Words = Record<'before' | 'after' | 'none' | 'table', string>
+type Words = Record<'before' | 'after' | 'none' | 'table' | 'rules', string>
+
+function checkMarkup({ state, text, rules = [] }: CheckItem, words: Words): string {
+  const said = `${STATE_MARKS[state]} ${codeMarkup(text)}`
+  const behind = rules.map((rule) => `<code>${escaped(rule)}</code>`).join(', ')
+  const detail =
+    rules.length === 0 ? '' : `<details class="rules"><summary>${words.rules}</summary>${behind}</details>`
+  return `<li class="${state}">${said}${detail}</li>`
+}
 
 function blockMarkup(block: Block, words: Words): string {
   switch (block.kind) {
@@ -64,7 +74,7 @@ function blockMarkup(block: Block, words: Words): string {
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${item.split('\n').map(codeMarkup).join('<br>')}</li>`).join('')}</ul>`
     case 'checks':
-      return `<ul class="checks">${block.items.map(({ state, text }) => `<li class="${state}">${STATE_MARKS[state]} ${codeMarkup(text)}</li>`).join('')}</ul>`
+      return `<ul class="checks">${block.items.map((item) => checkMarkup(item, words)).join('')}</ul>`
     case 'table': {
       const cell = (tag: 'th' | 'td') => (text: string, at: number) =>
         `<${tag}${tag === 'th' ? ' scope="col"' : ''}${block.figures.includes(at) ? ' class="figure"' : ''}>${codeMarkup(text)}</${tag}>`
@@ -106,6 +116,8 @@ p.good{border-left:4px solid var(--line);padding:.25rem .75rem;font-weight:600}
 .checks li{margin:.25rem 0;overflow-wrap:anywhere}
 li{overflow-wrap:anywhere}
 details{margin:.75rem 0;border:1px solid var(--line);padding:.25rem .75rem}
+details.rules{display:inline-block;margin:0 0 0 .5rem;border:0;padding:0;font-size:.8125rem;color:var(--quiet)}
+.rules summary{font-weight:400;padding:0}
 summary{cursor:pointer;padding:.25rem 0;font-weight:600}
 summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 figure{margin:1rem 0}

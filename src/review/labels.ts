@@ -48,7 +48,7 @@ const WORDS: Record<string, [id: string, en: string]> = {
   description: ['deskripsi', 'description'],
   keywords: ['kata kunci', 'keywords'],
   theme: ['tema', 'theme'],
-  licenses: ['lisensi', 'licences'],
+  licenses: ['lisensi', 'licence'],
   frequency: ['frekuensi', 'frequency'],
   temporal: ['rentang waktu', 'time covered'],
   start: ['awal', 'start'],

@@ -76,6 +76,7 @@ function blockText(block: Block): string {
     case 'list':
       return block.items.map((item) => `- ${item.split('\n').map(withCode).join('\n  - ')}`).join('\n')
     case 'checks':
+      // Of ticks the rules are in the complete report; what was found or is open needs none to be understood.
       return block.items.map(({ state, text }) => `- ${STATE_MARKS[state]} ${withCode(text)}`).join('\n')
     case 'table': {
       const row = (cells: string[]) => `| ${cells.map(cellText).join(' | ')} |`

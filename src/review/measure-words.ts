@@ -4,21 +4,24 @@ import { formatNumber } from '../i18n/format.ts'
 import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Speaker } from './document.ts'
-import { cellTable } from './revision-words.ts'
+import { figureChange } from './figure-change.ts'
+import { periodBefore } from './new-periods.ts'
+import { shownRevisions } from './revision-words.ts'
 
 /** Columns of figures, periods and figures far from their history that are shown of one table. */
 const MEASURES = 6
 const PERIODS = 12
 const OUTSIDE = 5
-const FEW = 3
 
 /** What the figures of a table come to before and after, and which of them stand out. */
 export function measureBlocks(
-  { measures, match, columns }: TableDifference,
+  difference: TableDifference,
   units: Record<string, string>,
   speak: Speaker,
 ): Block[] {
+  const { measures, columns } = difference
   const { say } = speak
+  const shownAlready = new Set(shownRevisions(difference).map(({ cell }) => cell))
   const hasOtherUnit = (name: string) =>
     columns.retyped.some(({ column, property }) => column === name && property === 'unit')
   const changed = measures.filter((measure) => isChanged(measure))
@@ -27,22 +30,8 @@ export function measureBlocks(
     .flatMap((measure) => [
       ...periodTable(measure, units[measure.column], hasOtherUnit(measure.column), speak),
       ...picture(measure, speak),
-      ...(measure.outside.count > 0 ? outsideBlocks(measure, speak) : []),
+      ...(measure.outside.count > 0 ? outsideBlocks(measure, shownAlready, speak) : []),
     ])
-  const largest = changed
-    .flatMap(({ largest }) => largest)
-    .sort((a, b) => sizeOf(b.ratio) - sizeOf(a.ratio))
-    .slice(0, 10)
-  // A few are named among the revisions already.
-  if (largest.length > FEW)
-    blocks.push({
-      kind: 'fold',
-      summary: say(
-        `Perubahan relatif terbesar (${largest.length})`,
-        `Largest relative changes (${largest.length})`,
-      ),
-      blocks: [cellTable(largest, match.columns, speak)],
-    })
   if (changed.length > MEASURES)
     blocks.push({
       kind: 'text',
@@ -60,36 +49,36 @@ function isChanged({ before, after, periods }: MeasureDifference): boolean {
   return periods.some((period) => period.revised > 0 || period.before.total !== period.after.total)
 }
 
-/** How far a figure went from what it was, up or down. */
-function sizeOf(ratio: number | null): number {
-  if (ratio === null || ratio <= 0) return Number.POSITIVE_INFINITY
-  return Math.abs(Math.log(ratio))
-}
-
 function periodTable(
   measure: MeasureDifference,
   unit: string | undefined,
   isOtherUnit: boolean,
-  { say, language }: Speaker,
+  speak: Speaker,
 ): Block[] {
+  const { say, language } = speak
   const { column, isAdditive, periods, before, after } = measure
   const value = (figures: Figures) => (isAdditive ? figures.total : figures.mean)
   const number = (figures: Figures) => {
     const found = value(figures)
     return found === null ? '–' : formatNumber(found, language)
   }
+  const said = (one: Pick<Period, 'before' | 'after'>) =>
+    isOtherUnit ? '' : figureChange(value(one.before), value(one.after), unit, speak)
   const touched = periods.filter((one) => one.revised > 0 || value(one.before) !== value(one.after))
-  const rows = touched
-    .slice(-PERIODS)
-    .map((one) => [
+  const rows = touched.slice(-PERIODS).map((one) => {
+    const last = one.before.count === 0 ? periodBefore(one, periods) : undefined
+    return [
       one.period === '' ? say('tanpa periode', 'no period') : shown(one.period),
       number(one.before),
       number(one.after),
-      isOtherUnit ? '' : change(value(one.before), value(one.after), say, unit),
-    ])
+      last === undefined ? said(one) : newPeriod(one, last, value, unit, speak),
+    ]
+  })
   const what = isAdditive ? say('jumlah', 'total') : say('rata-rata', 'mean')
   // The figures before are in the unit before.
   const name = `${shown(column)}${unit === undefined || isOtherUnit ? '' : ` (${shown(unit)})`}`
+  // Several periods added up come to nothing that anybody knows.
+  const whole = [say('seluruh tabel', 'whole table'), number(before), number(after), said({ before, after })]
   return [
     {
       kind: 'table',
@@ -99,39 +88,41 @@ function periodTable(
         say('Sesudah', 'After'),
         say('Perubahan', 'Change'),
       ],
-      rows: [
-        ...rows,
-        [
-          say('seluruh tabel', 'whole table'),
-          number(before),
-          number(after),
-          isOtherUnit ? '' : change(value(before), value(after), say, unit),
-        ],
-      ],
+      rows: periods.length > 1 ? rows : [...rows, ...(rows.length === 0 ? [whole] : [])],
       figures: [1, 2, 3],
     },
+    ...(touched.length > PERIODS
+      ? [
+          {
+            kind: 'text',
+            tone: 'quiet',
+            text: say(
+              `… dan ${touched.length - PERIODS} periode yang lebih lama.`,
+              `… and ${touched.length - PERIODS} earlier periods.`,
+            ),
+          } as const,
+        ]
+      : []),
   ]
 }
 
-function change(
-  before: number | null,
-  after: number | null,
-  say: Speaker['say'],
+type Period = MeasureDifference['periods'][number]
+
+/** A new period beside the one before it, with how many figures each has where that is not the same. */
+function newPeriod(
+  { after }: Period,
+  last: Period,
+  value: (figures: Figures) => number | null,
   unit: string | undefined,
+  speak: Speaker,
 ): string {
-  if (before === null) return after === null ? '' : say('baru', 'new')
-  if (after === null) return say('hilang', 'gone')
-  if (before === after) return '='
-  // A share of a share misleads: what changed is points.
-  if (unit !== undefined && /^(persen|percent|%)$/i.test(unit.trim())) {
-    const points = (after - before).toFixed(2)
-    return say(`${points.replace('.', ',')} poin persen`, `${points} percentage points`)
-  }
-  if (before === 0) return ''
-  const percent = (after / before - 1) * 100
-  const digits = Math.abs(percent) < 10 ? 1 : 0
-  const text = percent.toFixed(digits)
-  return `${percent > 0 ? '+' : ''}${say(text.replace('.', ','), text)} %`
+  const { say } = speak
+  const change = figureChange(value(last.after), value(after), unit, speak)
+  const [now, then] = [after.count, last.after.count]
+  const counts =
+    now === then ? '' : say(`; ${now} angka, sebelumnya ${then}`, `; ${now} figures, ${then} then`)
+  const period = shown(last.period)
+  return say(`baru; dari ${period}: ${change}${counts}`, `new; from ${period}: ${change}${counts}`)
 }
 
 function picture({ column, isAdditive, periods }: MeasureDifference, { say }: Speaker): Block[] {
@@ -149,7 +140,12 @@ function picture({ column, isAdditive, periods }: MeasureDifference, { say }: Sp
   ]
 }
 
-function outsideBlocks({ column, outside }: MeasureDifference, speak: Speaker): Block[] {
+/** What stands among the revisions already is not shown again. */
+function outsideBlocks(
+  { column, outside }: MeasureDifference,
+  shownAlready: ReadonlySet<string>,
+  speak: Speaker,
+): Block[] {
   const { say, language } = speak
   const number = (value: number) => formatNumber(value, language)
   const item = ({ cell, key, value, min, max, of }: OutsideFigure) =>
@@ -157,22 +153,30 @@ function outsideBlocks({ column, outside }: MeasureDifference, speak: Speaker): 
       `${cell} (${key.map(shown).join(', ')}): ${number(value)}; ${of === 'series' ? 'deretnya' : 'kolomnya'} sebelumnya ${number(min)} sampai ${number(max)}`,
       `${cell} (${key.map(shown).join(', ')}): ${number(value)}; its ${of} was ${number(min)} to ${number(max)} before`,
     )
-  const more = outside.count - Math.min(outside.examples.length, OUTSIDE)
+  const examples = outside.examples.filter(({ cell }) => !shownAlready.has(cell))
+  const above = outside.examples.length - examples.length
+  const more = outside.count - above - Math.min(examples.length, OUTSIDE)
+  const items = [
+    ...examples.slice(0, OUTSIDE).map(item),
+    ...(above > 0
+      ? [
+          say(
+            `${above} di antaranya sudah tampak pada bagian revisi di atas`,
+            `${above} of them are among the revisions above`,
+          ),
+        ]
+      : []),
+    ...(more > 0 ? [say(`… dan ${more} lagi`, `… and ${more} more`)] : []),
+  ]
   return [
     {
       kind: 'text',
       tone: 'care',
       text: say(
-        `⚠️ ${outside.count} angka baru pada ${shown(column)} jauh di luar rentang sebelumnya:`,
-        `⚠️ ${outside.count} new figures of ${shown(column)} lie far outside the range before:`,
+        `⚠️ ${outside.count} angka pada ${shown(column)} jauh di luar rentang sebelumnya:`,
+        `⚠️ ${outside.count} figures of ${shown(column)} lie far outside the range before:`,
       ),
     },
-    {
-      kind: 'list',
-      items: [
-        ...outside.examples.slice(0, OUTSIDE).map(item),
-        ...(more > 0 ? [say(`… dan ${more} lagi`, `… and ${more} more`)] : []),
-      ],
-    },
+    { kind: 'list', items },
   ]
 }

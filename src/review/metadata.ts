@@ -27,7 +27,8 @@ export interface TextChange {
 
 const MOST_LINES = 20
 /** What decides who may see and use the data, or what a figure is. */
-const GRAVE = /^(access|licenses)\b|\.(unit|type|measure|primaryKey|codes|system)$|^standard\.|^exempt\b/
+const GRAVE =
+  /^(access|licenses)$|^licenses\[.*\.path$|\.(unit|type|measure|primaryKey|codes|system)$|^standard\.|^exempt\b/
 
 /** What of the metadata changed, property by property; items of lists are told apart by their names. */
 export function metadataChanges(before: Dataset, after: Dataset, catalog: Catalog): MetadataChange[] {
@@ -87,7 +88,13 @@ function flat(value: unknown): Map<string, string> {
     if (Array.isArray(at)) {
       const scalars = at.every((item) => !isMapping(item) && !Array.isArray(item))
       if (scalars) found.set(path, at.map(String).join(', '))
-      else {
+      else if (path === 'licenses') {
+        found.set(path, at.map(licenceName).join(', '))
+        at.forEach((item, index) => {
+          // Of the only licence another name is another licence, not one more and one less.
+          if (isMapping(item)) walk({ ...item, name: undefined }, `${path}[${index + 1}]`)
+        })
+      } else {
         const names = namesOf(at)
         at.forEach((item, index) => {
           walk(item, `${path}[${names[index]}]`)
@@ -99,6 +106,11 @@ function flat(value: unknown): Map<string, string> {
   }
   walk(value, '')
   return found
+}
+
+function licenceName(item: unknown): string {
+  const { name, path, title } = isMapping(item) ? item : {}
+  return String(name ?? path ?? title ?? '')
 }
 
 /** What tells the items of a list apart: a name or title that none shares, else their number from 1. */
@@ -117,7 +129,8 @@ const LISTS: Record<string, string> = {
   'spatial.level': 'spatial-level',
 }
 
-function spoken(path: string, written: string, { codeLists, source }: Catalog): Text {
+/** A property as it is shown: codes by their label, nothing of a text that names a person's number. */
+export function spoken(path: string, written: string, { codeLists, source }: Catalog): Text {
   const value = withoutPersons(written)
   const list = codeLists.get(LISTS[path] ?? '')
   const row = list?.rows.find(({ code }) => code === value)

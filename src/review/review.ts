@@ -3,6 +3,7 @@ import type { Catalog, FileTree, TableResult } from '../catalog/model.ts'
 import type { Problem, Text } from '../catalog/problem.ts'
 import type { PrincipleReview } from './checklist.ts'
 import type { Consequence } from './consequences.ts'
+import type { Introduced, IntroducedColumn } from './introduction.ts'
 import type { MetadataChange, TextChange } from './metadata.ts'
 import type { ScopeReview } from './scope.ts'
 import type { RevisedPeriod } from './tables.ts'
@@ -69,6 +70,8 @@ export interface DatasetReview {
   status: 'added' | 'removed' | 'moved' | 'changed'
   /** Its address before, where it was moved. */
   from?: string
+  /** What it says of itself, where it is new. */
+  about?: Introduced[]
   metadata: MetadataChange[]
   texts: TextChange[]
   tables: TableReview[]
@@ -81,6 +84,9 @@ export interface TableReview {
   status: 'added' | 'removed' | 'changed'
   /** Rows and columns after, or before where it is removed; absent where it cannot be read. */
   size?: { rows: number; columns: string[] }
+  /** Its columns, where it is new. */
+  columns?: IntroducedColumn[]
+  /** Of a new table the difference from one without rows. */
   difference?: TableDifference
   /** Published figures that are others now, by period, each with the reason that the metadata give. */
   revised: RevisedPeriod[]
@@ -88,6 +94,8 @@ export interface TableReview {
   isHidden: boolean
   /** Whether a value looks like the number of a person, though no check calls it one. */
   looksPersonal?: boolean
+  /** How the file is written otherwise where no value, row or column is another; empty where its bytes are the same. */
+  written?: Text[]
   /** Why there is no difference. */
   unread?: Text
   /** Properties of columns as they are shown. */

@@ -1,9 +1,11 @@
 import type { Dataset } from '../catalog/model.ts'
 import { checklistOf } from './checklist.ts'
 import { consequencesOf } from './consequences.ts'
+import { introductionOf } from './introduction.ts'
 import { metadataChanges, textChanges, withoutPersons } from './metadata.ts'
+import { insideOf } from './outside.ts'
 import type { DatasetReview, Review, Side, Submitted } from './review.ts'
-import { insideOf, scopeOf } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import { tableReviews } from './tables.ts'
 import { checksOf, datasetOf, verdictOf } from './verdict.ts'
 
@@ -49,6 +51,7 @@ function datasetReviews(submitted: Submitted, before: Side, after: Side): Datase
         title: withoutPersons(dataset.source.value.title),
         status,
         ...(from !== undefined && { from }),
+        ...(!was && is && { about: introductionOf(is, after.catalog) }),
         metadata: was && is ? metadataChanges(was, is, after.catalog) : [],
         texts: was && is ? textChanges(was, is) : [],
         tables: tableReviews({ side: before, dataset: was }, { side: after, dataset: is }, (file) =>

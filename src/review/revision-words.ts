@@ -1,8 +1,11 @@
-import type { ChangedCell } from '../catalog/difference.ts'
+import type { ChangedCell, TableDifference } from '../catalog/difference.ts'
+import type { LargeChange } from '../catalog/measuredifference.ts'
 import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Speaker } from './document.ts'
+import { figureChange, plainNumber } from './figure-change.ts'
 import type { DatasetReview, TableReview } from './review.ts'
+import type { RevisedPeriod } from './tables.ts'
 
 /** Revised cells and periods that are shown of one table. */
 const CELLS = 20
@@ -73,11 +76,27 @@ function advice(unexplained: boolean, { say }: Speaker): Block {
   }
 }
 
+/** The revised figures that are shown: all of a few, else those that changed most. */
+export function shownRevisions({ revisions, measures }: TableDifference): ChangedCell[] {
+  if (revisions.count <= CELLS) return revisions.cells
+  const largest = measures
+    .flatMap((measure) => measure.largest)
+    .sort((a, b) => distance(b) - distance(a))
+    .slice(0, CELLS)
+  return largest.length > 0 ? largest : revisions.cells.slice(0, CELLS)
+}
+
+/** How far a figure went from what it was, up or down. */
+function distance({ from, to }: LargeChange): number {
+  return from * to > 0 ? Math.abs(Math.log(to / from)) : Number.POSITIVE_INFINITY
+}
+
 function tableRevisions(id: string, table: TableReview, speak: Speaker): Block[] {
   const { say } = speak
   const { name, revised, difference, isHidden } = table
-  const cells = difference?.revisions.cells ?? []
-  const more = (difference?.revisions.count ?? 0) - Math.min(cells.length, CELLS)
+  const cells = difference ? shownRevisions(difference) : []
+  const more = (difference?.revisions.count ?? 0) - cells.length
+  const periods = revised.length - PERIODS
   return [
     {
       kind: 'heading',
@@ -88,28 +107,72 @@ function tableRevisions(id: string, table: TableReview, speak: Speaker): Block[]
       kind: 'list',
       items: [
         ...removedItem(removedRows(table), say),
-        ...revised.slice(0, PERIODS).map(({ period, column, count, reason }) => {
-          const of = period === '' ? say('tanpa periode', 'without a period') : shown(period)
-          const figures = say(`${count} angka`, count === 1 ? '1 figure' : `${count} figures`)
-          const why =
-            reason === undefined
-              ? say('❗ tanpa penjelasan', '❗ without a reason')
-              : say(`alasan: ${shown(reason)}`, `reason: ${shown(reason)}`)
-          return `${of}, ${shown(column)}: ${figures}, ${why}`
+        ...revised.slice(0, PERIODS).map((one) => {
+          const of = one.period === '' ? say('tanpa periode', 'without a period') : shown(one.period)
+          const figures = say(`${one.count} angka`, one.count === 1 ? '1 figure' : `${one.count} figures`)
+          return `${of}, ${shown(one.column)}: ${figures}, ${reasonText(one, speak)}`
         }),
+        ...(periods > 0 ? [say(`… dan ${periods} lagi`, `… and ${periods} more`)] : []),
       ],
     },
-    ...(cells.length === 0 ? [] : [cellTable(cells.slice(0, CELLS), difference?.match.columns ?? [], speak)]),
+    ...(cells.length === 0 ? [] : [revisedCells(cells, table, speak)]),
     ...(more > 0 && !isHidden
       ? [
           {
             kind: 'text',
             tone: 'quiet',
-            text: say(`… dan ${more} angka lagi.`, `… and ${more} more figures.`),
+            text: say(
+              `Di atas adalah yang paling banyak berubah; ${more} angka lagi tidak ditampilkan.`,
+              `Above are those that changed most; ${more} more are not shown.`,
+            ),
           } as const,
         ]
       : []),
   ]
+}
+
+function reasonText({ reason, claim }: RevisedPeriod, { say }: Speaker): string {
+  if (reason !== undefined) return say(`alasan: ${shown(reason)}`, `reason: ${shown(reason)}`)
+  if (claim === undefined) return say('❗ tanpa penjelasan', '❗ without a reason')
+  return claim.isForAll
+    ? say(
+        `❗ tanpa penjelasan: ${shown(claim.reason)} tidak menyebut periode, jadi tidak berlaku untuk angka ini`,
+        `❗ without a reason: ${shown(claim.reason)} names no period, so that it does not hold for these`,
+      )
+    : say(
+        `❗ tanpa penjelasan: ${shown(claim.reason)} bukan alasan`,
+        `❗ without a reason: ${shown(claim.reason)} is none`,
+      )
+}
+
+function revisedCells(
+  cells: readonly ChangedCell[],
+  { difference, revised, units }: TableReview,
+  speak: Speaker,
+): Block {
+  const { say } = speak
+  const hasOtherUnit = (name: string) =>
+    difference?.columns.retyped.some(({ column, property }) => column === name && property === 'unit')
+  const change = ({ column, before, after }: ChangedCell) => {
+    if (after === '') return say('dikosongkan', 'emptied')
+    const [from, to] = [plainNumber(before), plainNumber(after)]
+    if (from === null || to === null || hasOtherUnit(column)) return ''
+    return figureChange(from, to, units[column], speak)
+  }
+  const reason = ({ period, column }: ChangedCell) => {
+    const found = revised.find((one) => one.period === period && one.column === column)?.reason
+    return found === undefined ? say('❗ tidak ada', '❗ none') : shown(found)
+  }
+  const table = cellTable(cells, difference?.match.columns ?? [], speak)
+  const all = [say('Perubahan', 'Change'), say('Alasan', 'Reason')]
+  return {
+    ...table,
+    head: [...table.head, ...all],
+    rows: table.rows.map((row, at) => {
+      const cell = cells[at] as ChangedCell
+      return [...row, change(cell), reason(cell)]
+    }),
+  }
 }
 
 /** Changed cells as a table: where, whose, from what to what. */
@@ -117,7 +180,7 @@ export function cellTable(
   cells: readonly ChangedCell[],
   columns: readonly string[],
   { say }: Speaker,
-): Block {
+): Extract<Block, { kind: 'table' }> {
   return {
     kind: 'table',
     head: [

@@ -1,7 +1,8 @@
 import { listed, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Speaker } from './document.ts'
-import { isHarmless, OUTSIDE_KINDS, OUTSIDE_WORDS, type ScopeReview } from './scope.ts'
+import { isHarmless, OUTSIDE_KINDS, OUTSIDE_WORDS } from './outside.ts'
+import type { ScopeReview } from './scope.ts'
 
 /** Paths of one kind that are named. */
 const NAMED = 12
@@ -42,6 +43,9 @@ export function scopeBlocks(scope: ScopeReview, { say, text }: Speaker): Block[]
         const taken = accounts.flatMap(({ removed }) => removed)
         return [
           `${names}${rest}: ${text(OUTSIDE_WORDS[kind])}`,
+          ...(kind === 'new-agency' && given.length === 0
+            ? [say('belum ada akun yang boleh mengirim atas namanya', 'no account may submit for it yet')]
+            : []),
           ...(given.length > 0
             ? [
                 say(

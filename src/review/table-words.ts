@@ -1,11 +1,14 @@
-import type { RowMatch, TableDifference } from '../catalog/difference.ts'
+import type { TableDifference } from '../catalog/difference.ts'
+import type { Text } from '../catalog/problem.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { listed, shown } from '../rules/wording.ts'
+import { shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
+import { columnItems, matchItems } from './column-words.ts'
 import type { Speaker } from './document.ts'
+import { newTableBlocks } from './introduction-words.ts'
 import { measureBlocks } from './measure-words.ts'
 import type { TableReview } from './review.ts'
-import { cellTable, valueText } from './revision-words.ts'
+import { cellTable } from './revision-words.ts'
 
 /** Changed cells and rows that are shown of one table. */
 const CELLS = 15
@@ -14,7 +17,7 @@ const COLUMNS = 12
 
 /** What a change does to a table: rows, columns, cells, and what its figures come to. */
 export function tableBlocks(table: TableReview, speak: Speaker): Block[] {
-  const { name, status, size, difference, unread, isHidden } = table
+  const { name, status, size, difference, unread, isHidden, written } = table
   const { say, language } = speak
   const number = (value: number) => formatNumber(value, language)
   const of = size
@@ -26,7 +29,11 @@ export function tableBlocks(table: TableReview, speak: Speaker): Block[] {
   const said = {
     added: say('tabel baru', 'new table'),
     removed: say('dihapus', 'removed'),
-    changed: say('diubah', 'changed'),
+    changed: !written
+      ? say('diubah', 'changed')
+      : written.length > 0
+        ? say('hanya cara penulisan berkasnya berubah', 'only how its file is written changed')
+        : say('datanya tidak berubah', 'its data stay as they are'),
   }[status]
   const blocks: Block[] = [
     {
@@ -50,17 +57,30 @@ export function tableBlocks(table: TableReview, speak: Speaker): Block[] {
       kind: 'text',
       tone: 'loud',
       text: say(
-        'Ada nilai yang tampak seperti nomor pribadi dan karena itu disamarkan: lihat selnya pada berkas aslinya sebelum menggabungkan.',
-        'A value looks like the number of a person and is masked for that: see its cell in the file before you merge.',
+        'Ada nilai yang tampak seperti nomor pribadi (misalnya NIK) dan karena itu disamarkan. Lihat selnya pada berkas aslinya. Bila benar nomor pribadi, ikuti panduan kebocoran; bila bukan, pengirim menulis pengecualian `personal-data` untuk kolomnya, yang Anda setujui saat menggabungkan.',
+        'A value looks like the number of a person (such as a NIK) and is masked for that. See its cell in the file. If it is one, follow the guide for leaks; if not, the sender writes an exemption from `personal-data` for its column, which you approve by merging.',
       ),
     })
-  if (status === 'added' && size)
-    blocks.push({
-      kind: 'text',
-      text: say(`Kolom: ${listed(size.columns).id}.`, `Columns: ${listed(size.columns).en}.`),
-    })
-  if (difference) blocks.push(...differenceBlocks(difference, table, speak))
+  if (status === 'added') {
+    blocks.push(...newTableBlocks(table, speak))
+  } else if (written && difference) {
+    blocks.push(...sameContent(written, speak))
+  } else if (difference) blocks.push(...differenceBlocks(difference, table, speak))
   return blocks
+}
+
+function sameContent(written: readonly Text[], { say, text }: Speaker): Block[] {
+  if (written.length === 0) return []
+  const what = written.map(text).join(', ')
+  return [
+    {
+      kind: 'text',
+      text: say(
+        `Hanya ${what} yang berubah; tidak ada angka atau nilai lain yang berubah.`,
+        `Only this changed: ${what}; no figure and no other value did.`,
+      ),
+    },
+  ]
 }
 
 function differenceBlocks(difference: TableDifference, table: TableReview, speak: Speaker): Block[] {
@@ -89,7 +109,13 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
           `${number(rows.moved)} rows moved as well.`,
         ),
       )
-  } else items.push(say('Tidak ada baris yang berubah.', 'No row changed.'))
+  } else
+    items.push(
+      say(
+        'Pada kolom yang ada di kedua versi, tidak ada nilai yang berubah.',
+        'In the columns of both versions no value changed.',
+      ),
+    )
   if (cells.changed > 0)
     items.push(
       say(
@@ -136,81 +162,6 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
     ),
   )
   return blocks
-}
-
-function columnItems({ columns, cells }: TableDifference, { say }: Speaker): string[] {
-  const { added, removed, renamed, retyped, moved } = columns
-  return [
-    ...(added.length > 0
-      ? [say(`Kolom baru: ${listed(added).id}.`, `New columns: ${listed(added).en}.`)]
-      : []),
-    ...(removed.length > 0
-      ? [say(`❗ Kolom dihapus: ${listed(removed).id}.`, `❗ Columns removed: ${listed(removed).en}.`)]
-      : []),
-    ...renamed.map(({ before, after, share }) =>
-      say(
-        `Kolom ${shown(before)} berganti nama menjadi ${shown(after)} (${Math.round(share * 100)} % nilainya sama).`,
-        `Column ${shown(before)} was renamed ${shown(after)} (${Math.round(share * 100)} % of its values are the same).`,
-      ),
-    ),
-    ...retyped.map(({ column, property, before, after }) => {
-      const [id, en] = PROPERTY[property] ?? [property, property]
-      const isSame = property === 'unit' && !cells.byColumn.some((one) => one.column === column)
-      const note = isSame
-        ? say(', tetapi tidak satu pun angkanya berubah', ', but not one of its figures changed')
-        : ''
-      return say(
-        `❗ ${id} kolom ${shown(column)}: ${valueText(before, say)} → ${valueText(after, say)}${note}.`,
-        `❗ ${en} of column ${shown(column)}: ${valueText(before, say)} → ${valueText(after, say)}${note}.`,
-      )
-    }),
-    ...(moved.length > 0
-      ? [say(`Kolom berpindah: ${listed(moved).id}.`, `Columns moved: ${listed(moved).en}.`)]
-      : []),
-  ]
-}
-
-const PROPERTY: Record<string, [id: string, en: string]> = {
-  type: ['Tipe', 'Type'],
-  format: ['Format', 'Format'],
-  unit: ['Satuan', 'Unit'],
-  measure: ['Ukuran', 'Measure'],
-  codes: ['Daftar kode', 'Code list'],
-  system: ['Sistem kode', 'Code system'],
-}
-
-function matchItems({ by, columns, refused }: RowMatch, { say }: Speaker): string[] {
-  if (by === 'primaryKey') return []
-  const why = refused.map(({ why, column, by: tried }) => {
-    const key =
-      tried === 'primaryKey'
-        ? say('kunci tabel', 'the key of the table')
-        : say('kolom pembeda', 'the describing columns')
-    if (why === 'none')
-      return tried === 'primaryKey'
-        ? say('tabel ini tidak punya `primaryKey`', 'the table has no `primaryKey`')
-        : say('tidak ada kolom pembeda', 'there are no describing columns')
-    if (why === 'missing-column')
-      return say(
-        `${key} memerlukan kolom ${shown(column ?? '')} di kedua versi`,
-        `${key} needs column ${shown(column ?? '')} on both sides`,
-      )
-    return say(`${key} berulang`, `${key} repeats`)
-  })
-  const reason = why.length > 0 ? ` (${why.join('; ')})` : ''
-  return by === 'dimensions'
-    ? [
-        say(
-          `Baris dicocokkan menurut ${listed(columns).id}${reason}.`,
-          `Rows were matched by ${listed(columns).en}${reason}.`,
-        ),
-      ]
-    : [
-        say(
-          `Baris dicocokkan menurut isinya${reason}: baris yang diubah tampak sebagai dihapus dan ditambah.`,
-          `Rows were matched by what they hold${reason}: a changed row appears as removed and added.`,
-        ),
-      ]
 }
 
 function rowBlock(

@@ -4,9 +4,11 @@ import type { Dataset, Resource } from '../catalog/model.ts'
 import { maskPersonal } from '../catalog/personal.ts'
 import { shorten } from '../catalog/problem.ts'
 import { maskCell } from '../rules/mask.ts'
-import { explanationOf, newRevisions } from '../rules/revisions.ts'
+import { claimOf, explanationOf, newRevisions } from '../rules/revisions.ts'
+import { introducedColumns } from './introduction.ts'
 import { withoutPersons } from './metadata.ts'
 import type { Side, TableReview } from './review.ts'
+import { isOfSameContent, writtenOtherwise } from './written.ts'
 
 /** Published figures of a period and a column that are others now. */
 export interface RevisedPeriod {
@@ -16,6 +18,14 @@ export interface RevisedPeriod {
   count: number
   /** Why, as a new entry of `revisions` says. */
   reason?: string
+  /** A new entry that was meant for it and explains nothing, or that names no period. */
+  claim?: { reason: string; isForAll: boolean }
+}
+
+/** A dataset on one side of a change; absent where that side does not have it. */
+interface ReviewedSide {
+  side: Side
+  dataset: Dataset | undefined
 }
 
 /** As many cells and rows as a verifier looks at; the counts are complete. */
@@ -23,8 +33,8 @@ const KEPT: DifferenceOptions = { cells: 200, rows: 100 }
 
 /** What a change does to the tables of a dataset; those that it leaves as they are do not appear. */
 export function tableReviews(
-  before: { side: Side; dataset: Dataset | undefined },
-  after: { side: Side; dataset: Dataset | undefined },
+  before: ReviewedSide,
+  after: ReviewedSide,
   isChanged: (file: string) => boolean,
 ): TableReview[] {
   const old = new Map(before.dataset?.resources.map((resource) => [resource.name, resource]))
@@ -38,7 +48,7 @@ export function tableReviews(
     if (was) old.delete(was.name)
     const changed = [resource.file, was?.file].some((file) => file !== undefined && isChanged(file))
     if (!changed && was && JSON.stringify(was.descriptor) === JSON.stringify(resource.descriptor)) continue
-    const review = was ? compared(was, resource, before, after) : alone(resource, after.side, 'added')
+    const review = was ? compared(was, resource, before, after) : introduced(resource, after)
     if (review) reviews.push(review)
   }
   for (const resource of old.values()) {
@@ -68,17 +78,43 @@ function alone(resource: Resource, side: Side, status: 'added' | 'removed'): Tab
   }
 }
 
+/** A new table: its columns, and all of its rows and figures as what is added to none. */
+function introduced(resource: Resource, { side, dataset }: ReviewedSide): TableReview | undefined {
+  const review = alone(resource, side, 'added')
+  const { file } = resource
+  if (!review || file === undefined || review.unread) return review
+  const open = () => side.tree.open(file)
+  const all = compareTables({ resource, open: () => headerOf(open()) }, { resource, open }, KEPT)
+  const own = masked(all, judgedHarmless(dataset))
+  return {
+    ...review,
+    columns: introducedColumns(resource),
+    ...(review.isHidden
+      ? { difference: withoutCells(all) }
+      : { difference: own.difference, looksPersonal: own.isMasked }),
+  }
+}
+
+const LINE_END = 10
+
+/** The beginning of a file up to its first line end. */
+function* headerOf(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    const end = piece.indexOf(LINE_END)
+    yield end < 0 ? piece : piece.subarray(0, end + 1)
+    if (end >= 0) return
+  }
+}
+
 function compared(
   was: Resource,
   now: Resource,
-  before: { side: Side; dataset: Dataset | undefined },
-  after: { side: Side; dataset: Dataset | undefined },
+  before: ReviewedSide,
+  after: ReviewedSide,
 ): TableReview | undefined {
   const [from, to] = [was.file, now.file]
   if (!from || !to)
-    return from || to
-      ? alone(from ? was : now, from ? before.side : after.side, from ? 'removed' : 'added')
-      : undefined
+    return from || to ? (from ? alone(was, before.side, 'removed') : introduced(now, after)) : undefined
   const isHidden = isPersonal(from, before.side) || isPersonal(to, after.side)
   const base: TableReview = {
     name: now.name,
@@ -96,20 +132,38 @@ function compared(
     KEPT,
   )
   const said = before.dataset && after.dataset ? newRevisions(after.dataset, before.dataset) : []
-  const own = masked(difference)
+  const own = masked(difference, judgedHarmless(after.dataset))
   // Of an old version no result of a check is kept.
   const size = base.size ?? { rows: difference.rows.after, columns: difference.columns.after }
   return {
     ...base,
     size,
+    ...(isOfSameContent(difference) && {
+      written: writtenOtherwise(difference, was, now, before.side, after.side),
+    }),
     ...(isHidden
       ? { difference: withoutCells(difference) }
       : { difference: own.difference, looksPersonal: own.isMasked }),
     revised: difference.revisions.periods.map(({ period, column, count }) => {
-      const reason = explanationOf(period, said)?.reason
-      return { period, column, count, ...(reason !== undefined && { reason: withoutPersons(reason) }) }
+      const [reason, claim] = [explanationOf(period, said)?.reason, claimOf(period, said)]
+      return {
+        period,
+        column,
+        count,
+        ...(reason !== undefined
+          ? { reason: withoutPersons(reason) }
+          : claim && {
+              claim: { reason: withoutPersons(claim.reason), isForAll: claim.period === undefined },
+            }),
+      }
     }),
   }
+}
+
+/** Columns whose numbers a person has judged to be those of nobody. */
+function judgedHarmless(dataset: Dataset | undefined): Set<string> {
+  const exempt = dataset?.source.value.exempt ?? []
+  return new Set(exempt.flatMap(({ check, field }) => (check === 'personal-data' && field ? field : [])))
 }
 
 const UNREAD = {
@@ -157,11 +211,16 @@ export function looksPersonal(value: number): boolean {
 }
 
 /** A difference whose texts are masked by their columns and shortened; beside a number of a person no words stay. */
-function masked(difference: TableDifference): { difference: TableDifference; isMasked: boolean } {
+function masked(
+  difference: TableDifference,
+  harmless: ReadonlySet<string>,
+): { difference: TableDifference; isMasked: boolean } {
   const { columns } = difference.match
   let isMasked = false
   const texts = (values: readonly string[], labels: readonly (string | undefined)[]) => {
-    const shown = values.map((value, at) => maskCell(value, labels[at]))
+    const shown = values.map((value, at) =>
+      harmless.has(labels[at] ?? '') ? value : maskCell(value, labels[at]),
+    )
     const isPersonal = shown.some((text, at) => text !== values[at])
     isMasked ||= isPersonal
     return shown.map((text, at) =>
@@ -176,9 +235,10 @@ function masked(difference: TableDifference): { difference: TableDifference; isM
   }
   const rows = (shown: TableDifference['added'], labels: string[]) =>
     shown.map((row) => ({ ...row, key: texts(row.key, columns), cells: texts(row.cells, labels) }))
-  const isFigure = (value: number) => {
-    isMasked ||= looksPersonal(value)
-    return !looksPersonal(value)
+  const isFigure = (column: string, ...values: number[]) => {
+    const isPersonal = !harmless.has(column) && values.some(looksPersonal)
+    isMasked ||= isPersonal
+    return !isPersonal
   }
   const result: TableDifference = {
     ...difference,
@@ -188,11 +248,11 @@ function masked(difference: TableDifference): { difference: TableDifference; isM
     removed: rows(difference.removed, difference.columns.before),
     measures: difference.measures.map((measure) => ({
       ...measure,
-      largest: measure.largest.filter(({ from, to }) => isFigure(from) && isFigure(to)).map(cell),
+      largest: measure.largest.filter(({ column, from, to }) => isFigure(column, from, to)).map(cell),
       outside: {
         ...measure.outside,
         examples: measure.outside.examples
-          .filter(({ value }) => isFigure(value))
+          .filter(({ value }) => isFigure(measure.column, value))
           .map((one) => ({ ...one, key: texts(one.key, columns) })),
       },
     })),

@@ -25,7 +25,10 @@ function linesOf(block: Block): string[] {
         return [`  • ${first}`, ...rest.map((line) => `    ${line}`)]
       })
     case 'checks':
-      return block.items.map(({ state, text }) => `  ${STATE_MARKS[state]} ${plain(text)}`)
+      return block.items.map(({ state, text, rules = [] }) => {
+        const behind = rules.length === 0 ? '' : `  [${rules.join(', ')}]`
+        return `  ${STATE_MARKS[state]} ${plain(text)}${plain(behind)}`
+      })
     case 'table':
       return tableLines(
         [block.head, ...block.rows].map((row) => row.map((cell) => plain(cell).replaceAll('`', ''))),
@@ -46,15 +49,21 @@ function linesOf(block: Block): string[] {
   }
 }
 
-const WIDEST = 30
+const WIDEST = 48
 
 function tableLines(rows: string[][], figures: number[]): string[] {
-  const cut = (text: string) => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text)
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => cut(row[at] ?? '').length)))
-  return rows.map((row) => {
+  const cut = (text: string, most = WIDEST) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+  const [head = [], ...body] = rows
+  // What a column is called is never cut, unless no screen would hold it.
+  const shown = [
+    head.map((name) => cut(name, 2 * WIDEST)),
+    ...body.map((row) => row.map((cell) => cut(cell))),
+  ]
+  const widths = head.map((_, at) => Math.max(...shown.map((row) => row[at]?.length ?? 0)))
+  return shown.map((row) => {
     const cells = row.map((cell, at) => {
       const width = widths[at] ?? 0
-      return figures.includes(at) ? cut(cell).padStart(width) : cut(cell).padEnd(width)
+      return figures.includes(at) ? cell.padStart(width) : cell.padEnd(width)
     })
     return `  ${cells.join('  ')}`.trimEnd()
   })

@@ -1,6 +1,9 @@
+import type { TableDifference } from '../catalog/difference.ts'
 import type { Problem } from '../catalog/problem.ts'
+import { thinPeriods } from './new-periods.ts'
+import { isHarmless } from './outside.ts'
 import type { DatasetReview, Side, Submitted } from './review.ts'
-import { isHarmless, type ScopeReview } from './scope.ts'
+import type { ScopeReview } from './scope.ts'
 
 /** Whether a change may be published; `refused` where who submits may not change what it changes. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'refused'
@@ -27,6 +30,8 @@ export function verdictOf(
 ): Verdict {
   if (isRefused(scope)) return 'refused'
   if (checks.counts.errors > 0 || scope.conflicts.length > 0) return 'fail'
+  // What may be a person's number is published for good once it is merged: a person has to have judged it.
+  if (datasets.some(({ tables }) => tables.some((table) => table.looksPersonal))) return 'fail'
   return needsCare(scope, checks.added, datasets) ? 'warn' : 'pass'
 }
 
@@ -72,7 +77,7 @@ export function checksOf(
 
 /** Whether who submits may not change what it changes; nothing is known against an account that is not told. */
 function isRefused({ account, isVerifier, own, outside }: ScopeReview): boolean {
-  if (outside.some(({ kind }) => kind === 'special')) return true
+  if (outside.some(({ kind }) => kind === 'special' || kind === 'case')) return true
   if (account === undefined || isVerifier) return false
   return own.length === 0 || outside.some(({ kind }) => !isHarmless(kind))
 }
@@ -85,12 +90,17 @@ function needsCare({ outside }: ScopeReview, added: Problem[], datasets: readonl
       ({ status, tables, metadata }) =>
         status === 'removed' ||
         metadata.some(({ isGrave }) => isGrave) ||
-        tables.some(({ revised, difference, looksPersonal, status: table }) => {
-          if (table === 'removed' || revised.length > 0 || looksPersonal) return true
-          return difference !== undefined && difference.rows.removed > 0
+        tables.some(({ revised, difference, status: table }) => {
+          if (table === 'removed' || revised.length > 0) return true
+          return difference !== undefined && (isLoss(difference) || thinPeriods(difference).length > 0)
         }),
     )
   )
+}
+
+/** Whether what was published is gone, or stands under another name. */
+function isLoss({ rows, columns }: TableDifference): boolean {
+  return rows.removed > 0 || columns.removed.length > 0 || columns.renamed.length > 0
 }
 
 /** What makes two problems the same one: its check and its subject, not its rows, which move. */

@@ -71,13 +71,25 @@ describe('a published figure', () => {
     expect(found({ before: 'A,2023,1,\nA,2023,2,\n', after: 'A,2023,1,\nA,2023,3,\n' })).toEqual([])
   })
 
-  it('may change where a new revision speaks of its period, or of none', () => {
+  it('may change where a new revision speaks of its period', () => {
     const after = 'A,2023,1.6,\nB,2023,2.5,\nA,2024,4,\n'
-    const revision = (period: string) =>
-      `revisions: [{ date: "2026-01-30", ${period}reason: Angka tetap. }]\n`
-    expect(found({ before, after, revisions: revision('period: "2023", ') })[0]).toMatch(/^C4: 1 figure /)
-    expect(found({ before, after, revisions: revision('') })).toEqual([])
+    const revisions = 'revisions: [{ date: "2026-01-30", period: "2023", reason: Angka tetap. }]\n'
+    expect(found({ before, after, revisions })[0]).toMatch(/^C4: 1 figure /)
   })
+
+  it('is not explained by a line without a period, which would excuse every other one', () => {
+    const after = 'A,2023,1.6,\nB,2023,2.5,\nA,2024,4,\n'
+    const revisions = 'revisions: [{ date: "2026-01-30", reason: Angka tetap dari sensus. }]\n'
+    expect(found({ before, after, revisions })[0]).toMatch(/^C2 C4: 2 figures /)
+  })
+
+  it.each(['"."', '"-"', 'perbaikan', 'Perbaikan data', 'update', 'x y z'])(
+    'is not explained by %s',
+    (reason) => {
+      const revisions = `revisions: [{ date: "2026-01-30", period: "2023", reason: ${reason} }]\n`
+      expect(found({ before, after: 'A,2023,1.6,\nB,2023,2.5,\nA,2024,3,\n', revisions })).toHaveLength(1)
+    },
+  )
 
   it('was never seen where the data are closed', () => {
     expect(found({ before, after: 'A,2023,9,\n', access: 'terbatas' })).toEqual([])

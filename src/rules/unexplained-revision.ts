@@ -29,12 +29,14 @@ export const rule: Rule = {
     [
       'Bandingkan sel yang disebut dengan sumbernya: bila angka lama yang benar, kembalikan.',
       'Bila angka baru yang benar, tambahkan satu baris pada `revisions` di berkas `dataset.md` dengan tanggal, periode, dan alasannya.',
-      'Tulis alasannya untuk pembaca, misalnya: "Angka sementara diganti angka tetap dari BPS."',
+      'Tulis alasannya untuk pembaca, misalnya: "Angka sementara diganti angka tetap dari BPS." Kata seperti "perbaikan" saja tidak menjelaskan apa pun.',
+      'Sebut `period` pada setiap baris: alasan tanpa periode tidak berlaku untuk angka yang punya periode. Untuk beberapa tahun, tulis satu baris per tahun.',
     ],
     [
       'Compare the named cell with its source: if the old figure is right, put it back.',
       'If the new one is right, add a line to `revisions` in the file `dataset.md` with the date, the period and the reason.',
-      'Write the reason for readers, such as: "Preliminary figures replaced by the final ones of BPS."',
+      'Write the reason for readers, such as: "Preliminary figures replaced by the final ones of BPS." A word like "correction" alone explains nothing.',
+      'Name the `period` in each line: a reason without one does not hold for figures that have a period. For several years write one line a year.',
     ],
   ),
   *check(dataset, facts) {
