@@ -35,7 +35,7 @@ export function descriptorOf(publication: Publication, dataset: Dataset): Proper
   // What an earlier profile said, and a number that the ledger gives, are said anew.
   const { $schema: _, profile: __, name: ___, version, ...own } = dataset.source.value
   const published = publication.versionOf(dataset.id)
-  return {
+  return withoutEmpty({
     $schema: PROFILE,
     name: dataset.name,
     id: permanentAddress(publication, dataset),
@@ -48,7 +48,7 @@ export function descriptorOf(publication: Publication, dataset: Dataset): Proper
     contributors: contributorsOf(publication, dataset),
     ...(own.sources && { sources: own.sources.map(onlyWeb) }),
     resources: dataset.resources.map((resource) => resourceOf(publication, dataset, resource)),
-  }
+  })
 }
 
 function resourceOf(publication: Publication, dataset: Dataset, resource: Resource): Properties {
@@ -81,7 +81,7 @@ function schemaOf(publication: Publication, dataset: Dataset, resource: Resource
   } = resource.descriptor.schema ?? {
     fields: [],
   }
-  return {
+  return withoutEmpty({
     ...own,
     fields: resource.fields.map(fieldOf),
     // The profile of 2.0 asks for a list here, of one word.
@@ -90,7 +90,14 @@ function schemaOf(publication: Publication, dataset: Dataset, resource: Resource
     ...(foreignKeys && {
       foreignKeys: foreignKeys.map((key) => foreignKeyOf(key, publication, dataset)),
     }),
-  }
+  })
+}
+
+/** The standard wants no empty list, but for texts that stand for no value. */
+function withoutEmpty(properties: Properties): Properties {
+  const isFull = ([name, value]: [string, unknown]) =>
+    name === 'missingValues' || !Array.isArray(value) || value.length > 0
+  return Object.fromEntries(Object.entries(properties).filter(isFull))
 }
 
 function fieldOf(field: FieldDescriptor): Properties {

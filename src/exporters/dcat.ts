@@ -18,6 +18,8 @@ import {
   translated,
 } from './translated.ts'
 
+const FILE = 'catalog.jsonld'
+
 /** The catalog for other catalogs: DCAT-AP 3 as JSON-LD, which names data that is not open but no file of it. */
 export const dcat: CatalogExporter = {
   of: 'catalog',
@@ -26,7 +28,7 @@ export const dcat: CatalogExporter = {
   spec: 'https://semiceu.github.io/DCAT-AP/releases/3.0.0/',
   mediaType: 'application/ld+json',
   use: { id: 'seluruh katalog, untuk portal lain', en: 'the whole catalog, for other portals' },
-  path: 'catalog.jsonld',
+  path: FILE,
   write: (publication) => {
     const nodes = new NodeList()
     const catalog = catalogNode(publication, nodes)
@@ -68,7 +70,7 @@ function catalogNode(publication: Publication, nodes: NodeList): Node {
     'dct:title': [{ '@language': 'en', '@value': 'Data theme' }],
   })
   return {
-    '@id': baseUrl,
+    '@id': `${baseUrl}${FILE}`,
     '@type': 'dcat:Catalog',
     'dct:title': textValues(translated(of, 'title', first)),
     'dct:description': textValues(translated(of, 'description', first)),

@@ -109,7 +109,6 @@ export const en: Messages = {
     checks: 'Results of the checks',
     provenance: 'Provenance and versions',
     download: (format, size) => `Download ${format} (${size})`,
-    downloadLead: 'CSV, UTF-8, comma separated. Opens in Excel, LibreOffice or Google Sheets.',
     checksumWhy: 'Compare it with the result on your computer to be sure that the file has not changed.',
     preview: (shown, all) => `Showing the first ${shown} of ${all} rows. Download the CSV for all of them.`,
     wholeTable: (all) => `Showing all ${plural(all, 'row', 'rows')}.`,

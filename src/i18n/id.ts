@@ -105,7 +105,6 @@ export const id = {
     checks: 'Hasil pemeriksaan',
     provenance: 'Asal-usul dan versi',
     download: (format: string, size: string) => `Unduh ${format} (${size})`,
-    downloadLead: 'CSV, UTF-8, pemisah koma. Dapat dibuka dengan Excel, LibreOffice, atau Google Sheets.',
     checksumWhy: 'Samakan dengan hasil di komputer Anda untuk memastikan berkas tidak berubah.',
     preview: (shown: string, all: string) =>
       `Tampil ${shown} baris pertama dari ${all}. Unduh CSV untuk semuanya.`,
