@@ -390,11 +390,9 @@ export const en: Messages = {
     formatsLead: 'Data of this portal can be taken in these forms, each by its standard.',
     format: 'Format',
     use: 'Use',
-    mediaType: 'Media type',
     limit: 'Limit',
     upTo: (size: string) => `CSV of up to ${size}`,
     noLimit: 'none',
-    standard: (format: string) => `Standard of ${format}`,
     wholeCatalog: 'Whole catalog',
   },
   notFound: {

@@ -389,11 +389,9 @@ export const id = {
     formatsLead: 'Data di portal ini dapat diambil dalam bentuk berikut, masing-masing menurut standarnya.',
     format: 'Format',
     use: 'Kegunaan',
-    mediaType: 'Tipe media',
     limit: 'Batas',
     upTo: (size: string) => `CSV sampai ${size}`,
     noLimit: 'tidak ada',
-    standard: (format: string) => `Standar ${format}`,
     wholeCatalog: 'Seluruh katalog',
   },
   notFound: {
