@@ -7,12 +7,13 @@ import { reportOf } from '../src/reports/report.ts'
 import { textReport } from '../src/reports/text.ts'
 import { type Checked, cacheFolderOf, DEFAULT_LIMIT } from '../src/store/checked.ts'
 import { copyDownloads } from '../src/store/downloads.ts'
-import { writeExports } from '../src/store/exports.ts'
+import { makeExports, placeExports, sizesOf } from '../src/store/exports.ts'
 import { checkInParallel } from '../src/store/parallel.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { publishedOf, setPublished } from '../src/store/published.ts'
 import { provenanceHere, sealSite } from '../src/store/seal.ts'
 import { filesOf } from '../src/store/sitefiles.ts'
+import { writeSitemap } from '../src/store/sitemap.ts'
 import { refuseTooLarge } from '../src/store/sitesize.ts'
 import { versionsOf, writeVersionFiles } from '../src/store/versions.ts'
 import { progressBar } from './progress.ts'
@@ -52,7 +53,10 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   // Astro keeps its own files apart for a folder inside the project, and shares them for one outside.
   const work = join(projectRoot, '.cache', 'builds', `${process.pid}-${randomUUID()}`)
   const versions = await versionsOf(tree.root, catalog, cacheFolderOf({}))
-  const published = publishedOf(checked, versions)
+  const known = publishedOf(checked, versions)
+  // The pages say how large each file is.
+  const exports = await makeExports(known, tree, cacheFolderOf({}))
+  const published = { ...known, sizes: sizesOf(exports) }
   // What changes while the site is being built is not in the commit either.
   const before = provenanceHere(published, tree.root)
   setPublished(published)
@@ -65,7 +69,8 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
     await build({ root: projectRoot, outDir: work, logLevel: 'warn' })
     await copyDownloads(published.catalog, tree, work)
     await writeVersionFiles(published.versions, published.catalog, work)
-    writeExports(published, tree, work, cacheFolderOf({}))
+    placeExports(exports, published, work)
+    writeSitemap(published, filesOf(work), work)
     const files = filesOf(work)
     process.stdout.write(sizeTable(files))
     refuseTooLarge(files, limits?.site)

@@ -15,6 +15,8 @@ export interface Publication {
   commit?: string
   /** What the history tells of a dataset; nothing where it has no version. */
   versionOf(dataset: string): PublishedVersion | undefined
+  /** Bytes of a file that was made of a dataset; nothing where it is not known yet. */
+  sizeOf(dataset: Dataset, file: string): number | undefined
 }
 
 /** The newest version of a dataset. */
@@ -26,14 +28,21 @@ export interface PublishedVersion {
   isVerified: boolean
 }
 
-/** A format that the catalog is published in besides its own files. */
-interface Format {
-  /** Machine name, unique among all exporters. */
+/** A form in which the catalog is published. */
+export interface Format {
+  /** Machine name, unique among all formats. */
   id: string
   title: Text
-  /** Address of the standard that the files follow. */
+  /** Address of the standard that it follows. */
   spec: string
   mediaType: string
+  /** What it is for, in a few words. */
+  use: Text
+}
+
+/** A form that no exporter writes: the catalog's own files, and what pages and the site as a whole hold. */
+export interface OtherFormat extends Format {
+  of: 'source' | 'page' | 'site'
 }
 
 /** A table as a file of another format. */
@@ -43,7 +52,11 @@ export interface TableExporter extends Format {
   ending: string
   /** Largest table in bytes of CSV that the format is offered for. */
   most?: number
-  write(input: TableInput): Uint8Array
+  /** Whether its files hold values alone: other metadata of the dataset do not change them. */
+  isPlain?: boolean
+  /** Whether the format has room for a table, where it has limits of its own. */
+  fits?(result: Pick<TableResult, 'rows' | 'labels'>): boolean
+  write(input: TableInput): Uint8Array | Promise<Uint8Array>
 }
 
 /** A table that is exported. */
@@ -61,6 +74,8 @@ export interface DatasetExporter extends Format {
   of: 'dataset'
   /** Name of the file. */
   file(dataset: Dataset): string
+  /** Most bytes of CSV, all tables together, that the format is offered for. */
+  most?: number
   write(input: DatasetInput): Uint8Array
 }
 

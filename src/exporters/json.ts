@@ -10,7 +10,9 @@ export const json: TableExporter = {
   title: { id: 'JSON', en: 'JSON' },
   spec: 'https://www.rfc-editor.org/rfc/rfc8259',
   mediaType: 'application/json',
+  use: { id: 'untuk aplikasi web dan program', en: 'for web applications and programs' },
   ending: 'json',
+  isPlain: true,
   most: CEILING,
   write: ({ table }) => {
     const { rows, columns } = table()

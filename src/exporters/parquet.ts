@@ -17,7 +17,12 @@ export const parquet: TableExporter = {
   title: { id: 'Parquet', en: 'Parquet' },
   spec: 'https://parquet.apache.org/docs/file-format/',
   mediaType: 'application/vnd.apache.parquet',
+  use: {
+    id: 'untuk analisis data besar (DuckDB, pandas, R)',
+    en: 'for the analysis of large data (DuckDB, pandas, R)',
+  },
   ending: 'parquet',
+  isPlain: true,
   write: ({ resource, table }) => {
     const { rows, columns } = table()
     const order = sortedRows(columns, rows, resource.primaryKey)

@@ -66,6 +66,14 @@ export const NOT_FOUND_PATTERN = '/404.html'
 /** The sums of all other files of a site, at its top: the list cannot hold itself, nor the file that names its own sum. */
 export const SUMS_FILE = 'SHA256SUMS'
 
+/** Files for machines at the top of a site: the catalog as linked data, the list of all pages and its parts, and what robots may read. */
+export const MACHINE_PATTERNS = [
+  '/catalog.jsonld',
+  '/sitemap.xml',
+  '/sitemap-<part>.xml',
+  '/robots.txt',
+] as const
+
 /** Where a site was built from, at its top; it names the sum of {@link SUMS_FILE}. */
 export const PROVENANCE_FILE = 'provenance.json'
 
@@ -128,6 +136,7 @@ export function addressList(): string {
     NOT_FOUND_PATTERN,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,
+    ...MACHINE_PATTERNS,
   ])
   for (const kind of FEED_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(feedPattern(kind, language, 'id'))

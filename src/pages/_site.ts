@@ -1,6 +1,8 @@
 import type { Edition } from '../components/edition.ts'
 import { buildSite, type Site } from '../components/site.ts'
+import type { Publication } from '../exporters/exporter.ts'
 import { pageOf } from '../i18n/addresses.ts'
+import { publicationOf } from '../store/exports.ts'
 import { type Published, published } from '../store/published.ts'
 import { versionBook } from './_versions.ts'
 
@@ -11,6 +13,15 @@ export function site(): Site {
   const input = published()
   if (known?.input !== input) known = { input, site: buildSite({ ...input, versions: versionBook(input) }) }
   return known.site
+}
+
+let told: { input: Published; publication: Publication } | undefined
+
+/** What the pages are told of as the exporters are: formats, sizes and newest versions. */
+export function publication(): Publication {
+  const input = published()
+  if (told?.input !== input) told = { input, publication: publicationOf(input) }
+  return told.publication
 }
 
 /** The site in the language of a route. */

@@ -22,6 +22,8 @@ export interface Published {
   versions: Versions
   /** What was withdrawn. */
   tombstones: Tombstone[]
+  /** Bytes of files that were made of the catalog by their path inside the site, where they were made before the pages. */
+  sizes?: ReadonlyMap<string, number>
 }
 
 /** What a checked catalog publishes. */
