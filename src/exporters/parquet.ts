@@ -83,14 +83,14 @@ function numbersOf(
     }
     return kind === 'boolean' ? number === 1 : number
   })
-  return { data, ...(different.size * REPEATS > group.length && { encoding: 'DELTA_BINARY_PACKED' }) }
+  return { data, ...(hardlyRepeat(different, group) && { encoding: 'DELTA_BINARY_PACKED' }) }
 }
 
-/** Times that the values of a column stand in a group on average for a list of them to pay. */
-const REPEATS = 4
-
 /** Texts that hardly repeat are packed by gzip, which takes much less than Snappy and is read by all programs, too. */
-function textsOf({ kind, values, ids }: TextColumn, group: Uint32Array): { data: unknown[]; codec?: 'GZIP' } {
+function textsOf(
+  { kind, values, ids }: TextColumn,
+  group: Uint32Array,
+): { data: unknown[]; codec?: 'GZIP' } {
   const different = new Set<number>()
   const data = Array.from(group, (row) => {
     const id = ids[row] as number
@@ -99,6 +99,13 @@ function textsOf({ kind, values, ids }: TextColumn, group: Uint32Array): { data:
     const value = values[id] as string
     return kind === 'date' ? new Date(value) : value
   })
-  const isDate = kind === 'date'
-  return { data, ...(!isDate && different.size * REPEATS > group.length && { codec: 'GZIP' }) }
+  return { data, ...(kind !== 'date' && hardlyRepeat(different, group) && { codec: 'GZIP' }) }
+}
+
+/** Different values from which on it matters how they are packed. */
+const MANY = 1000
+
+/** Whether values stand fewer than four times in a group on average, so that a list of them does not pay. */
+function hardlyRepeat({ size }: ReadonlySet<number>, { length }: Uint32Array): boolean {
+  return size >= MANY && size * 4 > length
 }
