@@ -11,7 +11,8 @@ import {
   type TableQuery,
 } from './query.ts'
 
-type Columns = readonly Pick<TypedColumn, 'name' | 'kind'>[]
+/** Columns of a table; a `hidden` one is not shown unless its reader wishes it. */
+type Columns = readonly (Pick<TypedColumn, 'name' | 'kind'> & { hidden?: boolean })[]
 
 /** A question is the parameters `<table>.<column>=<filter>` and these, whose names no column's parameter has. */
 const SEARCH = '_q'
@@ -40,7 +41,9 @@ export function queryText(query: TableQuery, table: string, columns: Columns): s
   put(GROUP, list(query.group))
   put(MEASURE, list(query.measures.map(measureName)))
   put(SORT, list(query.sort.map(({ column, descending }) => `${descending ? '-' : '+'}${column}`)))
-  put(HIDE, list(columns.flatMap(({ name }) => (query.hidden.has(name) ? [name] : []))))
+  // A comma alone: none at all is hidden, where usually some are.
+  if (columns.some(({ name, hidden = false }) => query.hidden.has(name) !== hidden))
+    put(HIDE, list(columns.flatMap(({ name }) => (query.hidden.has(name) ? [name] : []))) || ',')
   return parts.join('&')
 }
 
@@ -67,13 +70,15 @@ export function readQuery(text: string, table: string, columns: Columns): TableQ
     if (sortable.has(column) && !sort.some((key) => key.column === column))
       sort.push({ column, descending: item.startsWith('-') })
   }
-  const hidden = new Set(known(items(get(HIDE))))
+  const usual = new Set(columns.flatMap(({ name, hidden }) => (hidden ? [name] : [])))
+  const chosen = get(HIDE)
+  const hidden = chosen === '' ? usual : new Set(known(items(chosen)))
   return {
     search: get(SEARCH),
     filters,
     sort,
     // A table without a column shows nothing, and offers nothing to click on.
-    hidden: hidden.size < columns.length ? hidden : new Set(),
+    hidden: hidden.size < columns.length ? hidden : usual,
     group,
     measures,
   }

@@ -14,6 +14,9 @@ export interface Origin {
   free?: number
 }
 
+/** Most rows that are written as a workbook; one of more takes too much memory of a phone. */
+export const MOST_XLSX_ROWS = 100_000
+
 /** What the page asks of the worker; an answer carries the same number. */
 export type Task =
   | { id: number; do: 'open'; origin: Origin }
@@ -43,4 +46,9 @@ export type Reply =
   | { id: number; is: 'choices'; choices: Choice[] }
   | { id: number; is: 'file'; file: Blob }
   | { id: number; is: 'wants'; bytes: number }
-  | { id: number; is: 'failed'; why: 'no-ranges' | 'changed' | 'refused' | 'cancelled' | 'too-long' | 'other'; text: string }
+  | {
+      id: number
+      is: 'failed'
+      why: 'no-ranges' | 'changed' | 'refused' | 'cancelled' | 'too-long' | 'other'
+      text: string
+    }
