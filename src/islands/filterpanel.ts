@@ -45,12 +45,18 @@ export function filterPanel(host: PanelHost): HTMLElement {
   )
 }
 
-function put(host: PanelHost, { name }: ShownColumn, filter: Filter | undefined, isTyping = false): void {
+/** Puts a filter in the place of a column's; `how` tells whether its controls stay as they are. */
+function put(
+  host: PanelHost,
+  { name }: ShownColumn,
+  filter: Filter | undefined,
+  how: 'anew' | 'chosen' | 'typed' = 'anew',
+): void {
   const filters = new Map(host.query().filters)
   if (filter) filters.set(name, filter)
   else filters.delete(name)
-  host.change({ ...host.query(), filters }, isTyping)
-  if (!isTyping) host.redraw()
+  host.change({ ...host.query(), filters }, how === 'typed')
+  if (how === 'anew') host.redraw()
 }
 
 function startOf(column: ShownColumn): Filter {
@@ -105,7 +111,7 @@ function valueControls(host: PanelHost, column: ShownColumn, filter: Filter): HT
         value: filter.text,
         'aria-label': filled(words.text, { column: title }),
       })
-      input.addEventListener('input', () => put(host, column, { kind: 'has', text: input.value }, true))
+      input.addEventListener('input', () => put(host, column, { kind: 'has', text: input.value }, 'typed'))
       return [input]
     }
     case 'range':
@@ -142,7 +148,7 @@ function rangeInput(
       host,
       column,
       typed === '' ? { ...other, kind: 'range' } : { ...other, kind: 'range', [end]: typed },
-      true,
+      'typed',
     )
   })
   return make('label', {}, make('span', { 'aria-hidden': 'true' }, end === 'from' ? '≥' : '≤'), input)
@@ -172,7 +178,7 @@ function choiceList(host: PanelHost, column: ShownColumn, chosen: readonly strin
           box.addEventListener('change', () => {
             const now = host.query().filters.get(column.name)
             const kept = now?.kind === 'is' ? now.values.filter((one) => one !== value) : []
-            put(host, column, { kind: 'is', values: box.checked ? [...kept, value] : kept }, true)
+            put(host, column, { kind: 'is', values: box.checked ? [...kept, value] : kept }, 'chosen')
           })
           const count = counts.get(value)
           return make(

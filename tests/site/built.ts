@@ -13,6 +13,8 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.csv': 'text/csv; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
 }
 
 /** A built site, served by this process. */
@@ -46,10 +48,17 @@ export async function builtSite(catalog: string, baseUrl = 'https://situs.exampl
     const file = join(out, path.slice(base.length - 1).replace(/\/$/, '/index.html'))
     const found = path.startsWith(base) && existsSync(file) && statSync(file).isFile()
     const shown = found ? file : join(out, '404.html')
-    response.writeHead(found ? 200 : 404, {
-      'content-type': TYPES[extname(shown)] ?? 'application/octet-stream',
-    })
-    response.end(readFileSync(shown))
+    const bytes = readFileSync(shown)
+    const headers = { 'content-type': TYPES[extname(shown)] ?? 'application/octet-stream' }
+    const part = found && partOf(request.headers.range, bytes.length)
+    if (part) {
+      const range = `bytes ${part.start}-${part.end - 1}/${bytes.length}`
+      response.writeHead(206, { ...headers, 'content-range': range })
+      response.end(bytes.subarray(part.start, part.end))
+      return
+    }
+    response.writeHead(found ? 200 : 404, headers)
+    response.end(bytes)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return {
@@ -65,4 +74,13 @@ export async function builtSite(catalog: string, baseUrl = 'https://situs.exampl
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The one part of a file that a request asks for (RFC 9110), as hosts send it. */
+function partOf(range: string | undefined, size: number): { start: number; end: number } | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
+  if (from + to === '') return undefined
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from)
+  const end = from === '' || to === '' ? size : Math.min(size, Number(to) + 1)
+  return { start, end }
 }
