@@ -87,10 +87,7 @@ function numbersOf(
 }
 
 /** Texts that hardly repeat are packed by gzip, which takes much less than Snappy and is read by all programs, too. */
-function textsOf(
-  { kind, values, ids }: TextColumn,
-  group: Uint32Array,
-): { data: unknown[]; codec?: 'GZIP' } {
+function textsOf({ kind, values, ids }: TextColumn, group: Uint32Array): { data: unknown[]; codec?: 'GZIP' } {
   const different = new Set<number>()
   const data = Array.from(group, (row) => {
     const id = ids[row] as number

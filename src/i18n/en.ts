@@ -417,6 +417,16 @@ export const en: Messages = {
     no: 'no',
     keys: 'Buttons in the heads of columns sort the table. Your choices are kept in the address of this page.',
   },
+  dictionary: {
+    median: 'Median',
+    top: 'Most frequent values, with their rows',
+    code: 'Code',
+    label: 'Name',
+    codeCount: '{count} codes.',
+    national: 'A national code list.',
+    local: 'A code list of this catalog.',
+    usedBy: 'Datasets that use this list',
+  },
   notFound: {
     title: 'Page not found',
     text: 'This address does not exist or has moved.',

@@ -415,6 +415,16 @@ export const id = {
     no: 'tidak',
     keys: 'Tombol di kepala kolom mengurutkan tabel. Pilihan Anda tersimpan di alamat halaman ini.',
   },
+  dictionary: {
+    median: 'Nilai tengah',
+    top: 'Nilai tersering, dengan banyak baris',
+    code: 'Kode',
+    label: 'Nama',
+    codeCount: '{count} kode.',
+    national: 'Daftar kode nasional.',
+    local: 'Daftar kode katalog ini.',
+    usedBy: 'Dataset yang memakai daftar ini',
+  },
   notFound: {
     title: 'Halaman tidak ditemukan',
     text: 'Alamat ini tidak ada atau sudah pindah.',
