@@ -9,7 +9,7 @@ import type { ShownColumn, TableInfo } from './explorertypes.ts'
 /** Rows up to which all stand in the page, where its own search finds them. */
 const WHOLE = 500
 /** Rows that are put into the page at once, so that it never stops. */
-const BATCH = 60
+export const BATCH = 30
 /** Rows beyond which no page can scroll in every browser. */
 export const MOST_ROWS = 300_000
 /** Height of a row in pixels, where only those in view are in the page. */

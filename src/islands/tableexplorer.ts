@@ -3,7 +3,7 @@ import { queryText, readQuery, withQuery } from '../tables/querytext.ts'
 import type { AnswerHead } from '../tables/tasks.ts'
 import { filled, make, makeButton } from './elements.ts'
 import { ExplorerClient, Refusal } from './explorerclient.ts'
-import { counted, ExplorerGrid, MOST_ROWS } from './explorergrid.ts'
+import { BATCH, counted, ExplorerGrid, MOST_ROWS } from './explorergrid.ts'
 import { ExplorerNotice } from './explorernotice.ts'
 import { columnPanel, groupPanel, sortPanel } from './explorerpanels.ts'
 import type { TableInfo } from './explorertypes.ts'
@@ -141,6 +141,7 @@ class Explorer implements PanelHost {
     const show = (answer: AnswerHead) =>
       this.grid.show(answer, this.asked.sort, (from, to) => client.window(from, to))
     const stop = () => control.abort()
+    let inView = 0
     const waiting = window.setTimeout(() => isCurrent() && this.notice.goesOn(words.loading, stop), PAUSE)
     try {
       const answer = await client.ask(
@@ -153,7 +154,10 @@ class Explorer implements PanelHost {
             if (soFar)
               this.status.textContent = filled(words.sofar, { count: counted(soFar.rows, this.info) })
             this.notice.goesOn(filled(words.reading, { done: String(done), all: String(all) }), stop)
-            if (soFar) void show(soFar)
+            // Rows that will be put in another order are not worth fetching, nor are more than fit into view.
+            if (!soFar || inView >= BATCH || this.asked.sort.length > 0) return
+            inView = soFar.rows
+            void show(soFar)
           },
         },
         control.signal,
