@@ -108,6 +108,8 @@ export default defineConfig({
   integrations: [addresses()],
   vite: {
     plugins: [brand()],
+    // A worker loads what only some tables need when they need it.
+    worker: { format: 'es' },
     // A small file inside the style sheet would need `data:` in a content security policy.
     build: { assetsInlineLimit: 0 },
   },

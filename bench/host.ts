@@ -40,24 +40,58 @@ interface Reply {
   body: Buffer
 }
 
-/** Serves a built site under a base path the way GitHub Pages does (gzip, ten minutes of cache); gives its port. */
-export async function host(dist: string, base: string): Promise<{ port: number; close(): void }> {
+/** A site that is served by this process. */
+export interface Host {
+  port: number
+  /** Bytes of bodies that were sent since the last call. */
+  sent(): number
+  close(): void
+}
+
+/** Serves a built site under a base path the way GitHub Pages does: gzip, parts of files, ten minutes of cache. */
+export async function host(dist: string, base: string): Promise<Host> {
   const replies = new Map<string, Reply>()
+  let bytes = 0
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     const reply = replies.get(path) ?? answer(dist, base, path)
     replies.set(path, reply)
-    response.writeHead(reply.status, reply.headers).end(request.method === 'HEAD' ? undefined : reply.body)
+    const { status, headers, body } = partOf(reply, request.headers.range)
+    if (request.method !== 'HEAD') bytes += body.length
+    response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return {
     port: address.port,
+    sent() {
+      const sum = bytes
+      bytes = 0
+      return sum
+    },
     close() {
       server.close()
       server.closeAllConnections()
     },
+  }
+}
+
+/** The part of a file that is not packed which a request asks for (RFC 9110, one range). */
+function partOf(reply: Reply, range: string | undefined): Reply {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
+  if (reply.status !== 200 || reply.headers['content-encoding'] || from + to === '') return reply
+  const { length } = reply.body
+  const start = from === '' ? Math.max(0, length - Number(to)) : Number(from)
+  const end = from === '' || to === '' ? length : Math.min(length, Number(to) + 1)
+  return {
+    status: 206,
+    headers: {
+      ...reply.headers,
+      'content-length': String(end - start),
+      'content-range': `bytes ${start}-${end - 1}/${length}`,
+    },
+    body: reply.body.subarray(start, end),
   }
 }
 

@@ -2,6 +2,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   build: () => import('./build.ts'),
   changed: () => import('./changed.ts'),
   charts: () => import('./charts.ts'),
+  explorer: () => import('./explorer.ts'),
   submission: () => import('./submission.ts'),
   history: () => import('./history.ts'),
   diff: () => import('./diff.ts'),

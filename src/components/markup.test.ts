@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { localText } from '../i18n/texts.ts'
-import { escapeMarkup, messageMarkup } from './markup.ts'
+import { escapeMarkup, jsonInPage, messageMarkup } from './markup.ts'
 
 test('text is escaped', () => {
   expect(escapeMarkup(`<a href="x">&'`)).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&#39;')
@@ -17,4 +17,10 @@ test('control characters are shown, not printed', () => {
 test('a message shows its values as code, and no value becomes markup', () => {
   expect(messageMarkup('Kolom `a` berisi `<b>`.')).toBe('Kolom <code>a</code> berisi <code>&lt;b&gt;</code>.')
   expect(messageMarkup('1. Buka\n2. Simpan')).toBe('1. Buka<br>2. Simpan')
+})
+
+test('JSON inside a page cannot end its element, and says the same', () => {
+  const hostile = { a: '</script><!--<script>', b: ['&', '"'] }
+  expect(jsonInPage(hostile)).not.toContain('<')
+  expect(JSON.parse(jsonInPage(hostile))).toEqual(hostile)
 })

@@ -21,3 +21,8 @@ export function messageMarkup(text: string): string {
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replaceAll('\n', '<br>')
 }
+
+/** A value as JSON that can stand inside a script element, whatever its texts hold. */
+export function jsonInPage(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}

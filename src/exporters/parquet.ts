@@ -1,15 +1,20 @@
-import type { SchemaElement } from 'hyparquet'
-import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer'
+import { gzipSync } from 'fflate'
+import type { Encoding, SchemaElement } from 'hyparquet'
+import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
 import type { TableExporter } from './exporter.ts'
 import { sortedRows } from './sortedrows.ts'
-import type { TypedColumn } from './typedtable.ts'
+import type { NumberColumn, TextColumn, TypedColumn } from './typedtable.ts'
 
 /** Rows of a part of the file that a reader fetches as one. */
 export const ROW_GROUP = 20_000
 
+/** Bytes of a page before it is packed: of a column with few values some 2,500 rows, so that a few rows cost little. */
+const PAGE = 10_000
+
 /**
  * A table as Apache Parquet: sorted by its primary key, or as it is where it has none, in groups of 20,000 rows with
- * the smallest and largest value of each column, so that a reader by HTTP range fetches only the groups that it needs.
+ * the smallest and largest value of each column, so that a reader by HTTP range fetches only the groups that it needs;
+ * and in pages whose places are listed, so that it fetches little where it needs a few rows.
  */
 export const parquet: TableExporter = {
   of: 'table',
@@ -26,18 +31,24 @@ export const parquet: TableExporter = {
   write: ({ resource, table }) => {
     const { rows, columns } = table()
     const order = sortedRows(columns, rows, resource.primaryKey)
-    const writer = new ByteWriter()
-    parquetWrite({
-      writer,
-      columnData: columns.map((column) => sourceOf(column, order)),
+    const bytes = new ByteWriter()
+    const writer = new ParquetWriter({
+      writer: bytes,
       schema: [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)],
-      rowGroupSize: ROW_GROUP,
+      compressors: { GZIP: (input) => gzipSync(input, { level: 6, mtime: 0 }) },
       createdBy: 'satu-data',
       ...(resource.primaryKey.length > 0 && {
         kvMetadata: [{ key: 'primaryKey', value: JSON.stringify(resource.primaryKey) }],
       }),
     })
-    return new Uint8Array(writer.getBuffer())
+    // The values of a group are made when it is written: all at once they take many times what the table does.
+    for (let from = 0; from < rows; from += ROW_GROUP) {
+      const group = order.subarray(from, from + ROW_GROUP)
+      const columnData = columns.map((column) => sourceOf(column, group))
+      writer.write({ columnData, rowGroupSize: ROW_GROUP, pageSize: PAGE })
+    }
+    writer.finish()
+    return new Uint8Array(bytes.getBuffer())
   },
 }
 
@@ -57,31 +68,46 @@ function elementOf(column: TypedColumn): SchemaElement {
   }
 }
 
-function sourceOf(column: TypedColumn, order: Uint32Array): ColumnSource {
-  return { name: column.name, data: dataOf(column, order) }
+function sourceOf(column: TypedColumn, group: Uint32Array): ColumnSource {
+  const { name } = column
+  return 'numbers' in column ? { name, ...numbersOf(column, group) } : { name, ...textsOf(column, group) }
 }
 
-function dataOf(column: TypedColumn, order: Uint32Array): unknown[] {
-  const { length } = order
-  const data = new Array<unknown>(length)
-  if ('numbers' in column) {
-    const { kind, numbers } = column
-    for (let at = 0; at < length; at++) {
-      const number = numbers[order[at] as number] as number
-      data[at] = Number.isNaN(number)
-        ? null
-        : kind === 'integer'
-          ? BigInt(number)
-          : kind === 'boolean'
-            ? number === 1
-            : number
+/** Whole numbers that hardly repeat are packed by their differences: running numbers shrink to nothing. */
+function numbersOf(
+  { kind, numbers }: NumberColumn,
+  group: Uint32Array,
+): { data: unknown[]; encoding?: Encoding } {
+  const different = new Set<number>()
+  const data = Array.from(group, (row) => {
+    const number = numbers[row] as number
+    if (Number.isNaN(number)) return null
+    if (kind === 'integer') {
+      different.add(number)
+      return BigInt(number)
     }
-    return data
-  }
-  const values = column.kind === 'date' ? column.values.map((text) => new Date(text)) : column.values
-  for (let at = 0; at < length; at++) {
-    const id = column.ids[order[at] as number] as number
-    data[at] = id < 0 ? null : values[id]
-  }
-  return data
+    return kind === 'boolean' ? number === 1 : number
+  })
+  return { data, ...(hardlyRepeat(different, group) && { encoding: 'DELTA_BINARY_PACKED' }) }
+}
+
+/** Texts that hardly repeat are packed by gzip, which takes much less than Snappy and is read by all programs, too. */
+function textsOf({ kind, values, ids }: TextColumn, group: Uint32Array): { data: unknown[]; codec?: 'GZIP' } {
+  const different = new Set<number>()
+  const data = Array.from(group, (row) => {
+    const id = ids[row] as number
+    if (id < 0) return null
+    different.add(id)
+    const value = values[id] as string
+    return kind === 'date' ? new Date(value) : value
+  })
+  return { data, ...(kind !== 'date' && hardlyRepeat(different, group) && { codec: 'GZIP' }) }
+}
+
+/** Different values from which on it matters how they are packed. */
+const MANY = 1000
+
+/** Whether values stand fewer than four times in a group on average, so that a list of them does not pay. */
+function hardlyRepeat({ size }: ReadonlySet<number>, { length }: Uint32Array): boolean {
+  return size >= MANY && size * 4 > length
 }

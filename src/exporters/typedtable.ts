@@ -38,10 +38,19 @@ export function typedTable(
   resource: Resource,
   profile: readonly Pick<ColumnProfile, 'name' | 'min' | 'max'>[],
 ): TypedTable {
-  const long = new Set(profile.filter(({ min, max }) => isLong(min) || isLong(max)).map(({ name }) => name))
-  const reader = columnsObserver(long)
+  const kinds = new Map(profile.map((column) => [column.name, column]))
+  const reader = columnsObserver((field, label) => columnKind(field, kinds.get(label)))
   readTable(() => tree.open(resource.file as string), { ...resource, numbersValues: false }, [reader])
   return reader.table()
+}
+
+/** What a column holds, by its field and the ends of its values. */
+export function columnKind(
+  field: FieldDescriptor | undefined,
+  profile: Pick<ColumnProfile, 'min' | 'max'> | undefined,
+): TypedColumn['kind'] {
+  const kind = kindOf(field)
+  return kind === 'integer' && (isLong(profile?.min) || isLong(profile?.max)) ? 'text' : kind
 }
 
 /** A value of a column as JSON has it: a date is a text, and `null` stands for none. */
@@ -75,16 +84,17 @@ function isLong(number = ''): boolean {
   return number.replace(/\D/g, '').length > EXACT_DIGITS
 }
 
-function columnsObserver(long: ReadonlySet<string>): TableObserver & { table(): TypedTable } {
+function columnsObserver(
+  kind: (field: FieldDescriptor | undefined, label: string) => TypedColumn['kind'],
+): TableObserver & { table(): TypedTable } {
   let columns: Growing[] = []
   let rows = 0
   return {
     header: ({ labels, fields }) => {
       columns = labels.map((label, at) => {
         const field = fields[at]
-        const kind = kindOf(field)
         return {
-          kind: kind === 'integer' && long.has(label) ? 'text' : kind,
+          kind: kind(field, label),
           name: label,
           numbers: new Float64Array(0),
           ids: new Int32Array(0),

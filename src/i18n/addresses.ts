@@ -11,6 +11,7 @@ export type PageKind =
   | 'theme'
   | 'agencies'
   | 'agency'
+  | 'codelist'
   | 'changes'
   | 'rules'
   | 'rule'
@@ -36,6 +37,7 @@ export const PATTERNS: Record<PageKind, Text> = {
   theme: { id: '/tema/<theme>/', en: '/themes/<theme>/' },
   agencies: { id: '/produsen/', en: '/producers/' },
   agency: { id: '/produsen/<agency>/', en: '/producers/<agency>/' },
+  codelist: { id: '/kode/<list>/', en: '/codes/<list>/' },
   changes: { id: '/perubahan/', en: '/changes/' },
   rules: { id: '/aturan/', en: '/rules/' },
   rule: { id: '/aturan/<rule>/', en: '/rules/<rule>/' },

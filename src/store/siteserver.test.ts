@@ -55,6 +55,23 @@ describe('the site on this machine', () => {
     expect(await ask(path)).toEqual({ status: 200, type, text })
   })
 
+  test.each([
+    ['bytes=0-2', 206, 'tah', 'bytes 0-2/6'],
+    ['bytes=3-', 206, 'un\n', 'bytes 3-5/6'],
+    ['bytes=-2', 206, 'n\n', 'bytes 4-5/6'],
+    ['bytes=4-99', 206, 'n\n', 'bytes 4-5/6'],
+    ['bytes=9-', 200, 'tahun\n', null],
+    ['bytes=0-1,3-4', 200, 'tahun\n', null],
+    ['baris=1-2', 200, 'tahun\n', null],
+  ])('answers a request for %s of a file with what there is of it', async (range, status, text, part) => {
+    const answer = await fetch(`http://127.0.0.1:${site.port}/katalog/data/a%20b/tabel.csv`, {
+      headers: { range },
+    })
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toBe(text)
+    expect(answer.headers.get('content-range')).toBe(part)
+  })
+
   test('leads from the name of a folder to its page', async () => {
     expect(await ask('/katalog/data/a%20b')).toMatchObject({ status: 307, type: '/katalog/data/a%20b/' })
   })

@@ -50,12 +50,8 @@ const TYPES: Record<string, string> = {
   '': 'text/plain; charset=utf-8',
 }
 
-function answer(
-  folder: string,
-  base: string,
-  { method, url = '/' }: IncomingMessage,
-  response: ServerResponse,
-): void {
+function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {
+  const { url = '/' } = request
   const path = pathOf(url)
   const inside = path?.startsWith(base) ? path.slice(base.length) : undefined
   if (
@@ -70,11 +66,30 @@ function answer(
   const file = inside === undefined ? undefined : inside.replace(/(^|\/)$/, '$1index.html')
   const found = file !== undefined && isFile(folder, file)
   const shown = found ? file : '404.html'
-  const type = TYPES[extname(shown)] ?? 'application/octet-stream'
-  response.writeHead(found ? 200 : 404, { 'content-type': type })
-  if (method === 'HEAD' || !isFile(folder, shown)) response.end()
-  // Whoever asked may have gone, or the site have been built anew.
-  else pipeline(createReadStream(join(folder, shown)), response, () => {})
+  const { size } = statSync(join(folder, shown), { throwIfNoEntry: false }) ?? { size: 0 }
+  const part = found ? partOf(request.headers.range, size) : undefined
+  const headers = {
+    'content-type': TYPES[extname(shown)] ?? 'application/octet-stream',
+    'content-length': part ? part.end - part.start : size,
+    ...(found && { 'accept-ranges': 'bytes' }),
+    ...(part && { 'content-range': `bytes ${part.start}-${part.end - 1}/${size}` }),
+  }
+  response.writeHead(part ? 206 : found ? 200 : 404, headers)
+  if (request.method === 'HEAD' || !isFile(folder, shown)) response.end()
+  else {
+    const bytes = part && { start: part.start, end: part.end - 1 }
+    // Whoever asked may have gone, or the site have been built anew.
+    pipeline(createReadStream(join(folder, shown), bytes), response, () => {})
+  }
+}
+
+/** The one part of a file that a request asks for (RFC 9110); what else it may ask for is answered by the whole. */
+function partOf(range: string | undefined, size: number): { start: number; end: number } | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
+  if (from === '' && to === '') return undefined
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from)
+  const end = from === '' || to === '' ? size : Math.min(Number(to) + 1, size)
+  return start < end ? { start, end } : undefined
 }
 
 function pathOf(url: string): string | undefined {

@@ -31,6 +31,7 @@ const KINDS = [
   '/data/dinkes/balita-stunting-hasil-penimbangan/',
   '/tema/',
   '/tema/kesehatan/',
+  '/kode/kecamatan/',
   '/produsen/',
   '/en/producers/disdikbud/',
   '/aturan/',
