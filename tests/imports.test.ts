@@ -11,7 +11,18 @@ const files = (folder: string, like: RegExp) =>
 const isTest = (path: string) => /\.test\.ts$|\/fixtures\//.test(path)
 
 const SITE = ['i18n', 'styles', 'components', 'layouts', 'islands']
-const CORE = ['catalog', 'rules', 'exporters', 'reports', 'review', 'governance', 'charts', 'search', 'i18n']
+const CORE = [
+  'catalog',
+  'rules',
+  'exporters',
+  'reports',
+  'review',
+  'governance',
+  'charts',
+  'search',
+  'places',
+  'i18n',
+]
 
 /** Folders of `src/` that a folder may import besides itself; a folder that is not here fails the test. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -22,10 +33,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reports: ['rules', 'catalog', 'i18n'],
   charts: ['exporters', 'rules', 'catalog', 'i18n'],
   search: ['exporters', 'rules', 'catalog', 'i18n'],
+  places: ['rules', 'catalog', 'i18n'],
   governance: ['exporters', 'rules', 'catalog', 'i18n'],
   review: ['reports', 'charts', 'exporters', 'rules', 'catalog', 'i18n'],
   history: ['catalog', 'i18n'],
-  store: ['catalog', 'rules', 'exporters', 'charts', 'history', 'i18n'],
+  store: ['catalog', 'rules', 'exporters', 'charts', 'places', 'history', 'i18n'],
   styles: ['i18n'],
   components: [...CORE, ...SITE],
   islands: [...CORE, ...SITE],
@@ -35,7 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 }
 
 /** Folders whose code runs anywhere, the browser included: no disk, process or network of Node. */
-const PURE = ['catalog', 'rules', 'exporters', 'review']
+const PURE = ['catalog', 'rules', 'exporters', 'review', 'places']
 
 /** Every module that a source names, with `import`, `export … from` or `import()`, types included. */
 function importsOf(source: string): string[] {

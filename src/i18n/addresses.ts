@@ -11,6 +11,10 @@ export type PageKind =
   | 'theme'
   | 'agencies'
   | 'agency'
+  | 'places'
+  | 'place'
+  | 'stories'
+  | 'story'
   | 'changes'
   | 'rules'
   | 'rule'
@@ -34,6 +38,11 @@ export const PATTERNS: Record<PageKind, Text> = {
   theme: { id: '/tema/<theme>/', en: '/themes/<theme>/' },
   agencies: { id: '/produsen/', en: '/producers/' },
   agency: { id: '/produsen/<agency>/', en: '/producers/<agency>/' },
+  places: { id: '/wilayah/', en: '/places/' },
+  // The code of the place, which outlives its name.
+  place: { id: '/wilayah/<place>/', en: '/places/<place>/' },
+  stories: { id: '/cerita/', en: '/stories/' },
+  story: { id: '/cerita/<story>/', en: '/stories/<story>/' },
   changes: { id: '/perubahan/', en: '/changes/' },
   rules: { id: '/aturan/', en: '/rules/' },
   rule: { id: '/aturan/<rule>/', en: '/rules/<rule>/' },

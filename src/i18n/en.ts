@@ -1,5 +1,9 @@
 import type { Messages } from './id.ts'
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const ENDINGS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinal = (rank: number) => `${rank}${ENDINGS[ordinals.select(rank)] ?? 'th'}`
+
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`
 
 /** Every text of the pages in English. */
@@ -186,6 +190,39 @@ export const en: Messages = {
     lead: 'Choose a theme to see its datasets.',
     description: (title) => `Themes of the data in ${title}.`,
     others: 'Other themes',
+  },
+  places: {
+    nav: 'Places',
+    title: 'Data by place',
+    lead: 'Choose a place to see all data about it, beside the figures of other places of its level.',
+    description: (title: string) => `Places that ${title} has data about.`,
+    pageDescription: (place: string, datasets: string) =>
+      `Newest figures about ${place} from ${datasets} datasets, compared with other places of its level.`,
+    code: (code: string, system: string) => `Code ${code} (${system})`,
+    partOf: 'Part of',
+    figures: 'Newest figures',
+    figuresLead: (place: string) =>
+      `Every dataset with rows about ${place}. Percentages, indices and averages are never added up; their middle value (median) is shown.`,
+    details: 'By the places within it',
+    detailsLead: (place: string) => `Datasets with figures for places within ${place}.`,
+    inside: 'Places within it',
+    peers: 'Other places of its level',
+    others: 'Other datasets that cover this place',
+    othersLead: 'Their data are not broken down by place.',
+    share: (share: string, count: string, list: string, total: string) =>
+      `${share} of the total of ${count} ${list} (${total})`,
+    total: (count: string, list: string) => `total of ${count} ${list}`,
+    median: (count: string, list: string, value: string) => `median of ${count} ${list}: ${value}`,
+    middle: (count: string, list: string) => `median of ${count} ${list}`,
+    incomplete: 'not all of them have a figure',
+    range: (least: string, most: string) => `from ${least} to ${most}`,
+    rank: (rank: number, count: string) =>
+      rank === 1 ? `largest of ${count}` : `${ordinal(rank)} largest of ${count}`,
+    tied: (text: string) => `${text}, the same as others`,
+    home: (name: string, value: string) => `${name}: ${value}`,
+    noPeriod: 'no time stated',
+    none: 'No data by place yet.',
+    noFigures: 'No figures about this place itself yet.',
   },
   versions: {
     title: (name) => `Versions of ${name}`,
