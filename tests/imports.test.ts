@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   governance: ['exporters', 'rules', 'catalog', 'i18n'],
   review: ['reports', 'charts', 'exporters', 'rules', 'catalog', 'i18n'],
   history: ['catalog', 'i18n'],
-  store: ['catalog', 'rules', 'exporters', 'charts', 'places', 'history', 'i18n'],
+  store: ['catalog', 'rules', 'exporters', 'charts', 'search', 'places', 'history', 'i18n'],
   styles: ['i18n'],
   components: [...CORE, ...SITE],
   islands: [...CORE, ...SITE],

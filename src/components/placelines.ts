@@ -106,12 +106,15 @@ function figureOf(edition: Edition, of: TableOfPlaces, standing: Standing, tree:
     if (peers.least < peers.most) beside.push(peers.ties ? m.places.tied(order) : order)
     if (!peers.isComplete) beside.push(m.places.incomplete)
   }
+  const group = standing.group.flatMap((value, at) => codeText(edition, of, of.table.groupFields[at], value))
+  // What tells the figures of one table apart stands above them, its measure where there are several.
+  const label = of.table.measures.length > 1 ? [shared.label.text, ...group] : group
   return {
     ...shared,
+    ...(group.length > 0 && { label: { text: label.join(', ') } }),
     value: write(standing.value),
     facts: [
       standing.period === '' ? m.places.noPeriod : formatDate(standing.period, language),
-      ...standing.group.flatMap((value, at) => codeText(edition, of, of.table.groupFields[at], value)),
       ...(standing.basis === undefined ? [] : basisText(edition, of, standing.basis)),
     ],
     beside,

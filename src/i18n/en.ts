@@ -224,6 +224,14 @@ export const en: Messages = {
     none: 'No data by place yet.',
     noFigures: 'No figures about this place itself yet.',
   },
+  joinable: {
+    title: 'Joinable with',
+    lead: 'Other datasets that use the same codes. Match the named columns to join their tables.',
+    columns: (own, other) => (own === other ? own : `${own} = ${other}`),
+    shared: (count, text) => (count === 1 ? '1 code in common' : `${text} codes in common`),
+    periods: (count, text) => (count === 1 ? '1 period in common' : `${text} periods in common`),
+    reference: 'declared reference',
+  },
   versions: {
     title: (name) => `Versions of ${name}`,
     number: (number) => `Version ${number}`,

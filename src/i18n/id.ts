@@ -218,6 +218,14 @@ export const id = {
     none: 'Belum ada data menurut wilayah.',
     noFigures: 'Belum ada angka tentang wilayah ini sendiri.',
   },
+  joinable: {
+    title: 'Dapat digabung dengan',
+    lead: 'Dataset lain yang memakai kode yang sama. Samakan kolom yang disebut untuk menggabungkan tabelnya.',
+    columns: (own: string, other: string) => (own === other ? own : `${own} = ${other}`),
+    shared: (count: number, text: string) => (count === 1 ? '1 kode yang sama' : `${text} kode yang sama`),
+    periods: (_count: number, text: string) => `${text} periode yang sama`,
+    reference: 'rujukan yang dinyatakan',
+  },
   versions: {
     title: (name: string) => `Versi ${name}`,
     number: (number: string) => `Versi ${number}`,

@@ -2,18 +2,25 @@ import type { Dataset } from '../catalog/model.ts'
 import type { Edition } from '../components/edition.ts'
 import type { Place } from '../places/place.ts'
 import type { PlaceBook, TableOfPlaces } from '../places/placebook.ts'
+import { type Joinable, joinableWith } from '../search/joinable.ts'
 import { cacheFolderOf } from '../store/checked.ts'
-import { placeTables } from '../store/placetables.ts'
+import { type CodeReadings, codeReadings } from '../store/codereadings.ts'
 import { type Published, published } from '../store/published.ts'
 import { site } from './_site.ts'
 
-let known: { input: Published; book: PlaceBook } | undefined
+let known: { input: Published; readings: CodeReadings } | undefined
 
 /** What the published catalog says about its places, read once for all pages. */
 export function places(): PlaceBook {
-  const input = published()
-  if (known?.input !== input) known = { input, book: placeTables(input, cacheFolderOf({})) }
-  return known.book
+  return readings().places
+}
+
+/** The most datasets that a page names as joinable with another. */
+const MOST_JOINABLE = 5
+
+/** Datasets that a dataset can be joined with, best first. */
+export function joinable(dataset: Dataset): Joinable[] {
+  return joinableWith(readings().joins, dataset.id, MOST_JOINABLE)
 }
 
 /** Tables in the order of the catalog's themes, then by title. */
@@ -37,4 +44,10 @@ export function othersAbout(place: Place): Dataset[] {
       spatial.system === place.system
     )
   })
+}
+
+function readings(): CodeReadings {
+  const input = published()
+  if (known?.input !== input) known = { input, readings: codeReadings(input, cacheFolderOf({})) }
+  return known.readings
 }

@@ -1,6 +1,6 @@
 import type { Catalog, Dataset, Resource } from '../catalog/model.ts'
 import type { Place, PlaceTree } from './place.ts'
-import { hasPlaces, type PlaceTable } from './placetable.ts'
+import type { PlaceTable } from './placetable.ts'
 
 /** A table with rows about places. */
 export interface TableOfPlaces {
@@ -20,19 +20,18 @@ export interface PlaceBook {
   within(place: Place): TableOfPlaces[]
 }
 
-/** The tables of a catalog that may be about places: not those of closed datasets, nor the code lists themselves. */
-export function tablesOfPlaces(
+/** The tables of open datasets; `isList` tells those that publish a code list, which say what places there are. */
+export function openTables(
   catalog: Catalog,
-  tree: PlaceTree,
-): { dataset: Dataset; resource: Resource; file: string }[] {
+): { dataset: Dataset; resource: Resource; file: string; isList: boolean }[] {
   const lists = new Set([...catalog.codeLists.values()].map(({ file }) => file))
   return catalog.datasets.flatMap((dataset) =>
     dataset.source.value.access !== 'terbuka'
       ? []
       : dataset.resources.flatMap((resource) => {
           const { file, descriptor } = resource
-          const isList = file === undefined || lists.has(file) || descriptor.codes !== undefined
-          return isList || !hasPlaces(resource, tree) ? [] : [{ dataset, resource, file }]
+          if (file === undefined) return []
+          return { dataset, resource, file, isList: lists.has(file) || descriptor.codes !== undefined }
         }),
   )
 }

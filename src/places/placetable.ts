@@ -29,11 +29,6 @@ export interface PlaceTable {
 /** Columns of figures that are shown of one table. */
 const MOST_MEASURES = 4
 
-/** Whether rows of a table may be about places of a catalog. */
-export function hasPlaces(resource: Resource, tree: PlaceTree): boolean {
-  return placeFields(resource, tree).length > 0
-}
-
 /**
  * Gathers what a table says about places. A row is about the smallest place that it names. Figures are kept where at
  * most one row is about a place in a period, or one in each of at most eight groups; otherwise the rows are counted,
@@ -44,7 +39,7 @@ export function placeObserver(
   tree: PlaceTree,
 ): TableObserver & { result(): PlaceTable | undefined } {
   const named = placeFields(resource, tree)
-  const time = periodField(resource)
+  const time = periodField(resource) ?? writtenPeriod(resource)
   const measures = resource.fields.filter((field) => isFigure(field, resource)).slice(0, MOST_MEASURES)
   const basis = resource.fields.find(
     (field) => field.codes !== undefined && field.type === 'string' && isRemark(field, resource),
@@ -176,6 +171,16 @@ function placeFields(resource: Resource, tree: PlaceTree): FieldDescriptor[] {
     .filter((field) => rank(field) >= 0)
     .sort((a, b) => rank(b) - rank(a) || isKey(a) - isKey(b))
     .filter((field, index, all) => all.findIndex(({ codes }) => codes === field.codes) === index)
+}
+
+/** A column of the key with periods that are no dates, such as school years. */
+function writtenPeriod({ fields, primaryKey }: Resource): FieldDescriptor | undefined {
+  return fields.find(
+    ({ name, type }) =>
+      type === 'string' &&
+      primaryKey.includes(name) &&
+      /^(tahun|periode|semester|triwulan|year|period)(_|$)/i.test(name),
+  )
 }
 
 function isChoice({ codes, categories, constraints }: FieldDescriptor): boolean {
