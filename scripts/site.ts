@@ -14,6 +14,7 @@ import { publishedOf, setPublished } from '../src/store/published.ts'
 import { provenanceHere, sealSite } from '../src/store/seal.ts'
 import { filesOf } from '../src/store/sitefiles.ts'
 import { refuseTooLarge } from '../src/store/sitesize.ts'
+import { refuseWrongStories } from '../src/store/stories.ts'
 import { versionsOf, writeVersionFiles } from '../src/store/versions.ts'
 import { progressBar } from './progress.ts'
 import { sizeTable, unprovable } from './sitewords.ts'
@@ -53,6 +54,7 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   const work = join(projectRoot, '.cache', 'builds', `${process.pid}-${randomUUID()}`)
   const versions = await versionsOf(tree.root, catalog, cacheFolderOf({}))
   const published = publishedOf(checked, versions)
+  refuseWrongStories(published)
   // What changes while the site is being built is not in the commit either.
   const before = provenanceHere(published, tree.root)
   setPublished(published)
