@@ -42,14 +42,22 @@ export function storiesOf({
   }
 }
 
-/** Throws a `CatalogError` that names file, line and reason where a story cannot be shown as it is written. */
+/** Throws what is wrong with stories; see `wrongStories`. */
 export function refuseWrongStories(published: Pick<Published, 'catalog' | 'tables' | 'tree'>): void {
+  const wrong = wrongStories(published)
+  if (wrong) throw wrong
+}
+
+/** An error that names file, line and reason where a story cannot be shown as it is written; `undefined` where all can. */
+export function wrongStories(
+  published: Pick<Published, 'catalog' | 'tables' | 'tree'>,
+): CatalogError | undefined {
   const { stories, data } = storiesOf(published)
   const faults = storyFaults(stories, data, pageLanguages(published.catalog.source.value.languages))
-  if (faults.length === 0) return
+  if (faults.length === 0) return undefined
   const lines = (language: 'id' | 'en', line: string) =>
     faults.map((fault) => `  ${fault.file}, ${line} ${fault.line}: ${fault.message[language]}`).join('\n')
-  throw new CatalogError(
+  return new CatalogError(
     {
       id: `Ada cerita yang menunjuk data yang tidak ada:\n${lines('id', 'baris')}`,
       en: `A story refers to data that are not there:\n${lines('en', 'line')}`,
