@@ -21,6 +21,7 @@ const CORE = [
   'charts',
   'search',
   'places',
+  'stories',
   'i18n',
 ]
 

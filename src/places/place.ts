@@ -89,9 +89,10 @@ export function depthOf(place: Place): number {
 
 const OFFICIAL = new Set(['kemendagri', 'bps'])
 
-/** Lists with official area codes, lists that are parts of one another, and lists named after a level of areas. */
+/** Lists that are said to be of places, else those with official area codes, lists that are parts of one another, and lists named after a level of areas. */
 function isPlaceList(list: CodeList, { codeLists }: Catalog): boolean {
   if (list.file === undefined) return false
+  if (list.places !== undefined) return list.places
   const levels = codeLists.get('spatial-level')
   return (
     list.systems.some(({ system }) => OFFICIAL.has(system)) ||
