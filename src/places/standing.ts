@@ -1,6 +1,5 @@
-import type { FieldDescriptor } from '../catalog/descriptors.ts'
-import { isAdditive } from '../catalog/figures.ts'
 import type { Resource } from '../catalog/model.ts'
+import { ascending, figureAt, levelOf, type Peers, peersOf, rankOf } from './level.ts'
 import { isWithin, type Place, type PlaceTree } from './place.ts'
 import type { PlaceTable } from './placetable.ts'
 
@@ -22,31 +21,11 @@ export interface Standing {
   peers?: Peers
 }
 
-/** Figures of several places for one period. */
-export interface Peers {
-  /** Name of their list. */
-  list: string
-  count: number
-  /** Whether every place of the list within the home of the catalog has a figure. */
-  isComplete: boolean
-  /** Sum, where figures can be added up; else the middle of the figures. */
-  total?: number
-  median?: number
-  least: number
-  most: number
-  /** 1 for the largest; of equal ones each has the same. */
-  rank?: number
-  ties?: boolean
-}
-
 /** Places of one list that lie within a place and have figures of their own. */
 export interface Detail extends Peers {
   field: string
   period: string
 }
-
-/** A sum or an order of fewer places says nothing. */
-const FEWEST_RANKED = 3
 
 /** The newest figures of a place in a table; empty where its rows are only counted. */
 export function standingsOf(
@@ -55,7 +34,8 @@ export function standingsOf(
   resource: Pick<Resource, 'fields'>,
   tree: PlaceTree,
 ): Standing[] {
-  const own = table.places.indexOf(place.slug)
+  const own = placeNumber(table, place)
+  const list = place.of?.list
   if (own < 0) return []
   return table.measures.flatMap((measure) =>
     table.groups.flatMap((group, at) => {
@@ -63,15 +43,10 @@ export function standingsOf(
       const period = trend.findLastIndex((value) => value !== null)
       const value = trend[period]
       if (value == null) return []
-      const home = table.places.indexOf(tree.home.slug)
-      const others = table.places.flatMap((slug, index) => {
-        const other = tree.bySlug(slug)
-        return other && other.of?.list === place.of?.list ? index : []
-      })
-      const figures = others.flatMap((index) => figureAt(table, measure, index, period, at) ?? [])
-      const peers = peersOf(figures, place, measure.field, resource, tree.home)
+      const home = placeNumber(table, tree.home)
       const homeValue = home >= 0 && home !== own ? figureAt(table, measure, home, period, at) : null
       const basis = basisOf(table, own, period, at)
+      const level = list && levelOf(table, { measure, period, group: at, list: list.name }, resource, tree)
       return {
         field: measure.field,
         group,
@@ -80,13 +55,7 @@ export function standingsOf(
         trend,
         ...(basis !== undefined && { basis }),
         ...(homeValue !== null && { home: homeValue }),
-        ...(peers && {
-          peers: {
-            ...peers,
-            rank: 1 + figures.filter((other) => other > value).length,
-            ties: figures.filter((other) => other === value).length > 1,
-          },
-        }),
+        ...(level?.peers && { peers: { ...level.peers, ...rankOf(value, level.sorted) } }),
       }
     }),
   )
@@ -115,59 +84,19 @@ export function detailsOf(
       )
       if (at < 0) return []
       const figures = members.flatMap(({ index }) => figureAt(table, measure, index, at, 0) ?? [])
-      const peers = peersOf(figures, members[0]?.other as Place, measure.field, resource, place)
+      const list = members[0]?.other.of?.list.name ?? ''
+      const peers = peersOf(figures.sort(ascending), list, measure.field, resource, place)
       return peers ? { ...peers, field: measure.field, period: table.periods[at] as string } : []
     }),
   )
 }
 
-function peersOf(
-  figures: readonly number[],
-  place: Place,
-  field: string,
-  { fields }: Pick<Resource, 'fields'>,
-  within: Place,
-): Peers | undefined {
-  const list = place.of?.list
-  if (!list || figures.length < FEWEST_RANKED) return undefined
-  const sorted = figures.toSorted((a, b) => a - b)
-  const described = fields.find(({ name }) => name === field)
-  const all = membersOf(within, list.name)
-  return {
-    list: list.name,
-    count: figures.length,
-    isComplete: figures.length >= all,
-    ...(described && isAmount(described)
-      ? { total: exact(sorted.reduce((sum, value) => sum + value, 0)) }
-      : { median: exact(middle(sorted)) }),
-    least: sorted[0] as number,
-    most: sorted.at(-1) as number,
-  }
-}
+const numbers = new WeakMap<PlaceTable, Map<string, number>>()
 
-/** What is counted or has an extent can be added up over places; rain, prices and rates cannot, whatever their unit. */
-function isAmount(field: FieldDescriptor): boolean {
-  const isNamed = /(^|_)(jumlah|total|banyak|banyaknya|luas|number|count|area)(_|$)/i.test(field.name)
-  return (
-    isAdditive(field) &&
-    (isNamed || /^(jumlah|total|banyak|luas|count|number|sum|area)\b/i.test(field.measure ?? ''))
-  )
-}
-
-function membersOf(place: Place, list: string): number {
-  let count = 0
-  for (const child of place.children) count += (child.of?.list.name === list ? 1 : 0) + membersOf(child, list)
-  return count
-}
-
-function figureAt(
-  { periods, groups }: PlaceTable,
-  { values }: PlaceTable['measures'][number],
-  place: number,
-  period: number,
-  group: number,
-): number | null {
-  return values[(place * periods.length + period) * groups.length + group] ?? null
+function placeNumber(table: PlaceTable, { slug }: Place): number {
+  const known = numbers.get(table) ?? new Map(table.places.map((place, number) => [place, number]))
+  numbers.set(table, known)
+  return known.get(slug) ?? -1
 }
 
 function basisOf(
@@ -177,15 +106,4 @@ function basisOf(
   group: number,
 ): string | undefined {
   return basis?.values[basis.ids[(place * periods.length + period) * groups.length + group] ?? -1]
-}
-
-function middle(sorted: readonly number[]): number {
-  const half = sorted.length / 2
-  const upper = sorted[Math.floor(half)] as number
-  return Number.isInteger(half) ? ((sorted[half - 1] as number) + upper) / 2 : upper
-}
-
-/** Twelve digits take back what adding binary fractions put on top. */
-function exact(value: number): number {
-  return Number(value.toPrecision(12))
 }
