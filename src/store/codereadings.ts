@@ -56,8 +56,10 @@ export function codeReadings(
       const table = about.result()
       return { ...(table && { places: table }), sets: codes.result() }
     })
+    // A code list says what codes mean, which the dictionary of each table links to.
+    if (isList) continue
     joins.push({ dataset: dataset.id, resource: resource.id, sets: kept.sets, references })
-    if (kept.places && !isList) found.push({ dataset, resource, table: kept.places })
+    if (kept.places) found.push({ dataset, resource, table: kept.places })
   }
   return { places: placeBook(places, found), joins: joinIndex(joins) }
 }

@@ -149,7 +149,8 @@ describe('a reader', () => {
     for (const taps of ways) {
       expect(taps.length).toBeLessThanOrEqual(3)
       await page.goto(site.origin)
-      for (const tap of taps) await page.getByRole('link', { name: tap }).first().click()
+      for (const tap of taps)
+        await page.locator('.menu, main').getByRole('link', { name: tap }).first().click()
       const first = page.locator('main .rows > li').first()
       await expect.poll(() => first.textContent()).toMatch(/182\.515\s+jiwa\s+2020/)
       const top = await first.locator('.value').evaluate((item) => item.getBoundingClientRect().top)
