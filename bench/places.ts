@@ -89,15 +89,12 @@ export async function run(): Promise<boolean> {
     ]),
   )
   const one = table(1)
-  const single = [
-    fastest(() => readTable(() => [one], resource, [{ block: () => {} }])),
-    fastest(() =>
-      readTable(() => [one], resource, [
-        placeObserver(resource, tree),
-        codeSetObserver(resource, catalog.codeLists),
-      ]),
-    ),
-  ] as const
+  const single = fastest(() =>
+    readTable(() => [one], resource, [
+      placeObserver(resource, tree),
+      codeSetObserver(resource, catalog.codeLists),
+    ]),
+  )
 
   const sizes = TABLES.map((size) => {
     const before = heap()
@@ -122,13 +119,7 @@ export async function run(): Promise<boolean> {
 
   const checks: { name: string; value: number; limit: number; unit: string }[] = [
     {
-      name: `a table of ${PLACES} places × ${YEARS} years, read`,
-      value: single[1] / single[0],
-      limit: MOST_READING,
-      unit: '× a bare reading',
-    },
-    {
-      name: 'a table with 100 times the rows',
+      name: `${PLACES} places × ${YEARS} years × 101, read`,
       value: ours / bare,
       limit: MOST_READING,
       unit: '× a bare reading',
@@ -143,6 +134,7 @@ export async function run(): Promise<boolean> {
   ]
   for (const { name, value, limit, unit } of checks)
     console.log(`${value <= limit ? '✓' : '✗'} ${name}: ${value.toFixed(2)} ${unit} (limit ${limit})`)
+  console.log(`  one table of ${PLACES} places × ${YEARS} years: ${single.toFixed(1)} ms`)
   console.log(`  one page of ${big.size} tables: ${big.page.toFixed(1)} ms`)
   return checks.every(({ value, limit }) => value <= limit)
 }
