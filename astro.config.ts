@@ -1,12 +1,18 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import mdx from '@astrojs/mdx'
 import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
 import { FEED_KINDS, feedPattern, PAGE_KINDS, type PageKind, routePattern } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
+import { STORY_FILE } from './src/stories/story.ts'
 import { brandStyles } from './src/styles/colours.ts'
 
-const catalog = identityOf(catalogFolder())
+const folder = catalogFolder()
+const catalog = identityOf(folder)
 const baseUrl = new URL(addressOf(catalog))
 
 /** Kinds of page about one dataset, which answer for what was withdrawn, too. */
@@ -78,6 +84,33 @@ function brand(): Plugin {
   }
 }
 
+/**
+ * The stories of the catalog as components, by `<name>.<language>`. The catalog may lie outside the project, where what
+ * a compiled story imports of Astro would not be found.
+ */
+function stories(): Plugin {
+  const name = 'virtual:stories'
+  const own = join(folder, '_catalog', 'stories')
+  const project = fileURLToPath(import.meta.url)
+  return {
+    name: 'stories',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (id === name) return `\0${name}`
+      return importer?.startsWith(own) && /^astro(\/|$)/.test(id) ? this.resolve(id, project) : undefined
+    },
+    load(id) {
+      if (id !== `\0${name}`) return undefined
+      const files = existsSync(own)
+        ? readdirSync(own).filter((file) => STORY_FILE.test(`_catalog/stories/${file}`))
+        : []
+      const imports = files.map((file, at) => `import S${at} from ${JSON.stringify(join(own, file))}`)
+      const entries = files.map((file, at) => `[${JSON.stringify(file.replace(/\.mdx$/, ''))}, S${at}]`)
+      return `${imports.join('\n')}\nexport const stories = new Map([${entries.join(', ')}])\n`
+    },
+  }
+}
+
 export default defineConfig({
   site: baseUrl.origin,
   base: baseUrl.pathname,
@@ -105,9 +138,10 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   prefetch: false,
-  integrations: [addresses()],
+  // Colours of code would be `style` attributes.
+  integrations: [mdx({ syntaxHighlight: false }), addresses()],
   vite: {
-    plugins: [brand()],
+    plugins: [brand(), stories()],
     // A worker loads what only some tables need when they need it.
     worker: { format: 'es' },
     // A small file inside the style sheet would need `data:` in a content security policy.

@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   diff: () => import('./diff.ts'),
   validate: () => import('./validate.ts'),
   personal: () => import('./personal.ts'),
+  places: () => import('./places.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   wild: () => import('./wild.ts'),
 }

@@ -7,6 +7,7 @@ import { downloadsOf } from '../src/store/downloads.ts'
 import { catalogFolder } from '../src/store/identity.ts'
 import { projectRoot } from '../src/store/project.ts'
 import { publishedOf, setPublished } from '../src/store/published.ts'
+import { refuseWrongStories } from '../src/store/stories.ts'
 import { versionsOf } from '../src/store/versions.ts'
 import { CLEAN, command, options } from './command.ts'
 import { checkAndReport } from './site.ts'
@@ -25,6 +26,7 @@ await command(async () => {
     const { checked } = await checkAndReport(folder)
     const versions = await versionsOf(folder, checked.catalog, cacheFolderOf({}))
     const published = publishedOf(checked, versions)
+    refuseWrongStories(published)
     setPublished(published)
     const base = new URL(published.baseUrl).pathname.slice(0, -1)
     files = new Map(

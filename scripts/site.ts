@@ -15,6 +15,7 @@ import { provenanceHere, sealSite } from '../src/store/seal.ts'
 import { filesOf } from '../src/store/sitefiles.ts'
 import { writeSitemap } from '../src/store/sitemap.ts'
 import { refuseTooLarge } from '../src/store/sitesize.ts'
+import { refuseWrongStories } from '../src/store/stories.ts'
 import { versionsOf, writeVersionFiles } from '../src/store/versions.ts'
 import { progressBar } from './progress.ts'
 import { sizeTable, unprovable } from './sitewords.ts'
@@ -54,6 +55,7 @@ export async function buildSite(checked: Checked, out: string): Promise<void> {
   const work = join(projectRoot, '.cache', 'builds', `${process.pid}-${randomUUID()}`)
   const versions = await versionsOf(tree.root, catalog, cacheFolderOf({}))
   const known = publishedOf(checked, versions)
+  refuseWrongStories(known)
   // The pages say how large each file is.
   const exports = await makeExports(known, tree, cacheFolderOf({}))
   const published = { ...known, sizes: sizesOf(exports) }

@@ -22,6 +22,7 @@ export const CHECKS: readonly Step[] = [
     ],
   },
   { name: 'drift of generated files', command: ['scripts/generate.ts', '--check'] },
+  { name: 'what stories show', command: ['scripts/stories.ts'] },
   { name: 'types of scripts and tests', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'] },
   {
     name: 'types of pages and components',

@@ -21,6 +21,8 @@ const CORE = [
   'governance',
   'charts',
   'search',
+  'places',
+  'stories',
   'i18n',
 ]
 
@@ -35,10 +37,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reports: ['rules', 'catalog', 'i18n'],
   charts: ['exporters', 'rules', 'catalog', 'i18n'],
   search: ['exporters', 'rules', 'catalog', 'i18n'],
+  places: ['rules', 'catalog', 'i18n'],
+  stories: ['charts', 'exporters', 'rules', 'catalog', 'i18n'],
   governance: ['exporters', 'rules', 'catalog', 'i18n'],
   review: ['reports', 'charts', 'exporters', 'rules', 'catalog', 'i18n'],
   history: ['catalog', 'i18n'],
-  store: ['catalog', 'rules', 'exporters', 'charts', 'history', 'i18n'],
+  store: ['catalog', 'rules', 'exporters', 'charts', 'search', 'places', 'stories', 'history', 'i18n'],
   styles: ['i18n'],
   components: [...CORE, ...SITE],
   islands: [...CORE, ...SITE],
@@ -48,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 }
 
 /** Folders whose code runs anywhere, the browser included: no disk, process or network of Node. */
-const PURE = ['catalog', 'rules', 'exporters', 'review', 'tables']
+const PURE = ['catalog', 'rules', 'exporters', 'review', 'tables', 'places', 'stories']
 
 /** Every module that a source names, with `import`, `export … from` or `import()`, types included. */
 function importsOf(source: string): string[] {

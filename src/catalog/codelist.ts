@@ -47,6 +47,7 @@ export function readCodeLists(
       file: declaration.path,
       systems: declaration.systems.map(({ system, column }) => ({ system, column })),
       label: declaration.label,
+      ...(declaration.places !== undefined && { places: declaration.places }),
       ...(declaration.parent && {
         parent: { codes: declaration.parent.codes, column: declaration.parent.column },
       }),

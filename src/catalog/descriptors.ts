@@ -122,6 +122,8 @@ export interface CodeListDescriptor {
   label: string
   /** Column of the code in each code system; the first is the default. */
   systems: CodeSystemColumn[]
+  /** Whether its codes are places, which get a page each; told for lists of area codes and for lists that are part of one another unless given. */
+  places?: boolean
   /** List of the codes one level above. */
   parent?: CodeListParent
   [translation: `title_${string}`]: string

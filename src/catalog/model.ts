@@ -87,6 +87,8 @@ export interface CodeList {
   systems: { system: string; column: string }[]
   /** Column of the label people read. */
   label: string
+  /** Whether its codes are places, where its declaration says so. */
+  places?: boolean
   /** The list one level above, and the column with its code in the first system of that list. */
   parent?: { codes: string; column: string }
   /** Rows of the list as text by column. */

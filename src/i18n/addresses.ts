@@ -12,6 +12,10 @@ export type PageKind =
   | 'agencies'
   | 'agency'
   | 'codelist'
+  | 'places'
+  | 'place'
+  | 'stories'
+  | 'story'
   | 'changes'
   | 'rules'
   | 'rule'
@@ -38,6 +42,11 @@ export const PATTERNS: Record<PageKind, Text> = {
   agencies: { id: '/produsen/', en: '/producers/' },
   agency: { id: '/produsen/<agency>/', en: '/producers/<agency>/' },
   codelist: { id: '/kode/<list>/', en: '/codes/<list>/' },
+  places: { id: '/wilayah/', en: '/places/' },
+  // The code of the place, which outlives its name.
+  place: { id: '/wilayah/<place>/', en: '/places/<place>/' },
+  stories: { id: '/cerita/', en: '/stories/' },
+  story: { id: '/cerita/<story>/', en: '/stories/<story>/' },
   changes: { id: '/perubahan/', en: '/changes/' },
   rules: { id: '/aturan/', en: '/rules/' },
   rule: { id: '/aturan/<rule>/', en: '/rules/<rule>/' },

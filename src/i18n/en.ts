@@ -1,5 +1,9 @@
 import type { Messages } from './id.ts'
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const ENDINGS: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinal = (rank: number) => `${rank}${ENDINGS[ordinals.select(rank)] ?? 'th'}`
+
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`
 
 /** Every text of the pages in English. */
@@ -185,6 +189,93 @@ export const en: Messages = {
     lead: 'Choose a theme to see its datasets.',
     description: (title) => `Themes of the data in ${title}.`,
     others: 'Other themes',
+  },
+  places: {
+    nav: 'Places',
+    title: 'Data by place',
+    lead: 'Choose a place to see all data about it, beside the figures of other places of its level.',
+    description: (title: string) => `Places that ${title} has data about.`,
+    pageDescription: (place: string, datasets: string) =>
+      `Newest figures about ${place} from ${datasets} datasets, compared with other places of its level.`,
+    code: (code: string, system: string) => `Code ${code} (${system})`,
+    partOf: 'Part of',
+    figures: 'Newest figures',
+    figuresLead: (place: string) =>
+      `Every dataset with rows about ${place}. Percentages, indices and averages are never added up; their middle value (median) is shown.`,
+    details: 'By the places within it',
+    detailsLead: (place: string) => `Datasets with figures for places within ${place}.`,
+    inside: 'Places within it',
+    peers: 'Other places of its level',
+    others: 'Other datasets that cover this place',
+    othersLead: 'Their data are not broken down by place.',
+    share: (share: string, count: string, list: string, total: string) =>
+      `${share} of the total of ${count} ${list} (${total})`,
+    total: (count: string, list: string) => `total of ${count} ${list}`,
+    median: (count: string, list: string, value: string) => `median of ${count} ${list}: ${value}`,
+    middle: (count: string, list: string) => `median of ${count} ${list}`,
+    incomplete: 'not all of them have a figure',
+    range: (least: string, most: string) => `from ${least} to ${most}`,
+    rank: (rank: number, count: string) =>
+      rank === 1 ? `largest of ${count}` : `${ordinal(rank)} largest of ${count}`,
+    tied: (text: string) => `${text}, the same as others`,
+    home: (name: string, value: string) => `${name}: ${value}`,
+    noPeriod: 'no time stated',
+    none: 'No data by place yet.',
+    noFigures: 'No figures about this place itself yet.',
+  },
+  joinable: {
+    title: 'Joinable with',
+    lead: 'Other datasets that use the same codes. Match the named columns to join their tables.',
+    columns: (own, other) => (own === other ? own : `${own} = ${other}`),
+    shared: (count, text) => (count === 1 ? '1 code in common' : `${text} codes in common`),
+    periods: (count, text) => (count === 1 ? '1 period in common' : `${text} periods in common`),
+    reference: 'declared reference',
+  },
+  stories: {
+    nav: 'Stories',
+    title: 'Stories from data',
+    lead: 'What can and cannot be read from the data of this portal. Every figure comes straight from its dataset.',
+    description: (title) => `Stories from the data of ${title}.`,
+    none: 'No stories yet.',
+    written: (date) => `Written ${date}`,
+    figures: 'Every figure in this story is taken from the datasets below when the site is built.',
+    data: 'Data in this story',
+    all: 'All stories',
+    source: 'Source',
+    someRows: (shown, all) => `${shown} of ${all} rows shown.`,
+  },
+  trust: {
+    nav: 'Source and quality',
+    title: 'Where it comes from and how far to trust it',
+    from: 'Source',
+    moreSources: (count) => (count === 1 ? 'and 1 other source' : `and ${count} other sources`),
+    madeBy: 'Figures made by',
+    publishedBy: 'Published here by',
+    fresh: 'Freshness',
+    until: (date) => `Data until ${date}`,
+    onTime: (date) => `On schedule; the next period is expected by ${date}.`,
+    stale: (missed, date) =>
+      `Not updated: by ${date}, ${missed === 1 ? '1 period' : `${missed} periods`} had passed without new figures.`,
+    noSchedule: 'This dataset has no fixed schedule of updates.',
+    verified: 'Verified by',
+    noHistory: 'Not known: this copy of the catalog has no history.',
+    more: 'More',
+    clean: 'The automatic checks found no fault of form.',
+    changed: 'Last changed',
+    basis: 'What the rows rest on',
+    rows: (count, all) => `${count} of ${all} rows.`,
+    report: 'Report an error',
+    request: 'Ask for data',
+    openForm:
+      'The form opens in the repository of the catalog, where anyone can read it: write no personal data.',
+    letter: 'Opens an e-mail to the operator with the address of this page filled in.',
+    contact: "Leads to the site of the portal's operator; name the address of this page.",
+  },
+  snippets: {
+    title: 'Read it from a program',
+    lead: 'Examples for the first table. Those marked "tested" are run whenever the software of this portal is tested. Click the code to select all of it.',
+    tested: 'tested',
+    notTested: 'not tested',
   },
   versions: {
     title: (name) => `Versions of ${name}`,

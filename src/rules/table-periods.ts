@@ -60,7 +60,7 @@ const CONCEPT = /^(waktu|tahun|periode) acuan$|^reference (time|year|period)$/i
  * The column that tells which time a row describes. Other dates of a row, such as the year a park was opened, are
  * not meant: the column is part of the key, or its name or concept says so.
  */
-function periodField({ fields, primaryKey }: Resource): FieldDescriptor | undefined {
+export function periodField({ fields, primaryKey }: Resource): FieldDescriptor | undefined {
   const times = fields.filter(
     ({ name, type, format }) =>
       (TIMES.has(type) && (format === undefined || format === 'default')) ||

@@ -27,6 +27,11 @@ const KINDS = [
   '/data/disnaker/tingkat-pengangguran-terbuka/v/',
   '/data/disnaker/tingkat-pengangguran-terbuka/v/1/',
   '/perubahan/',
+  '/wilayah/',
+  '/wilayah/12.71.05/',
+  '/en/places/12.71/',
+  '/cerita/',
+  '/en/stories/kerja-kemiskinan-pembangunan/',
   '/en/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/',
   '/data/dinkes/balita-stunting-hasil-penimbangan/',
   '/tema/',
@@ -159,6 +164,61 @@ describe('a reader', () => {
       const figure = page.locator('.headline')
       await expect.poll(() => figure.textContent()).toMatch(/8,67\s+persen\s+2023/)
     }
+    await page.close()
+  }, 60_000)
+
+  test('finds the newest population of one kecamatan on a phone in at most three taps, on two ways', async () => {
+    const ways = [
+      ['Wilayah', 'Medan Marelan'],
+      ['Wilayah', 'Kota Medan', 'Medan Marelan'],
+    ]
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+    for (const taps of ways) {
+      expect(taps.length).toBeLessThanOrEqual(3)
+      await page.goto(site.origin)
+      for (const tap of taps)
+        await page.locator('.menu, main').getByRole('link', { name: tap }).first().click()
+      const first = page.locator('main .rows > li').first()
+      await expect.poll(() => first.textContent()).toMatch(/182\.515\s+jiwa\s+2020/)
+      const top = await first.locator('.value').evaluate((item) => item.getBoundingClientRect().top)
+      expect(top).toBeLessThan(844)
+    }
+    await page.close()
+  }, 60_000)
+
+  test('reads in a story the figures of the data, and reaches them', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+    await page.goto(`${site.origin}/cerita/penduduk-kecamatan/`)
+    const rows = site
+      .read('data/disdukcapil/jumlah-penduduk-menurut-kecamatan/jumlah-penduduk-menurut-kecamatan.csv')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => Number(line.split(',')[5]))
+    const figures = await page
+      .locator('.story data')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('value')))
+    for (const value of [
+      Math.max(...rows),
+      Math.min(...rows),
+      rows.length,
+      rows.reduce((sum, row) => sum + row, 0),
+    ])
+      expect(figures).toContain(String(value))
+    await page.getByRole('link', { name: 'Jumlah Penduduk menurut Kecamatan' }).last().click()
+    expect(new URL(page.url()).pathname).toBe('/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/')
+    await page.close()
+  }, 60_000)
+
+  test('is told on the page of a dataset where it comes from and what its rows rest on', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+    await page.goto(`${site.origin}/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/`)
+    const trust = (await page.locator('#trust').textContent())?.replaceAll(/\s+/g, ' ')
+    expect(trust).toContain('Belum terkonfirmasi: 15 dari 21 baris.')
+    expect(trust).toContain('Sumber sekunder: 6 dari 21 baris.')
+    expect(trust).toContain('Data sampai 2020')
+    const joinable = await page.locator('#joinable li').first().textContent()
+    expect(joinable).toMatch(/Luas Wilayah menurut Kecamatan[\s\S]*kode_kecamatan[\s\S]*21 kode/)
     await page.close()
   }, 60_000)
 

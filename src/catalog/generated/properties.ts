@@ -405,6 +405,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "path",
     "label",
     "systems",
+    "places",
     "parent"
    ],
    "translated": [
@@ -492,6 +493,12 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "nama kolom",
     "en": "the name of a column"
+   }
+  },
+  "codes.*.places": {
+   "description": {
+    "id": "Apakah kodenya menunjuk wilayah, yang masing-masing mendapat halaman; berlaku sendiri untuk daftar kode wilayah dan daftar yang saling menginduk bila tidak diisi.",
+    "en": "Whether its codes are places, which get a page each; told for lists of area codes and for lists that are part of one another unless given."
    }
   },
   "codes.*.parent": {
