@@ -4,7 +4,6 @@ import { formatNumber, numberMarks } from '../i18n/format.ts'
 import { visible } from '../i18n/texts.ts'
 import type { Edition } from './edition.ts'
 import { cellText, columnStyle } from './rows.ts'
-import { sparkline } from './sparkline.ts'
 
 /** A frequent value of a column as people read it. */
 export interface TopValue {
@@ -55,8 +54,23 @@ export function distribution(
   const { histogram, quantiles, distinct = 0 } = profile ?? {}
   if (!columnStyle(field, []).grouped || !histogram || !quantiles || distinct <= MANY) return undefined
   const median = formatNumber(Number(quantiles[2].toPrecision(6)), language)
-  return { chart: sparkline(histogram.counts, 'bars'), median: `${m.dictionary.median}: ${median}` }
+  return { chart: histogramMarkup(histogram.counts), median: `${m.dictionary.median}: ${median}` }
 }
+
+/** Bars of equal width side by side, from the smallest values to the largest; told in words beside it. */
+export function histogramMarkup(counts: readonly number[]): string {
+  const most = Math.max(...counts)
+  const bars = counts.map((count, at) => {
+    // A bar of few values among many must still be seen.
+    const height = count === 0 ? 0 : Math.max(1, (count / most) * HEIGHT)
+    return `<rect class="top" x="${at * STEP}" y="${(HEIGHT - height).toFixed(1)}" width="${STEP - 1}" height="${height.toFixed(1)}"/>`
+  })
+  const width = counts.length * STEP
+  return `<svg class="spark" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" aria-hidden="true" focusable="false">${bars.join('')}</svg>`
+}
+
+const STEP = 6
+const HEIGHT = 36
 
 /** The name that a code list has for a code, beside the code itself where both are of use. */
 function labelOf(field: FieldDescriptor, code: string, edition: Edition): string | undefined {

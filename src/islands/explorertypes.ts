@@ -36,6 +36,6 @@ export interface TableInfo {
   language: Language
   rows: number
   columns: ShownColumn[]
-  origin: Pick<Origin, 'kind' | 'url' | 'labels'>
+  origin: Pick<Origin, 'kind' | 'url' | 'labels' | 'free'>
   words: Words
 }

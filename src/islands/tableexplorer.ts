@@ -142,6 +142,7 @@ class Explorer implements PanelHost {
       this.grid.show(answer, this.asked.sort, (from, to) => client.window(from, to))
     const stop = () => control.abort()
     let inView = 0
+    let isShowing = false
     const waiting = window.setTimeout(() => isCurrent() && this.notice.goesOn(words.loading, stop), PAUSE)
     try {
       const answer = await client.ask(
@@ -155,9 +156,12 @@ class Explorer implements PanelHost {
               this.status.textContent = filled(words.sofar, { count: counted(soFar.rows, this.info) })
             this.notice.goesOn(filled(words.reading, { done: String(done), all: String(all) }), stop)
             // Rows that will be put in another order are not worth fetching, nor are more than fit into view.
-            if (!soFar || inView >= BATCH || this.asked.sort.length > 0) return
+            if (!soFar || isShowing || inView >= BATCH || this.asked.sort.length > 0) return
             inView = soFar.rows
-            void show(soFar)
+            isShowing = true
+            void show(soFar).finally(() => {
+              isShowing = false
+            })
           },
         },
         control.signal,

@@ -7,7 +7,7 @@ import { decidingColumns, EVERYTHING, type TableQuery } from './query.ts'
 import { answer, matchingRows, type Result, type Shown, shownValue } from './result.ts'
 
 /** Groups that are fetched at the same time. */
-const AT_ONCE = 6
+const AT_ONCE = 4
 /** Bytes that all columns of the rows found may take, so that they are fetched at once and further questions need none. */
 const SMALL_ANSWER = 1_000_000
 /** Bytes that are fetched without asking. */

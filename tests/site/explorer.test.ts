@@ -81,8 +81,9 @@ test('by keyboard alone a reader searches, filters, sorts, and takes what is sho
   await page.keyboard.press('Enter')
   await tabTo(page, '.explorer-panel .button')
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
-  const [head = '', ...lines] = (await textOf(download)).trim().split('\r\n')
-  expect(head).toMatch(/^\uFEFFnomor_pohon,tanggal_ukur,/)
+  const text = await textOf(download)
+  expect(text).toMatch(/^\uFEFFnomor_pohon,tanggal_ukur,/)
+  const [, ...lines] = text.trim().split('\r\n')
   expect(lines.map((line) => line.split(',')[0])).toEqual(await column(page, 1))
   expect(lines.every((line) => line.includes('sarang burung'))).toBe(true)
   await page.close()
@@ -157,6 +158,59 @@ test('nothing of the explorer but its loader comes before the table is in view',
   expect(scripts.filter((url) => /tableexplorer|tableworker/.test(url))).toEqual([])
   await page.close()
 }, 30_000)
+
+describe('a table that is read in parts', () => {
+  /** The page of the table as it is where the table is too large to be read whole. */
+  async function inParts(query: string, more = '', hasParts = true): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
+    await page.route(`**${PATH}?*`, async (route) => {
+      const response = await route.fetch()
+      const text = await response.text()
+      const body = text.replace(
+        /"kind":"json","url":"([^"]+)\.json"/,
+        `"kind":"parquet","url":"$1.parquet"${more}`,
+      )
+      expect(body).not.toBe(text)
+      await route.fulfill({ response, body })
+    })
+    if (!hasParts)
+      await page.route('**/*.parquet', async (route) => {
+        const { range: _, ...headers } = await route.request().allHeaders()
+        await route.fulfill({ response: await route.fetch({ headers }) })
+      })
+    await page.goto(site.origin + PATH + query)
+    return page
+  }
+
+  test('answers as one that is read whole', async () => {
+    const query = '?pohon-jalan.kondisi=is:perlu-ganti&pohon-jalan.tinggi=10..&pohon-jalan._sort=-tinggi'
+    const [parts, whole] = await Promise.all([inParts(query), opened(query)])
+    await Promise.all([status(parts, '101 dari 5.000 baris.'), status(whole, '101 dari 5.000 baris.')])
+    for (const page of [parts, whole])
+      await page.waitForFunction(() => document.querySelectorAll('tr[aria-rowindex]').length === 101)
+    for (const place of [1, 6]) expect(await column(parts, place)).toEqual(await column(whole, place))
+    await Promise.all([parts.close(), whole.close()])
+  }, 60_000)
+
+  test('says how much it would fetch, and fetches it when the reader agrees', async () => {
+    const page = await inParts('?pohon-jalan._q=sarang+burung', ',"free":1000')
+    await page.getByText(/^Untuk menjawab ini, .+ perlu diunduh\.$/).waitFor()
+    await page.getByRole('button', { name: 'Jangan' }).click()
+    await page.getByText(/^Tidak diunduh\./).waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: /^Unduh [\d,]+ kB$/ }).click()
+    await status(page, '173 dari 5.000 baris.')
+    await page.close()
+  }, 60_000)
+
+  test('says so where the host sends no parts of files, and shows the way to the file', async () => {
+    const page = await inParts('?pohon-jalan._q=halte', '', false)
+    await page.getByText(/^Server situs ini tidak dapat mengirim sebagian berkas/).waitFor()
+    expect(await page.getByRole('link', { name: 'Ke unduhan' }).getAttribute('href')).toBe('#download')
+    expect(await page.locator('.explorer-table tbody tr').count()).toBe(200)
+    await page.close()
+  }, 60_000)
+})
 
 describe.each([
   ['light', 390],
