@@ -62,13 +62,41 @@ export function excerpts(texts: readonly SearchText[], words: readonly ReadonlyS
 }
 
 function excerptOf({ field, text, language }: SearchText, words: readonly ReadonlySet<string>[]): Excerpt {
-  const matches = wordsOf(text).filter(({ word }) => words.some((set) => set.has(word)))
-  const from = startOfWord(text, Math.max(0, matches[0]!.start - BEFORE))
-  const to = endOfWord(text, Math.min(text.length, matches[0]!.end + AFTER))
+  const matches = wordsOf(text).flatMap(({ word, start, end }) => {
+    const which = words.findIndex((set) => set.has(word))
+    return which < 0 ? [] : [{ which, start, end }]
+  })
+  const first = richest(matches)
+  const from = startOfWord(text, Math.max(0, first.start - BEFORE))
+  const to = endOfWord(text, Math.min(text.length, first.end + AFTER))
   const shown = pieces(text.slice(from, to), words)
   if (from > 0) shown.unshift({ text: '… ', isMatch: false })
   if (to < text.length) shown.push({ text: ' …', isMatch: false })
   return { field, ...(language && { language }), pieces: shown }
+}
+
+interface Match {
+  /** Which of the searched words it is. */
+  which: number
+  start: number
+  end: number
+}
+
+/** The match after which the most different words follow within what is shown, the closest together. */
+function richest(matches: readonly Match[]): Match {
+  let best = { match: matches[0]!, words: 0, span: 0 }
+  for (const [at, match] of matches.entries()) {
+    const seen = new Set<number>()
+    let span = 0
+    for (let next = at; next < matches.length && matches[next]!.end - match.end <= AFTER; next++) {
+      if (seen.has(matches[next]!.which)) continue
+      seen.add(matches[next]!.which)
+      span = matches[next]!.end - match.start
+    }
+    if (seen.size > best.words || (seen.size === best.words && span < best.span))
+      best = { match, words: seen.size, span }
+  }
+  return best.match
 }
 
 function startOfWord(text: string, at: number): number {

@@ -4,7 +4,7 @@ const MARKS = /\p{M}+/gu
 
 /** A word of a text, where it stands. */
 export interface TextWord {
-  /** As it is searched: small letters without marks, codes without dots. */
+  /** As it is searched: small letters without marks, `²` as `2`, codes without dots. */
   word: string
   start: number
   end: number
@@ -15,7 +15,7 @@ export function wordsOf(text: string): TextWord[] {
   const words: TextWord[] = []
   for (const match of text.matchAll(WORD)) {
     const [found] = match
-    const word = found.toLowerCase().normalize('NFD').replace(MARKS, '').replaceAll('.', '')
+    const word = found.toLowerCase().normalize('NFKD').replace(MARKS, '').replaceAll('.', '')
     words.push({ word, start: match.index, end: match.index + found.length })
   }
   return words
