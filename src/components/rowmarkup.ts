@@ -10,7 +10,9 @@ export function rowMarkup(summary: Summary, edition: Edition): string {
     access === 'terbuka'
       ? ''
       : `<span class="flag">${escapeMarkup(edition.code('access', access).text)}</span>`
-  const meta = element('span', theme) + element('span', agency) + span(period) + closed
+  const meta = [element('span', theme), element('span', agency), span(period), closed]
+    .filter((part) => part !== '')
+    .join(' ')
   const link = `<a href="${escapeMarkup(href)}"${lang(title)}>${escapeMarkup(title.text)}</a>`
   const measure = figure ? figureMarkup(figure, edition) : size ? `<p class="small quiet">${size}</p>` : ''
   return `<div><h3>${link}</h3><p class="meta">${meta}</p></div>${measure}`
@@ -19,7 +21,9 @@ export function rowMarkup(summary: Summary, edition: Edition): string {
 function figureMarkup({ kind, value, unit, at, series, change, spark }: Figure, { m }: Edition): string {
   const isHighest = kind === 'highest'
   const above = isHighest ? `<p class="meta">${escapeMarkup(`${m.figure.highest}: ${at}`)}</p>` : ''
-  const below = isHighest ? '' : `<p class="meta">${span(at)}${span(series)}${span(change)}</p>`
+  const below = isHighest
+    ? ''
+    : `<p class="meta">${[at, series, change].map(span).filter(Boolean).join(' ')}</p>`
   const figure = `<p class="value${isHighest ? ' light' : ''}">${escapeMarkup(value)} ${element('small', unit)}</p>`
   return `<div class="measure"><div>${above}${figure}${below}</div>${spark}</div>`
 }
