@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   personal: () => import('./personal.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   wild: () => import('./wild.ts'),
+  search: () => import('./search.ts'),
 }
 
 const [bench = '', ...args] = process.argv.slice(2)
