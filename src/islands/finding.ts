@@ -16,9 +16,7 @@ const SLOW = 400
 export function beginFinding(root: HTMLElement): void {
   const parts = new FinderParts(root)
   const finding = new Finding(parts)
-  // What was typed or chosen before the script came counts.
-  const typed = parts.read()
-  finding.begin(isEmpty(typed) ? stateOf(location.search) : typed)
+  finding.begin()
 }
 
 class Finding {
@@ -33,7 +31,7 @@ class Finding {
     this.#parts = parts
   }
 
-  begin(state: SearchState): void {
+  begin(): void {
     const { root, input, boxes } = this.#parts
     input.addEventListener('input', () => {
       clearTimeout(this.#typing)
@@ -58,6 +56,9 @@ class Finding {
       this.#parts.fill(before)
       void this.#show(before)
     })
+    // What was typed or chosen before the script came counts.
+    if (!isEmpty(this.#parts.read())) return void this.#go()
+    const state = stateOf(location.search)
     this.#parts.fill(state)
     if (isEmpty(state)) this.#open().catch(() => undefined)
     else void this.#show(state)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stemsOf } from './stems.ts'
+import { mayHaveStem, stemsOf } from './stems.ts'
 
 const areFamily = (a: string, b: string) => stemsOf(a).some((stem) => stemsOf(b).includes(stem))
 
@@ -65,4 +65,12 @@ describe('words that only look alike share none', () => {
   ])('%s and %s', (a, b) => {
     expect(areFamily(a, b)).toBe(false)
   })
+})
+
+test('a word that is passed over has no stem but itself', () => {
+  const words = 'air kota jalan tani buku rumah sekolah school city km2 12710 balita stunting rate'.split(' ')
+  const plain = words.filter((word) => !mayHaveStem(word))
+  expect(plain).toContain('rumah')
+  for (const word of plain)
+    expect(new Set(stemsOf(word).map((stem) => stem.replace('=', '')))).toEqual(new Set([word]))
 })

@@ -9,11 +9,20 @@ export function stemsOf(word: string): string[] {
   if (word.length < 4 || /\d/.test(word)) return [word]
   const known = FAMILY_OF.get(word)
   if (known !== undefined) return [known]
-  const bare = word.length > 6 ? word.replace(/nya$/, '') : word
+  const bare = word.length > 6 && word.endsWith('nya') ? word.slice(0, -3) : word
   const family = FAMILY_OF.get(bare)
   if (family !== undefined) return [family]
-  return [...new Set([bare, ...indonesian(bare), english(word)])]
+  const stems = indonesian(bare)
+  stems.push(bare, english(word))
+  return stems
 }
+
+/** Whether a word may have a stem besides itself; a look at its ends spares most words of an index the rest. */
+export function mayHaveStem(word: string): boolean {
+  return FAMILY_OF.has(word) || (word.length > 3 && AFFIXED.test(word))
+}
+
+const AFFIXED = /^(?:[kpm]e|[bt]er|di)|(?:an|nya|s|ing|ment|e[dr]?)$/
 
 /** Words by the stem that they share, where their form says something else. */
 const FAMILIES: Record<string, string> = {
@@ -68,32 +77,31 @@ const VOWEL = /^[aeiou]/
 
 function indonesian(word: string): string[] {
   const found: string[] = []
-  const add = (stem: string | undefined) => {
-    if (stem !== undefined && stem.length >= LEAST) found.push(stem)
+  const add = (stem: string) => {
+    if (stem.length >= LEAST) found.push(stem)
   }
-  const between = (before: string, after: string) =>
-    word.startsWith(before) && word.endsWith(after) ? word.slice(before.length, -after.length) : undefined
-  add(between('ke', 'an'))
-  add(between('per', 'an'))
-  add(between('memper', 'kan'))
-  add(between('ber', 'an'))
-  for (const prefix of ['ber', 'ter', 'di']) {
-    if (!word.startsWith(prefix)) continue
-    const rest = word.slice(prefix.length)
+  const addWithout = (rest: string, suffix: string) => {
+    if (rest.endsWith(suffix)) add(rest.slice(0, -suffix.length))
+  }
+  const start = word.slice(0, 3)
+  if (start.startsWith('ke')) addWithout(word.slice(2), 'an')
+  if (start === 'per' || start === 'ber') addWithout(word.slice(3), 'an')
+  if (word.startsWith('memper')) addWithout(word.slice(6), 'kan')
+  if (start === 'ber') add(word.slice(3))
+  const passive = start === 'ter' ? word.slice(3) : start.startsWith('di') ? word.slice(2) : undefined
+  const active = start.startsWith('me') ? afterNasal(word.slice(2)) : passive === undefined ? [] : [passive]
+  for (const rest of active) {
     add(rest)
-    if (prefix !== 'ber') for (const suffix of ['kan', 'i']) add(without(rest, suffix))
+    addWithout(rest, 'kan')
+    addWithout(rest, 'i')
   }
-  if (word.startsWith('me'))
+  if (start.startsWith('pe')) {
     for (const rest of afterNasal(word.slice(2))) {
       add(rest)
-      for (const suffix of ['kan', 'i']) add(without(rest, suffix))
+      addWithout(rest, 'an')
     }
-  if (word.startsWith('pe'))
-    for (const rest of afterNasal(word.slice(2))) {
-      add(rest)
-      add(without(rest, 'an'))
-    }
-  add(without(word, 'an'))
+  }
+  addWithout(word, 'an')
   return found
 }
 
@@ -110,17 +118,19 @@ function afterNasal(rest: string): string[] {
   return /^[lrwy]/.test(rest) ? [rest] : []
 }
 
-function without(word: string, suffix: string): string | undefined {
-  return word.endsWith(suffix) ? word.slice(0, -suffix.length) : undefined
-}
+/** Endings that English words may lose; a look at the last letter spares most words the rest. */
+const ENDINGS = /[sgtdre]$/
 
 /** The English stem, marked so that it never meets an Indonesian one. */
 function english(word: string): string {
-  const stem = word
-    .replace(/ies$/, 'y')
-    .replace(/(ss|x|ch|sh)es$/, '$1')
-    .replace(/([^sui])s$/, '$1')
-    .replace(/^(.{4,}?)(?:ing|ment|ed|er)s?$/, '$1')
-    .replace(/^(.{3,})e$/, '$1')
-  return `=${stem}`
+  if (!ENDINGS.test(word)) return `=${word}`
+  const one = word.endsWith('s') ? singular(word) : word
+  const bare = one.replace(/^(.{4,}?)(?:ing|ment|ed|er)$/, '$1')
+  return `=${bare.length > 3 && bare.endsWith('e') ? bare.slice(0, -1) : bare}`
+}
+
+function singular(word: string): string {
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
+  return /[sui]s$/.test(word) ? word : word.slice(0, -1)
 }

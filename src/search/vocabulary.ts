@@ -1,4 +1,4 @@
-import { stemsOf } from './stems.ts'
+import { mayHaveStem, stemsOf } from './stems.ts'
 import { forgiven, slips } from './typos.ts'
 
 /** A word of the index that may be meant by a searched one. */
@@ -41,9 +41,7 @@ export class Vocabulary {
     if (most === 0) return []
     const found: Candidate[] = []
     for (const [place, other] of this.words.entries()) {
-      if (/^\d/.test(other)) continue
-      // Hands slip inside a word more often than on its first letter, which must be right in short words.
-      if (word.length < 6 && other[0] !== word[0]) continue
+      if (!beginAlike(word, other)) continue
       const { whole, start } = slips(word, other, most)
       const likeness = Math.max(0.65 - 0.2 * (whole - 1), 0.5 - 0.2 * (start - 1))
       if (likeness > 0) found.push({ word: place, likeness })
@@ -59,13 +57,7 @@ export class Vocabulary {
 
   /** Places of the words that begin with a text; of too many, the shortest ones. */
   #starting(text: string): number[] {
-    let low = 0
-    let high = this.words.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.words[middle]! < text) low = middle + 1
-      else high = middle
-    }
+    const low = this.#from(text)
     const found: number[] = []
     for (let at = low; at < this.words.length && this.words[at]!.startsWith(text); at++) found.push(at)
     if (found.length <= MOST_STARTS) return found
@@ -73,19 +65,45 @@ export class Vocabulary {
     return found.sort((a, b) => this.words[a]!.length - this.words[b]!.length || a - b).slice(0, most)
   }
 
+  /** Place of the first word that does not come before a text. */
+  #from(text: string): number {
+    let low = 0
+    let high = this.words.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.words[middle]! < text) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
   #family(stem: string): number[] {
     this.#families ??= familiesOf(this.words)
-    return this.#families.get(stem) ?? []
+    const family = this.#families.get(stem) ?? []
+    const bare = stem.startsWith('=') ? stem.slice(1) : stem
+    const place = this.#from(bare)
+    return this.words[place] === bare ? [...family, place] : family
   }
 }
 
+/**
+ * Whether the first letters may be a slip apart: hands slip inside a word more often than on its first letter, which
+ * must be right in short words. Most words are told apart here, at a fraction of what counting slips costs.
+ */
+function beginAlike(word: string, other: string): boolean {
+  if (word[0] === other[0]) return true
+  return word.length >= 6 && (word[1] === other[1] || word[1] === other[0] || word[0] === other[1])
+}
+
+/** Words by their stems, without those that have no stem but themselves. */
 function familiesOf(words: readonly string[]): Map<string, number[]> {
   const families = new Map<string, number[]>()
   for (const [place, word] of words.entries()) {
+    if (!mayHaveStem(word)) continue
     for (const stem of stemsOf(word)) {
       const family = families.get(stem)
-      if (family) family.push(place)
-      else families.set(stem, [place])
+      if (!family) families.set(stem, [place])
+      else if (family.at(-1) !== place) family.push(place)
     }
   }
   return families

@@ -12,6 +12,7 @@ beforeAll(async () => {
     launchBrowser(),
   ])
 }, 300_000)
+
 afterAll(async () => {
   await browser?.close()
   site?.close()
@@ -122,13 +123,13 @@ describe('the list of all data', () => {
 
   test('shows at every facet how many datasets it would leave, any of one facet and all of several', async () => {
     const { page } = await list('?theme=kesehatan&theme=pendidikan&format=CSV')
-    await eventually(() => count(page)).toBe('3 dataset')
+    await eventually(() => count(page)).toBe('4 dataset')
     const figure = (name: RegExp) =>
       page.locator('label', { hasText: name }).locator('b').first().textContent()
     expect(await figure(/^\s*Kesehatan/)).toBe('2')
     expect(await figure(/^\s*Kependudukan/)).toBe('3')
     await page.getByRole('button', { name: 'Hapus saringan Kesehatan' }).click()
-    await eventually(() => count(page)).toBe('1 dataset')
+    await eventually(() => count(page)).toBe('2 dataset')
     await page.getByRole('button', { name: 'Hapus semua' }).click()
     await eventually(() => count(page)).toBe('17 dataset')
     expect(new URL(page.url()).search).toBe('')
