@@ -130,7 +130,7 @@ function digestOf(dataset: Dataset, tables: Tables, codeLists: Catalog['codeList
   const newest = newestPeriod(dataset, { tables })
   const values = dataset.resources.map((resource) => {
     const table = tables.get(resource.id)
-    return table?.columns ? columnValues(resource, table, codeLists) : []
+    return table ? columnValues(resource, table, codeLists) : []
   })
   return {
     values,
