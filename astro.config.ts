@@ -5,7 +5,14 @@ import mdx from '@astrojs/mdx'
 import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
-import { FEED_KINDS, feedPattern, PAGE_KINDS, type PageKind, routePattern } from './src/i18n/addresses.ts'
+import {
+  FEED_KINDS,
+  feedPattern,
+  PAGE_KINDS,
+  type PageKind,
+  routePattern,
+  SEARCH_PATTERNS,
+} from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
 import { STORY_FILE } from './src/stories/story.ts'
@@ -40,6 +47,13 @@ function addresses(): AstroIntegration {
               prerender: true,
             })
           }
+        }
+        for (const pattern of SEARCH_PATTERNS) {
+          injectRoute({
+            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
+            entrypoint: './src/pages/_search.ts',
+            prerender: true,
+          })
         }
         for (const kind of PAGE_KINDS) {
           for (const language of languages) {

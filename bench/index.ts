@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<{ run(args: string[]): Promise<boole
   places: () => import('./places.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   wild: () => import('./wild.ts'),
+  search: () => import('./search.ts'),
 }
 
 const [bench = '', ...args] = process.argv.slice(2)

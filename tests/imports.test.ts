@@ -52,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 }
 
 /** Folders whose code runs anywhere, the browser included: no disk, process or network of Node. */
-const PURE = ['catalog', 'rules', 'exporters', 'review', 'tables', 'places', 'stories']
+const PURE = ['catalog', 'rules', 'exporters', 'review', 'tables', 'places', 'stories', 'search', 'islands']
 
 /** Every module that a source names, with `import`, `export … from` or `import()`, types included. */
 function importsOf(source: string): string[] {

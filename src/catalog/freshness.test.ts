@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freshness } from './freshness.ts'
+import { freshness, freshnessState } from './freshness.ts'
 import { addMonths, comparePeriods, isoPeriod, spanOf } from './period.ts'
 
 describe('data are stale', () => {
@@ -43,6 +43,25 @@ test('the next period, its last day and the missed periods are told', () => {
   })
   expect(freshness('tahunan', '2021', '2026-11-24')?.missed).toBe(4)
   expect(freshness('harian', '1900', '2026-11-24')?.missed).toBe(1000)
+})
+
+describe('the state of data', () => {
+  test.each([
+    ['current', 'tahunan', { period: '2023' }, '2024-12-30'],
+    ['due', 'tahunan', { period: '2023' }, '2024-12-31'],
+    ['due', 'tahunan', { period: '2023' }, '2025-12-31'],
+    ['late', 'tahunan', { period: '2023' }, '2026-01-01'],
+    ['undeclared', 'ad-hoc', { period: '2023' }, '2024-12-31'],
+    ['undeclared', 'tahunan', {}, '2024-12-31'],
+    ['late', 'bulanan', { version: '2024-01-15' }, '2024-12-31'],
+    ['current', 'bulanan', { period: 'semester 1', version: '2024-12-15' }, '2024-12-31'],
+    ['late', 'bulanan', { period: '2020-01', version: '2024-12-15' }, '2024-12-31'],
+  ] as const)(
+    'is %s where they come %s, the newest is %o and the day %s',
+    (state, frequency, newest, asOf) => {
+      expect(freshnessState(frequency, newest, asOf).state).toBe(state)
+    },
+  )
 })
 
 describe('periods', () => {

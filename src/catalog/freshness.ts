@@ -14,6 +14,28 @@ export interface Freshness {
   isStale: boolean
 }
 
+/** Whether data keep to their schedule: all that could be there, the next period over but not yet overdue, overdue, or no schedule. */
+export type FreshnessState = 'current' | 'due' | 'late' | 'undeclared'
+
+/** All states, the best first. */
+export const FRESHNESS_STATES: readonly FreshnessState[] = ['current', 'due', 'late', 'undeclared']
+
+/**
+ * The state on the day `asOf` of data that come with a frequency, by the newest period they describe or, where they
+ * tell none, the day of their newest version.
+ */
+export function freshnessState(
+  frequency: DatasetDescriptor['frequency'],
+  newest: { period?: string | undefined; version?: string | undefined },
+  asOf: string,
+): { state: FreshnessState; freshness?: Freshness } {
+  const found =
+    freshness(frequency, newest.period ?? '', asOf) ?? freshness(frequency, newest.version ?? '', asOf)
+  if (!found) return { state: 'undeclared' }
+  const state = found.isStale ? 'late' : found.missed > 0 ? 'due' : 'current'
+  return { state, freshness: found }
+}
+
 type Step = { months: number } | { days: number }
 
 const STEPS: Record<DatasetDescriptor['frequency'], Step | undefined> = {

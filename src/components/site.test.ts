@@ -14,6 +14,8 @@ const LAMPS = 'dinas-lampu/lampu-jalan'
 const table = {
   rows: 9,
   labels: ['kode', 'jumlah'],
+  columns: [],
+  preview: [],
   views: [
     {
       view: 0,

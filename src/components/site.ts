@@ -1,7 +1,10 @@
 import type { ThemeDescriptor } from '../catalog/descriptors.ts'
 import type { Agency, Catalog, Dataset, TableResult } from '../catalog/model.ts'
 import type { Language, Problem } from '../catalog/problem.ts'
+import { datasetFiles, tableFiles } from '../exporters/datafiles.ts'
 import { pageLanguages } from '../i18n/languages.ts'
+import { newestPeriod } from '../rules/table-periods.ts'
+import { type ColumnValues, columnValues } from '../search/columnvalues.ts'
 import { buildEdition, type Edition } from './edition.ts'
 import { type Headline, headline } from './headline.ts'
 import type { VersionBook, VersionRecord } from './versions.ts'
@@ -56,6 +59,12 @@ export interface Digest {
   headline?: Headline
   /** Rows and columns of the first table. */
   size?: { rows: number; columns: number }
+  /** The newest period that it has figures of. */
+  newest?: string
+  /** Formats that its files come in, such as `CSV`. */
+  formats: string[]
+  /** Values that occur in the columns of each table, in the order of the dataset's resources. */
+  values: ColumnValues[][]
 }
 
 /** Builds the indexes of a site; pages share what this returns. */
@@ -93,7 +102,7 @@ export function buildSite(input: SiteInput): Site {
     digest(dataset) {
       let digest = digests.get(dataset.id)
       if (!digest) {
-        digest = digestOf(dataset, site.tablesOf(dataset))
+        digest = digestOf(dataset, site.tablesOf(dataset), catalog.codeLists)
         digests.set(dataset.id, digest)
       }
       return digest
@@ -115,13 +124,31 @@ export function themeOf(site: Site, dataset: Dataset): ThemeDescriptor | undefin
   return site.catalog.source.value.themes.find((theme) => theme.name === dataset.source.value.theme)
 }
 
-function digestOf(dataset: Dataset, tables: Tables): Digest {
+function digestOf(dataset: Dataset, tables: Tables, codeLists: Catalog['codeLists']): Digest {
   const first = dataset.resources[0] && tables.get(dataset.resources[0].id)
   const top = headline(dataset, tables)
+  const newest = newestPeriod(dataset, { tables })
+  const values = dataset.resources.map((resource) => {
+    const table = tables.get(resource.id)
+    return table ? columnValues(resource, table, codeLists) : []
+  })
   return {
+    values,
+    formats: formatsOf(dataset, tables),
+    ...(newest ? { newest } : {}),
     ...(top ? { headline: top } : {}),
     ...(first ? { size: { rows: first.rows, columns: first.labels.length } } : {}),
   }
+}
+
+function formatsOf(dataset: Dataset, tables: Tables): string[] {
+  if (dataset.source.value.access !== 'terbuka') return []
+  const names = dataset.resources.flatMap((resource) => [
+    resource.download,
+    ...tableFiles({ tables }, dataset, resource).map(({ file }) => file),
+  ])
+  const all = [...names, ...datasetFiles(dataset).map(({ file }) => file)]
+  return [...new Set(all.map((name) => name.slice(name.lastIndexOf('.') + 1).toUpperCase()))]
 }
 
 function newest(dataset: Dataset): string {

@@ -9,6 +9,10 @@ export type PageKind =
   | 'version'
   | 'themes'
   | 'theme'
+  | 'keywords'
+  | 'keyword'
+  | 'years'
+  | 'year'
   | 'agencies'
   | 'agency'
   | 'codelist'
@@ -39,6 +43,10 @@ export const PATTERNS: Record<PageKind, Text> = {
   version: { id: '/data/<agency>/<dataset>/v/<version>/', en: '/data/<agency>/<dataset>/v/<version>/' },
   themes: { id: '/tema/', en: '/themes/' },
   theme: { id: '/tema/<theme>/', en: '/themes/<theme>/' },
+  keywords: { id: '/kata-kunci/', en: '/keywords/' },
+  keyword: { id: '/kata-kunci/<keyword>/', en: '/keywords/<keyword>/' },
+  years: { id: '/tahun/', en: '/years/' },
+  year: { id: '/tahun/<year>/', en: '/years/<year>/' },
   agencies: { id: '/produsen/', en: '/producers/' },
   agency: { id: '/produsen/<agency>/', en: '/producers/<agency>/' },
   codelist: { id: '/kode/<list>/', en: '/codes/<list>/' },
@@ -66,6 +74,14 @@ export const FILE_PATTERN = '/data/<agency>/<dataset>/<file>'
 
 /** Where the files of a version of a dataset are, compressed; those of the newest are at {@link FILE_PATTERN}. */
 export const VERSION_FILE_PATTERN = '/data/<agency>/<dataset>/v/<version>/<file>'
+
+/** Files of the search, fetched when a visitor searches. */
+export const SEARCH_FOLDER = '/search/'
+export const SEARCH_PATTERNS = [
+  `${SEARCH_FOLDER}index.json`,
+  `${SEARCH_FOLDER}words/<block>.json`,
+  `${SEARCH_FOLDER}rows/<language>/<group>.json`,
+] as const
 
 /** Feeds of changes (RFC 4287), each beside the page that lists them. */
 export const FEED_KINDS = ['home', 'dataset', 'theme', 'agency'] as const
@@ -145,6 +161,7 @@ export function addressList(): string {
     FILE_PATTERN,
     VERSION_FILE_PATTERN,
     NOT_FOUND_PATTERN,
+    ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,
     ...MACHINE_PATTERNS,

@@ -19,10 +19,13 @@ export interface TableColumns {
   columns: ColumnValues[]
 }
 
-const known = new WeakMap<Facts, WeakMap<Dataset, TableColumns[]>>()
+/** Where finished tables are found. */
+export type TableFinder = Pick<Facts, 'tables'>
+
+const known = new WeakMap<TableFinder, WeakMap<Dataset, TableColumns[]>>()
 
 /** The finished tables of a dataset; each result is fetched once, since a cache keeps it as a file of its own. */
-export function tableColumns(dataset: Dataset, facts: Facts): readonly TableColumns[] {
+export function tableColumns(dataset: Dataset, facts: TableFinder): readonly TableColumns[] {
   const all = known.get(facts) ?? new WeakMap<Dataset, TableColumns[]>()
   known.set(facts, all)
   const found = all.get(dataset) ?? dataset.resources.flatMap((resource) => columnsOf(resource, facts))
@@ -30,7 +33,7 @@ export function tableColumns(dataset: Dataset, facts: Facts): readonly TableColu
   return found
 }
 
-function columnsOf(resource: Resource, { tables }: Facts): TableColumns[] {
+function columnsOf(resource: Resource, { tables }: TableFinder): TableColumns[] {
   const result = tables.get(resource.id)
   if (!result) return []
   const columns = result.columns.map(({ name, min, max, top, distinct }) => ({

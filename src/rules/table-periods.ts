@@ -2,8 +2,7 @@ import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { Dataset, Resource } from '../catalog/model.ts'
 import { comparePeriods, isoPeriod } from '../catalog/period.ts'
 import { isUnsure } from './property.ts'
-import type { Facts } from './rule.ts'
-import { tableColumns } from './table-columns.ts'
+import { type TableFinder, tableColumns } from './table-columns.ts'
 
 /** The time that a table describes, by the column that tells it. */
 export interface TablePeriod {
@@ -22,7 +21,7 @@ export interface DatasetPeriods {
 }
 
 /** The times that the tables of an open dataset describe, from their finished profiles. */
-export function periodsOf(dataset: Dataset, facts: Facts): DatasetPeriods {
+export function periodsOf(dataset: Dataset, facts: TableFinder): DatasetPeriods {
   const found: DatasetPeriods = { tables: [], isComplete: true }
   if (dataset.source.value.access !== 'terbuka' || isUnsure(dataset.source, 'resources')) return found
   const tables = tableColumns(dataset, facts)
@@ -37,6 +36,13 @@ export function periodsOf(dataset: Dataset, facts: Facts): DatasetPeriods {
     else found.isComplete = false
   }
   return found
+}
+
+/** The newest year, month or day that a dataset has figures of: by its tables, else as it declares. */
+export function newestPeriod(dataset: Dataset, facts: TableFinder): string | undefined {
+  const found = extremes(periodsOf(dataset, facts).tables)
+  if (found) return found.last.last
+  return isUnsure(dataset.source, 'temporal') ? undefined : dataset.source.value.temporal?.end
 }
 
 /** The earliest and the latest of several times, each with its table; `undefined` where there are none. */
