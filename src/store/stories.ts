@@ -20,12 +20,19 @@ export function storiesOf({
   tree,
 }: Pick<Published, 'catalog' | 'tables' | 'tree'>): Stories {
   const languages = pageLanguages(catalog.source.value.languages)
-  const stories = tree
+  const gone = new Set(tombstones.flatMap(({ dataset, version }) => (version === undefined ? [dataset] : [])))
+  const all = tree
     .list()
     .filter(({ kind, path }) => kind === 'file' && path.startsWith('_catalog/stories/'))
     .flatMap(({ path }) => readStory(path, textOf(tree.read(path))) ?? [])
     .filter(({ language }) => languages.includes(language))
     .sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : a.file < b.file ? -1 : 1))
+  const left = new Set(
+    all
+      .filter(({ references }) => references.some(({ attributes }) => gone.has(attributes.dataset ?? '')))
+      .map(({ name }) => name),
+  )
+  const stories = all.filter(({ name }) => !left.has(name))
   const read = new Map<string, TypedTable | undefined>()
   return {
     stories,
@@ -43,15 +50,13 @@ export function storiesOf({
 }
 
 /** Throws what is wrong with stories; see `wrongStories`. */
-export function refuseWrongStories(published: Pick<Published, 'catalog' | 'tables' | 'tree'>): void {
+export function refuseWrongStories(published: Source): void {
   const wrong = wrongStories(published)
   if (wrong) throw wrong
 }
 
 /** An error that names file, line and reason where a story cannot be shown as it is written; `undefined` where all can. */
-export function wrongStories(
-  published: Pick<Published, 'catalog' | 'tables' | 'tree'>,
-): CatalogError | undefined {
+export function wrongStories(published: Source): CatalogError | undefined {
   const { stories, data } = storiesOf(published)
   const faults = storyFaults(stories, data, pageLanguages(published.catalog.source.value.languages))
   if (faults.length === 0) return undefined
