@@ -13,12 +13,14 @@ export interface Stories {
   data: StoryData
 }
 
-/** Reads the stories of a published catalog; a table is read when a story first names it. */
-export function storiesOf({
-  catalog,
-  tables,
-  tree,
-}: Pick<Published, 'catalog' | 'tables' | 'tree'>): Stories {
+/** What stories are read from: a published catalog, or one that is only checked. */
+type Source = Pick<Published, 'catalog' | 'tables' | 'tree'> & Partial<Pick<Published, 'tombstones'>>
+
+/**
+ * Reads the stories of a published catalog; a table is read when a story first names it. A story about a dataset that was
+ * withdrawn is left out in every language, so that no story stands in the way of a withdrawal.
+ */
+export function storiesOf({ catalog, tables, tree, tombstones = [] }: Source): Stories {
   const languages = pageLanguages(catalog.source.value.languages)
   const gone = new Set(tombstones.flatMap(({ dataset, version }) => (version === undefined ? [dataset] : [])))
   const all = tree
