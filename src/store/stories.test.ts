@@ -41,3 +41,17 @@ test('a wrong reference is refused with file, line and the name that was meant, 
     expect(id).toContain('Maksud Anda `badan-angka/penduduk-distrik`?')
   }
 })
+
+test('a story about a withdrawn dataset is left out in every language, and stops no withdrawal', () => {
+  const checked = checkCatalog(join(projectRoot, 'tests/catalogs/small'))
+  const dataset = 'dinas-lampu/lampu-jalan'
+  const catalog = {
+    ...checked.catalog,
+    datasets: checked.catalog.datasets.filter(({ id }) => id !== dataset),
+  }
+  const tombstones = [{ dataset, withdrawal: { dataset, date: '2025-01-01', reason: 'Salah' } as never }]
+  expect(storiesOf(checked).stories).toHaveLength(2)
+  expect(storiesOf({ ...checked, catalog, tombstones }).stories).toEqual([])
+  expect(() => refuseWrongStories({ ...checked, catalog, tombstones })).not.toThrow()
+  expect(() => refuseWrongStories({ ...checked, catalog })).toThrow('lampu-malam')
+})

@@ -13,19 +13,28 @@ export interface Stories {
   data: StoryData
 }
 
-/** Reads the stories of a published catalog; a table is read when a story first names it. */
-export function storiesOf({
-  catalog,
-  tables,
-  tree,
-}: Pick<Published, 'catalog' | 'tables' | 'tree'>): Stories {
+/** What stories are read from: a published catalog, or one that is only checked. */
+type Source = Pick<Published, 'catalog' | 'tables' | 'tree'> & Partial<Pick<Published, 'tombstones'>>
+
+/**
+ * Reads the stories of a published catalog; a table is read when a story first names it. A story about a dataset that was
+ * withdrawn is left out in every language, so that no story stands in the way of a withdrawal.
+ */
+export function storiesOf({ catalog, tables, tree, tombstones = [] }: Source): Stories {
   const languages = pageLanguages(catalog.source.value.languages)
-  const stories = tree
+  const gone = new Set(tombstones.flatMap(({ dataset, version }) => (version === undefined ? [dataset] : [])))
+  const all = tree
     .list()
     .filter(({ kind, path }) => kind === 'file' && path.startsWith('_catalog/stories/'))
     .flatMap(({ path }) => readStory(path, textOf(tree.read(path))) ?? [])
     .filter(({ language }) => languages.includes(language))
     .sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : a.file < b.file ? -1 : 1))
+  const left = new Set(
+    all
+      .filter(({ references }) => references.some(({ attributes }) => gone.has(attributes.dataset ?? '')))
+      .map(({ name }) => name),
+  )
+  const stories = all.filter(({ name }) => !left.has(name))
   const read = new Map<string, TypedTable | undefined>()
   return {
     stories,
@@ -43,15 +52,13 @@ export function storiesOf({
 }
 
 /** Throws what is wrong with stories; see `wrongStories`. */
-export function refuseWrongStories(published: Pick<Published, 'catalog' | 'tables' | 'tree'>): void {
+export function refuseWrongStories(published: Source): void {
   const wrong = wrongStories(published)
   if (wrong) throw wrong
 }
 
 /** An error that names file, line and reason where a story cannot be shown as it is written; `undefined` where all can. */
-export function wrongStories(
-  published: Pick<Published, 'catalog' | 'tables' | 'tree'>,
-): CatalogError | undefined {
+export function wrongStories(published: Source): CatalogError | undefined {
   const { stories, data } = storiesOf(published)
   const faults = storyFaults(stories, data, pageLanguages(published.catalog.source.value.languages))
   if (faults.length === 0) return undefined
