@@ -147,7 +147,7 @@ function formatsOf(dataset: Dataset, tables: Tables): string[] {
     resource.download,
     ...tableFiles({ tables }, dataset, resource).map(({ file }) => file),
   ])
-  const all = [...names, ...datasetFiles(dataset).map(({ file }) => file)]
+  const all = [...names, ...datasetFiles({ tables }, dataset).map(({ file }) => file)]
   return [...new Set(all.map((name) => name.slice(name.lastIndexOf('.') + 1).toUpperCase()))]
 }
 
