@@ -91,6 +91,17 @@ export interface CodeList {
   parent?: { codes: string; column: string }
   /** Rows of the list as text by column. */
   rows: Record<string, string>[]
+  /** Where its places stand on a tile map. */
+  tiles?: Tiles
+}
+
+/** The tile map of a code list. */
+export interface Tiles {
+  /** Column and row from 1, and a short label, by the code in the first system of the list. */
+  places: Map<string, { column: number; row: number; label: string }>
+  /** Remark on the positions, and its translations. */
+  note?: string
+  [translation: `note_${string}`]: string
 }
 
 /** A producer of data: a folder with `agency.md`. */

@@ -6,6 +6,7 @@ import { drawOverlay } from './overlay.ts'
 import { drawParts, pieConfig, pieHeight } from './pie.ts'
 import { stillChart } from './still.ts'
 import { FONT_SIZE } from './text-width.ts'
+import { asBars } from './tiles.ts'
 import { namesFit } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
@@ -21,9 +22,9 @@ export interface Plan {
   layout: Layout
 }
 
-/** Decides how a chart is drawn at a width in pixels. */
+/** Decides how a chart is drawn at a width in pixels; a map, which is not drawn on a plot, as bars of its newest period. */
 export function planOf(chart: ChartSpec, width: number): Plan {
-  const drawn = laidDown(chart)
+  const drawn = laidDown(chart.kind === 'map' ? asBars(chart) : chart)
   return { chart: drawn, layout: layoutOf(drawn, width) }
 }
 
@@ -63,14 +64,16 @@ function plotOf(canvas: HTMLCanvasElement, chart: ChartSpec, layout: Layout): Ch
 
 /** Upright bars whose names would not fit on a phone lie in every width, so that one chart has one shape. */
 function laidDown(chart: ChartSpec): ChartSpec {
-  if (chart.kind !== 'bar' || chart.horizontal || chart.scale !== undefined) return chart
+  if (chart.kind !== 'bar' || chart.horizontal || chart.scale !== undefined || chart.bounds) return chart
   return namesFit(chart, NARROW) ? chart : { ...chart, horizontal: true }
 }
 
 function plotHeight(chart: ChartSpec, layout: Layout, width: number): number {
-  if (!chart.horizontal) return layout.head + (width < 480 ? 220 : 300)
+  if (!chart.horizontal) {
+    return layout.head + (layout.events?.length ?? 0) * 18 + (width < 480 ? 220 : 300)
+  }
   const lines = Math.max(...layout.labels.map((label) => label.length))
-  const bars = chart.stacked ? 1 : chart.series.length
+  const bars = chart.stacked || chart.mirrored ? 1 : chart.series.length
   const row = Math.max(bars === 1 ? 24 : bars * 16 + 10, lines * 15 + 8)
-  return layout.head + chart.x.length * row + (layout.values ? 4 : 28)
+  return layout.padding.top + chart.x.length * row + (layout.values ? 4 : 28)
 }
