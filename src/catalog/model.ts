@@ -6,6 +6,7 @@ import type {
   ResourceDescriptor,
   Roadmap,
   TableSchemaDescriptor,
+  ViewDescriptor,
   Withdrawals,
 } from './descriptors.ts'
 
@@ -235,6 +236,8 @@ export interface TableResult {
   preview: string[][]
   /** One entry per declared view of this table, for the charts. */
   views: ViewData[]
+  /** Charts made from the structure of a table whose dataset declares none. */
+  suggested?: { view: ViewDescriptor; data: ViewData }[]
 }
 
 /** The points of a declared view, aggregated in the pass. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chartConfig } from './config.ts'
 import { layoutOf } from './layout.ts'
-import { planOf } from './svg.ts'
+import { planOf } from './engine.ts'
 import type { ChartSpec } from './view.ts'
 import { kindName } from './words.ts'
 
@@ -37,7 +37,7 @@ describe('a population pyramid', () => {
     )
     expect(left).toEqual([-30, -20, null])
     expect(right).toEqual([28, 22, 4])
-    const { x } = config.options?.scales as unknown as Record<string, { min: number; max: number }>
+    const { x } = (config.options?.scales ?? {}) as unknown as Record<string, { min: number; max: number }>
     expect(x?.min).toBe(-(x?.max as number))
     expect(x?.max).toBeGreaterThan(30)
     expect(layout.sides).toEqual(['Laki-laki', 'Perempuan'])

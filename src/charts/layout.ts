@@ -47,8 +47,7 @@ export interface Layout {
 }
 
 /** Places legend, labels and values for a drawing of a width in pixels. */
-export function layoutOf(chart: ChartSpec, width: number): Layout {
-  const colours = coloursOf(chart)
+export function layoutOf(chart: ChartSpec, width: number, colours = coloursOf(chart)): Layout {
   const unit = fitText(unitOf(chart), width, LABEL)
   const ends = lineEnds(chart, width)
   const values = barValues(chart, width)
@@ -88,8 +87,8 @@ function unitOf({ kind, unit, yTitle, series, bounds }: ChartSpec): string {
   return unit || (series.length > 1 ? yTitle : '')
 }
 
-/** Above eight series the largest at their ends keep a colour of their own, the rest is one grey. */
-function coloursOf(chart: ChartSpec): string[] {
+/** Colour of each series: above eight series the largest at their ends keep a colour of their own, the rest is one grey. */
+export function coloursOf(chart: ChartSpec): string[] {
   const colours = chart.series.map((_, index) => (chart.series.length > COLOURS ? REST : seriesColour(index)))
   for (const [rank, index] of frontOf(chart).entries()) colours[index] = seriesColour(rank)
   return colours
