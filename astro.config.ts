@@ -1,7 +1,14 @@
 import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
-import { FEED_KINDS, feedPattern, PAGE_KINDS, type PageKind, routePattern } from './src/i18n/addresses.ts'
+import {
+  chartFilePattern,
+  FEED_KINDS,
+  feedPattern,
+  PAGE_KINDS,
+  type PageKind,
+  routePattern,
+} from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
 import { brandStyles } from './src/styles/colours.ts'
@@ -35,6 +42,14 @@ function addresses(): AstroIntegration {
             })
           }
         }
+        for (const language of languages) {
+          const pattern = chartFilePattern(language, languages[0]!)
+          injectRoute({
+            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
+            entrypoint: './src/pages/_chart-values.ts',
+            prerender: true,
+          })
+        }
         for (const kind of PAGE_KINDS) {
           for (const language of languages) {
             injectRoute({
@@ -55,11 +70,14 @@ function addresses(): AstroIntegration {
   }
 }
 
+/** Pages and files that show charts, which come from the tables of a dataset. */
+const OF_CHARTS = /_(?:dataset-address|embed\.astro|chart-values)/
+
 /** The pages of each dataset one after the other, then all others. */
 function datasetsFirst(paths: PathWithRoute[]): PathWithRoute[] {
   const groups = Map.groupBy(paths, ({ pathname, route }) =>
-    route.component === entrypoint('dataset')
-      ? /(?:^|\/)data\/([^/]+\/[^/]+)\/?$/.exec(pathname)?.[1]
+    OF_CHARTS.test(route.component)
+      ? /(?:^|\/)(?:data|embed)\/([^/]+\/[^/]+)(?:\/|$)/.exec(pathname)?.[1]
       : undefined,
   )
   const others = groups.get(undefined) ?? []

@@ -1,7 +1,7 @@
 import type { Language } from '../catalog/problem.ts'
+import { NARROW, type Plan, planOf, WIDE } from './engine.ts'
 import { escapeText } from './marks.ts'
 import { formatFixed } from './numbers.ts'
-import { NARROW, type Plan, planOf, WIDE } from './engine.ts'
 import { draw } from './svg.ts'
 import { widest } from './values.ts'
 import type { ChartSpec } from './view.ts'

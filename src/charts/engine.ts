@@ -57,7 +57,9 @@ function plotOf(
 ): Chart {
   const config = chart.kind === 'pie' ? pieConfig(chart, layout.width) : chartConfig(chart, layout)
   if (devicePixelRatio !== 1) config.options = { ...config.options, devicePixelRatio }
-  return chart.kind === 'pie' || chart.kind === 'scatter' ? new Chart(canvas, config) : stillChart(canvas, config)
+  return chart.kind === 'pie' || chart.kind === 'scatter'
+    ? new Chart(canvas, config)
+    : stillChart(canvas, config)
 }
 
 /** Upright bars whose names would not fit on a phone lie in every width, so that one chart has one shape. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chartConfig } from './config.ts'
-import { layoutOf } from './layout.ts'
 import { planOf } from './engine.ts'
+import { layoutOf } from './layout.ts'
 import type { ChartSpec } from './view.ts'
 import { kindName } from './words.ts'
 

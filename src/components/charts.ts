@@ -35,10 +35,34 @@ export function chartsOf({ site, language }: Edition, dataset: Dataset): Dataset
   })
 }
 
+/** Where a chart of a dataset and what is made of it are found, and the lines that say where it comes from. */
+export function chartPlaces(
+  edition: Edition,
+  dataset: Dataset,
+  number: number,
+): { csv: string; embed: string; page: string; source: string } {
+  const { site, m } = edition
+  const params = { agency: dataset.agency, dataset: dataset.name, chart: String(number) }
+  const page = site.origin + edition.href('dataset', params)
+  const title = edition.summary(dataset).title.text
+  return {
+    csv: edition.chartFile(params),
+    embed: edition.href('embed', params),
+    page,
+    source: `${m.charts.source}: ${title}, ${edition.publisher.text}\n${page}`,
+  }
+}
+
 /** Whether a chart compares nothing: a single value, or lines of one point each, say more as text. */
 function isPoor({ kind, series }: ChartSpec): boolean {
   const counts = series.map(({ values }) => values.filter((value) => value !== null).length)
   return kind === 'line'
     ? counts.every((count) => count < 2)
     : counts.reduce((sum, count) => sum + count, 0) < 2
+}
+
+/** Code that shows the page of a chart inside another site. */
+export function embedCode(address: string, title: string): string {
+  const name = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  return `<iframe src="${address}" title="${name}" width="100%" height="560" loading="lazy" frameborder="0"></iframe>`
 }

@@ -1,0 +1,6 @@
+import type { ChartSpec } from '../charts/view.ts'
+
+/** What a chart of the page says, from the block of JSON beside its drawing. */
+export function specOf(host: HTMLElement): ChartSpec {
+  return JSON.parse(host.querySelector('script[type="application/json"]')?.textContent ?? '{}') as ChartSpec
+}
