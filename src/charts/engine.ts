@@ -1,4 +1,4 @@
-import { ArcElement, Chart, LinearScale, PieController, PointElement, ScatterController } from 'chart.js'
+import { Chart } from 'chart.js'
 import type { RecordingContext } from './canvas.ts'
 import { chartConfig } from './config.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -8,8 +8,6 @@ import { stillChart } from './still.ts'
 import { asBars } from './tiles.ts'
 import { namesFit } from './values.ts'
 import type { ChartSpec } from './view.ts'
-
-Chart.register(PieController, ArcElement, ScatterController, PointElement, LinearScale)
 
 /** Widths in pixels at which a chart is drawn; a page shows the one that fits, so text is never below 11 px. */
 export const NARROW = 320
@@ -36,7 +34,10 @@ export function heightOf({ chart, layout }: Plan): number {
   return Math.ceil(chart.kind === 'pie' ? pieHeight(chart, width) : plotHeight(chart, layout, width))
 }
 
-/** Draws a plan on a context of its size; the plot that is returned knows where everything is until it is destroyed. */
+/**
+ * Draws a plan on a context of its size; the plot that is returned knows where everything is until it is destroyed.
+ * Areas, pies and scatters need `kinds.ts` to be loaded.
+ */
 export function drawOn(
   ctx: RecordingContext,
   canvas: HTMLCanvasElement,

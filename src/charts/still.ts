@@ -4,7 +4,6 @@ import {
   CategoryScale,
   Chart,
   type ChartConfiguration,
-  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -150,7 +149,7 @@ function elementOptions(element: 'line' | 'point' | 'bar', dataset: Options, ind
   return options
 }
 
-Chart.register(StillLine, StillBar, LinearScale, CategoryScale, LineElement, PointElement, BarElement, Filler)
+Chart.register(StillLine, StillBar, LinearScale, CategoryScale, LineElement, PointElement, BarElement)
 
 /** Defaults of scales as plain values: Chart.js keeps some behind getters, which are slow to copy. */
 const DEFAULTS = { ...Chart.defaults.scale } as unknown as Record<

@@ -1,3 +1,4 @@
+import './kinds.ts'
 import { RecordingContext } from './canvas.ts'
 import { drawOn, heightOf, type Plan, planOf } from './engine.ts'
 import { FONT_SIZE } from './text-width.ts'

@@ -4,3 +4,8 @@ import type { ChartSpec } from '../charts/view.ts'
 export function specOf(host: HTMLElement): ChartSpec {
   return JSON.parse(host.querySelector('script[type="application/json"]')?.textContent ?? '{}') as ChartSpec
 }
+
+/** Loads what a kind of chart needs beside lines and bars. */
+export async function loadKind(kind: ChartSpec['kind']): Promise<void> {
+  if (kind === 'area' || kind === 'pie' || kind === 'scatter') await import('../charts/kinds.ts')
+}

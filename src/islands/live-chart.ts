@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js'
 import { drawOn, heightOf, NARROW, type Plan, planOf, WIDE } from '../charts/engine.ts'
 import { coloursOf } from '../charts/layout.ts'
 import type { ChartSpec } from '../charts/view.ts'
-import { specOf } from './chart-spec.ts'
+import { loadKind, specOf } from './chart-spec.ts'
 import { ChartTip } from './chart-tip.ts'
 import { type Hit, hitAt, hitsOf } from './hits.ts'
 import { themedContext } from './themed-context.ts'
@@ -28,7 +28,7 @@ export class LiveChart {
 
   /** Draws and listens; the static drawing stays under the canvas and keeps the room. */
   async start(): Promise<void> {
-    await document.fonts.ready
+    await Promise.all([document.fonts.ready, loadKind(this.spec.kind)])
     // Its size is the style sheet's; Chart.js would write its own.
     this.canvas.style.width = '100%'
     this.canvas.setAttribute('aria-hidden', 'true')
@@ -149,7 +149,10 @@ export class LiveChart {
   private point(hit: Hit | undefined): void {
     this.focus = hit
     const { drawn } = this
-    if (!hit || !drawn) return this.tip.hide()
+    if (!hit || !drawn) {
+      this.tip.hide()
+      return
+    }
     const scale = this.canvas.clientWidth / drawn.plan.layout.width
     this.tip.show(hit, { shown: drawn.shown, scale, area: drawn.chart.chartArea, chart: drawn.plan.chart })
   }
