@@ -97,6 +97,28 @@ function brand(): Plugin {
   }
 }
 
+/**
+ * A module that is asked for with `?all` is bundled once more with all of `src/charts` and Chart.js that it imports:
+ * there areas, pies and scatters are drawn, and charts of lines and bars, which most are, need not carry that.
+ */
+function allKinds(): Plugin {
+  const mark = '?all'
+  const without = (id: string) => (id.endsWith(mark) ? id.slice(0, -mark.length) : id)
+  return {
+    name: 'all-kinds',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.endsWith(mark) && !importer?.endsWith(mark)) return null
+      const found = await this.resolve(without(source), importer && without(importer), {
+        ...options,
+        skipSelf: true,
+      })
+      if (!found || found.external || !/\/src\/(charts|islands)\/|\/chart\.js\//.test(found.id)) return found
+      return { ...found, id: without(found.id) + mark }
+    },
+  }
+}
+
 export default defineConfig({
   site: baseUrl.origin,
   base: baseUrl.pathname,
@@ -109,7 +131,7 @@ export default defineConfig({
   prefetch: false,
   integrations: [addresses()],
   vite: {
-    plugins: [brand()],
+    plugins: [brand(), allKinds()],
     // Chart.js reckons with colours only for what moves or is hovered; here nothing is, and pages are lighter by 4 kB.
     resolve: {
       alias: { '@kurkle/color': fileURLToPath(new URL('./src/islands/no-colours.ts', import.meta.url)) },

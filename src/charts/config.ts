@@ -139,6 +139,7 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
           padding: TICK_PADDING,
         }
     const stacked = chart.stacked || chart.mirrored ? { stacked: true } : {}
+    if (horizontal) Object.assign(stacked, { afterFit: withoutEnds })
     if (chart.bounds) return boundScale(chart, chart.bounds, width, border)
     // The youngest of a pyramid stand below.
     if (chart.mirrored) Object.assign(stacked, { reverse: true })
@@ -193,6 +194,11 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
       callback: (_: number, index: number) => labels[index]?.label ?? '',
     },
   }
+}
+
+/** Chart.js keeps half a label and its padding free at both ends of an upright axis; a row has that room itself. */
+function withoutEnds(axis: { paddingTop: number; paddingBottom: number }): void {
+  axis.paddingTop = axis.paddingBottom = 0
 }
 
 /** The axis of a histogram, with labels at the bounds of its groups: at every second or third where room is short. */

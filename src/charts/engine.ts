@@ -1,4 +1,4 @@
-import { Chart } from 'chart.js'
+import { BasicPlatform, Chart } from 'chart.js'
 import type { RecordingContext } from './canvas.ts'
 import { chartConfig } from './config.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -57,6 +57,8 @@ function plotOf(
   devicePixelRatio: number,
 ): Chart {
   const config = chart.kind === 'pie' ? pieConfig(chart, layout.width) : chartConfig(chart, layout)
+  // In a page Chart.js takes every canvas for an element of it, which the recording one is not.
+  if (!('getAttribute' in canvas)) config.platform = BasicPlatform
   if (devicePixelRatio !== 1) config.options = { ...config.options, devicePixelRatio }
   return chart.kind === 'pie' || chart.kind === 'scatter'
     ? new Chart(canvas, config)

@@ -42,6 +42,7 @@ export function stillChart(canvas: HTMLCanvasElement, config: ChartConfiguration
   const filled = config.data.datasets.some((item) => 'fill' in item && item.fill !== false)
   return new StillChart(canvas, {
     type: `still-${type}`,
+    ...(config.platform ? { platform: config.platform } : {}),
     data: {
       labels: config.data.labels,
       datasets: config.data.datasets.map((item) => ({

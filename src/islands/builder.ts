@@ -7,7 +7,6 @@ import { viewObserver } from '../charts/series.ts'
 import { type ChartSpec, chartSpec } from '../charts/view.ts'
 import type { BuilderData, BuilderTable } from '../components/builder.ts'
 import { drawBuilt } from './built-chart.ts'
-import './chart-view.ts'
 
 /** Draws the chart that a reader puts together of a table's columns; the address holds what was chosen. */
 export class Builder {

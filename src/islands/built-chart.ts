@@ -6,11 +6,7 @@ import type { ChartSpec } from '../charts/view.ts'
 import { kindName } from '../charts/words.ts'
 
 /** Puts a chart that was just made into the page: drawn as at build time, and interactive like the others. */
-export function drawBuilt(
-  room: HTMLElement,
-  made: ChartSpec,
-  words: { values: string; hint: string },
-): void {
+export function drawBuilt(room: HTMLElement, made: ChartSpec, words: { values: string; hint: string }): void {
   // A map is shown as bars of its newest period: tiles are drawn at build time alone.
   const chart = made.kind === 'map' ? asBars(made) : made
   const host = document.createElement('chart-view')

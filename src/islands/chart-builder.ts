@@ -1,3 +1,5 @@
+import './chart-view.ts'
+
 /** The builder of charts, which is loaded when it is opened or the address holds a chart. */
 class ChartBuilder extends HTMLElement {
   connectedCallback(): void {
@@ -8,7 +10,7 @@ class ChartBuilder extends HTMLElement {
   }
 
   private async wake(): Promise<void> {
-    const { Builder } = await import('./builder.ts')
+    const { Builder } = await import('./builder.ts?all')
     new Builder(this)
   }
 }

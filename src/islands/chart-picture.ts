@@ -2,7 +2,7 @@ import type { RecordingContext } from '../charts/canvas.ts'
 import { drawOn, heightOf, planOf, WIDE } from '../charts/engine.ts'
 import { GROUND, INK, QUIET } from '../charts/palette.ts'
 import { type Font, LABEL, wrapText } from '../charts/text-width.ts'
-import { loadKind, specOf } from './chart-spec.ts'
+import { specOf } from './chart-spec.ts'
 import { themedContext } from './themed-context.ts'
 
 const TITLE: Font = { size: 20, weight: 600 }
@@ -13,7 +13,7 @@ const SHARP = 2
 /** Saves a chart as a PNG on white, with its title above and its source below, whatever the theme of the page. */
 export async function savePicture(host: HTMLElement): Promise<void> {
   const spec = specOf(host)
-  await Promise.all([document.fonts.ready, loadKind(spec.kind)])
+  await document.fonts.ready
   const plan = planOf(spec, WIDE)
   const look = { family: getComputedStyle(host).fontFamily, colour: lightColour }
   const plot = document.createElement('canvas')

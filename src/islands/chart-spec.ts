@@ -5,7 +5,7 @@ export function specOf(host: HTMLElement): ChartSpec {
   return JSON.parse(host.querySelector('script[type="application/json"]')?.textContent ?? '{}') as ChartSpec
 }
 
-/** Loads what a kind of chart needs beside lines and bars. */
-export async function loadKind(kind: ChartSpec['kind']): Promise<void> {
-  if (kind === 'area' || kind === 'pie' || kind === 'scatter') await import('../charts/kinds.ts')
+/** Whether a kind of chart needs more of Chart.js than lines and bars do. */
+export function isOther(kind: string | undefined): boolean {
+  return kind === 'area' || kind === 'pie' || kind === 'scatter'
 }

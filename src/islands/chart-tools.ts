@@ -1,3 +1,5 @@
+import { isOther } from './chart-spec.ts'
+
 /** Lets the tools under a chart work: its picture, its address, and its code for other sites. */
 export function wakeTools(host: HTMLElement): void {
   const said = host.querySelector('.chart-said')
@@ -13,7 +15,9 @@ export function wakeTools(host: HTMLElement): void {
     void copied(code?.value ?? '')
   })
   host.querySelector('.chart-png')?.addEventListener('click', async () => {
-    const { savePicture } = await import('./chart-picture.ts')
+    const { savePicture } = await (isOther(host.dataset.kind)
+      ? import('./all-kinds.ts?all')
+      : import('./chart-picture.ts'))
     await savePicture(host)
   })
 }

@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js'
 import { drawOn, heightOf, NARROW, type Plan, planOf, WIDE } from '../charts/engine.ts'
 import { coloursOf } from '../charts/layout.ts'
 import type { ChartSpec } from '../charts/view.ts'
-import { loadKind, specOf } from './chart-spec.ts'
+import { specOf } from './chart-spec.ts'
 import { ChartTip } from './chart-tip.ts'
 import { type Hit, hitAt, hitsOf } from './hits.ts'
 import { themedContext } from './themed-context.ts'
@@ -28,7 +28,7 @@ export class LiveChart {
 
   /** Draws and listens; the static drawing stays under the canvas and keeps the room. */
   async start(): Promise<void> {
-    await Promise.all([document.fonts.ready, loadKind(this.spec.kind)])
+    await document.fonts.ready
     // Its size is the style sheet's; Chart.js would write its own.
     this.canvas.style.width = '100%'
     this.canvas.setAttribute('aria-hidden', 'true')
