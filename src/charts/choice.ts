@@ -1,7 +1,7 @@
 import type { FieldDescriptor, ViewDescriptor } from '../catalog/descriptors.ts'
 import { isAdditive } from '../catalog/figures.ts'
 import type { Language, Text } from '../catalog/problem.ts'
-import { title } from './field-texts.ts'
+import { lowered, title } from './field-texts.ts'
 
 /** What a reader chose for a chart of their own; empty where nothing is chosen. */
 export interface Choice {
@@ -103,8 +103,9 @@ export function viewOf(choice: Choice, fields: FieldDescriptor[], language: Lang
   const what = counts ? ROWS[language] : named(choice.y)
   const parts = [choice.x, choice.kind === 'histogram' ? '' : choice.series]
     .filter((name) => name !== '')
-    .map(named)
-  const where = choice.filter !== '' && choice.value !== '' ? `, ${named(choice.filter)} ${choice.value}` : ''
+    .map((name) => lowered(named(name)))
+  const where =
+    choice.filter !== '' && choice.value !== '' ? `, ${lowered(named(choice.filter))} ${choice.value}` : ''
   const isBars = choice.kind === 'bar' && !TIMES.has(field(choice.x)?.type ?? '')
   return {
     type: choice.kind,

@@ -1,7 +1,7 @@
 import type { ViewDescriptor } from '../catalog/descriptors.ts'
 import type { Language } from '../catalog/problem.ts'
 import { formatDate } from '../i18n/format.ts'
-import { title } from './field-texts.ts'
+import { lowered, title } from './field-texts.ts'
 import type { Column } from './suggest.ts'
 
 /** What a suggested chart shows: a figure, or a count of rows, by a column and perhaps another, in a period. */
@@ -48,11 +48,6 @@ const WORDS: Record<
 /** A title without the word for code or name: people think of the thing. */
 function bare(text: string): string {
   return text.replace(/^(kode|nama)\s+/i, '').replace(/\s+(code|name)$/i, '')
-}
-
-/** A title inside a sentence; abbreviations keep their capitals. */
-function lowered(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 
 function capital(text: string): string {

@@ -227,7 +227,15 @@ function dependencies(
     file && tree.entry(file)?.kind === 'file' ? digests.of(file) : null
   const lists = [...new Set(resource.fields.flatMap((field) => field.codes ?? []))].map((name) => {
     const list = catalog.codeLists.get(name)
-    return [name, list?.title, list?.systems, list?.label, list?.parent, list?.tiles !== undefined, digest(list?.file)]
+    return [
+      name,
+      list?.title,
+      list?.systems,
+      list?.label,
+      list?.parent,
+      list?.tiles !== undefined,
+      digest(list?.file),
+    ]
   })
   const parents = resource.foreignKeys.map((key) => {
     const parent = resources.get(key.resource)
