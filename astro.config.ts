@@ -6,6 +6,7 @@ import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
 import {
+  chartFilePattern,
   FEED_KINDS,
   feedPattern,
   PAGE_KINDS,
@@ -55,6 +56,14 @@ function addresses(): AstroIntegration {
             prerender: true,
           })
         }
+        for (const language of languages) {
+          const pattern = chartFilePattern(language, languages[0]!)
+          injectRoute({
+            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
+            entrypoint: './src/pages/_chart-values.ts',
+            prerender: true,
+          })
+        }
         for (const kind of PAGE_KINDS) {
           for (const language of languages) {
             injectRoute({
@@ -75,11 +84,14 @@ function addresses(): AstroIntegration {
   }
 }
 
+/** Pages and files that show charts, which come from the tables of a dataset. */
+const OF_CHARTS = /_(?:dataset-address|embed\.astro|chart-values)/
+
 /** The pages of each dataset one after the other, then all others. */
 function datasetsFirst(paths: PathWithRoute[]): PathWithRoute[] {
   const groups = Map.groupBy(paths, ({ pathname, route }) =>
-    route.component === entrypoint('dataset')
-      ? /(?:^|\/)data\/([^/]+\/[^/]+)\/?$/.exec(pathname)?.[1]
+    OF_CHARTS.test(route.component)
+      ? /(?:^|\/)(?:data|embed)\/([^/]+\/[^/]+)(?:\/|$)/.exec(pathname)?.[1]
       : undefined,
   )
   const others = groups.get(undefined) ?? []
@@ -125,6 +137,28 @@ function stories(): Plugin {
   }
 }
 
+/**
+ * A module that is asked for with `?all` is bundled once more with all of `src/charts` and Chart.js that it imports:
+ * there areas, pies and scatters are drawn, and charts of lines and bars, which most are, need not carry that.
+ */
+function allKinds(): Plugin {
+  const mark = '?all'
+  const without = (id: string) => (id.endsWith(mark) ? id.slice(0, -mark.length) : id)
+  return {
+    name: 'all-kinds',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.endsWith(mark) && !importer?.endsWith(mark)) return null
+      const found = await this.resolve(without(source), importer && without(importer), {
+        ...options,
+        skipSelf: true,
+      })
+      if (!found || found.external || !/\/src\/(charts|islands)\/|\/chart\.js\//.test(found.id)) return found
+      return { ...found, id: without(found.id) + mark }
+    },
+  }
+}
+
 export default defineConfig({
   site: baseUrl.origin,
   base: baseUrl.pathname,
@@ -153,11 +187,16 @@ export default defineConfig({
   devToolbar: { enabled: false },
   prefetch: false,
   // Colours of code would be `style` attributes.
-  integrations: [mdx({ syntaxHighlight: false }), addresses()],
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx(), addresses()],
   vite: {
-    plugins: [brand(), stories()],
+    plugins: [brand(), stories(), allKinds()],
     // A worker loads what only some tables need when they need it.
     worker: { format: 'es' },
+    // Chart.js reckons with colours only for what moves or is hovered; here nothing is, and pages are lighter by 4 kB.
+    resolve: {
+      alias: { '@kurkle/color': fileURLToPath(new URL('./src/islands/no-colours.ts', import.meta.url)) },
+    },
     // A small file inside the style sheet would need `data:` in a content security policy.
     build: { assetsInlineLimit: 0 },
   },

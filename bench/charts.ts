@@ -12,8 +12,9 @@ import {
 import { RecordingContext } from '../src/charts/canvas.ts'
 import { chartConfig } from '../src/charts/config.ts'
 import { drawings } from '../src/charts/drawings.ts'
+import { NARROW } from '../src/charts/engine.ts'
 import { layoutOf } from '../src/charts/layout.ts'
-import { chartSvg, NARROW } from '../src/charts/svg.ts'
+import { chartSvg } from '../src/charts/svg.ts'
 import type { ChartSpec } from '../src/charts/view.ts'
 
 Chart.register(

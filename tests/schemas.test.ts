@@ -163,7 +163,7 @@ describe('the examples', () => {
 
   test('make a catalog in which nothing is wrong', () => {
     const documents = ['sk-tim-data', 'sop-data', 'laporan-2024']
-    const lists = ['distrik', 'kampung'].map((name) => `_catalog/codes/${name}.csv`)
+    const lists = ['distrik', 'distrik-petak', 'kampung'].map((name) => `_catalog/codes/${name}.csv`)
     const files = {
       'catalog.yaml': example('catalog.yaml'),
       ...Object.fromEntries(lists.map((path) => [path, example(path)])),

@@ -1,9 +1,9 @@
 import type { CatalogDescriptor } from './descriptors.ts'
 import type { CodeList, FileTree, Violation } from './model.ts'
 import { unsafeTablePath } from './path.ts'
-import { Scanner } from './scan.ts'
+import { readSmallTable } from './smalltable.ts'
 import type { Fault, Memo } from './source.ts'
-import { textOf } from './text.ts'
+import { readTiles } from './tiles.ts'
 
 type Declaration = NonNullable<CatalogDescriptor['codes']>[number]
 
@@ -41,6 +41,8 @@ export function readCodeLists(
       if (table.labels.includes(code) && twice !== undefined)
         fault('path', repeatedCode(declaration.path, twice), twice)
     }
+    const tiles = declaration.tiles && readTiles(tree, declaration, memo)
+    if (tiles && 'fault' in tiles) fault('tiles.path', tiles.fault, declaration.tiles?.path)
     return {
       name: declaration.name,
       title: declaration.title,
@@ -52,29 +54,10 @@ export function readCodeLists(
         parent: { codes: declaration.parent.codes, column: declaration.parent.column },
       }),
       rows: table.rows,
+      ...(tiles && !('fault' in tiles) && { tiles }),
     }
   })
   return { lists, faults }
-}
-
-/** Reads a whole comma-separated table as rows of text by column; meant for code lists and plans. */
-export function readSmallTable(source: Iterable<Uint8Array>): {
-  labels: string[]
-  rows: Record<string, string>[]
-} {
-  let labels: string[] | undefined
-  const rows: Record<string, string>[] = []
-  new Scanner({ delimiter: ',', quoteChar: '"' }).run(source, {
-    row: ({ bytes, starts, ends }, width) => {
-      const cells = Array.from({ length: width }, (_, at) => textOf(bytes, starts[at], ends[at]))
-      if (!labels) labels = cells
-      else if (cells.some((cell) => cell !== '')) {
-        rows.push(Object.fromEntries(labels.map((label, at) => [label, cells[at] ?? ''])))
-      }
-    },
-    flush: () => {},
-  })
-  return { labels: labels ?? [], rows }
 }
 
 function repeated(codes: string[]): string | undefined {

@@ -41,6 +41,7 @@ export function completeCatalog(value: Record<string, unknown>): CatalogDescript
         path: text(codes.path),
         label: text(codes.label),
         systems: mappings(codes.systems).filter((system) => typeof system.column === 'string'),
+        tiles: mappings([codes.tiles]).filter((tiles) => typeof tiles.path === 'string')[0],
       })),
     verifiers: mappings(value.verifiers),
   } as unknown as CatalogDescriptor

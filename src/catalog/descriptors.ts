@@ -126,6 +126,8 @@ export interface CodeListDescriptor {
   places?: boolean
   /** List of the codes one level above. */
   parent?: CodeListParent
+  /** Rough positions of the places of the list, for a map of equal tiles. */
+  tiles?: CodeListTiles
   [translation: `title_${string}`]: string
   [translation: `description_${string}`]: string
 }
@@ -136,6 +138,15 @@ export interface CodeSystemColumn {
   system: 'kemendagri' | 'bps' | 'lokal'
   /** Column of the file with the codes. */
   column: string
+}
+
+/** Tile map of a code list. */
+export interface CodeListTiles {
+  /** File with a row for each place: its code in the column of the first system, `kolom` and `baris` from 1 (west to east, north to south), and `label`, short enough for a tile. */
+  path: string
+  /** Remark under the map: how the positions were chosen. */
+  note?: string
+  [translation: `note_${string}`]: string
 }
 
 /** The list one level above. */
@@ -754,7 +765,7 @@ export interface ViewDescriptor {
   x: string
   /** Column or columns with the figures. */
   y?: string | string[]
-  /** Column whose values are drawn apart. */
+  /** Column whose values are drawn apart; on a map the column of periods, of which the newest is shown first. */
   series?: string
   /** Rows to draw: column and value, or column and list of values. */
   filter?: Record<string, string | number | boolean | (string | number | boolean)[]>
@@ -770,9 +781,20 @@ export interface ViewDescriptor {
   top?: number
   /** Remark under the chart. */
   note?: string
+  /** Events that are marked on a time axis. */
+  annotations?: AnnotationDescriptor[]
   [translation: `title_${string}`]: string
   [translation: `note_${string}`]: string
   [extension: `x-${string}`]: unknown
+}
+
+/** An event that is marked on a chart. */
+export interface AnnotationDescriptor {
+  /** When it was, written as the values of `x`: year, month or day. */
+  period: string
+  /** What happened, in a few words. */
+  text: string
+  [translation: `text_${string}`]: string
 }
 
 /** One row of `plan.csv`, the data collection plan of an agency; empty cells are left out. */

@@ -6,6 +6,7 @@ import type {
   ResourceDescriptor,
   Roadmap,
   TableSchemaDescriptor,
+  ViewDescriptor,
   Withdrawals,
 } from './descriptors.ts'
 
@@ -93,6 +94,17 @@ export interface CodeList {
   parent?: { codes: string; column: string }
   /** Rows of the list as text by column. */
   rows: Record<string, string>[]
+  /** Where its places stand on a tile map. */
+  tiles?: Tiles
+}
+
+/** The tile map of a code list. */
+export interface Tiles {
+  /** Column and row from 1, and a short label, by the code in the first system of the list. */
+  places: Map<string, { column: number; row: number; label: string }>
+  /** Remark on the positions, and its translations. */
+  note?: string
+  [translation: `note_${string}`]: string
 }
 
 /** A producer of data: a folder with `agency.md`. */
@@ -226,6 +238,8 @@ export interface TableResult {
   preview: string[][]
   /** One entry per declared view of this table, for the charts. */
   views: ViewData[]
+  /** Charts made from the structure of a table whose dataset declares none. */
+  suggested?: { view: ViewDescriptor; data: ViewData }[]
 }
 
 /** The points of a declared view, aggregated in the pass. */

@@ -1,7 +1,7 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js'
 import { type Layout, TICK_PADDING } from './layout.ts'
 import { AXIS, GRID, INK, QUIET } from './palette.ts'
-import { LABEL, textWidth } from './text-width.ts'
+import { fitText, LABEL, textWidth } from './text-width.ts'
 import { timeTicks } from './time.ts'
 import { axisFormat, fromZero, GROUP, namesFit, widest } from './values.ts'
 import type { ChartSpec } from './view.ts'
@@ -11,6 +11,8 @@ type Point = { x: number | null; y: number | null }
 
 /** Above so many points a line has no markers. */
 export const MOST_MARKERS = 120
+/** Share of its group's width that the bar of a histogram takes: a hair between the bars. */
+const TOUCHING = 0.97
 /** Pixels between points below which markers would hide the line. */
 const MARKER_ROOM = 14
 
@@ -48,8 +50,12 @@ function dataset(
   const { kind, horizontal, series } = chart
   const values = heights[index] as (number | null)[]
   const colour = layout.colours[index] as string
+  // The group of a histogram stands between its bounds.
+  const middle = chart.bounds ? 0.5 : 0
   const place =
-    kind === 'bar' || chart.at === undefined ? (at: number) => at : (at: number) => chart.at?.[at] ?? at
+    kind === 'bar' || chart.at === undefined
+      ? (at: number) => at + middle
+      : (at: number) => chart.at?.[at] ?? at
   const data: Point[] = values.map((value, at) =>
     horizontal ? { x: value, y: place(at) } : { x: place(at), y: value },
   )
@@ -58,9 +64,9 @@ function dataset(
     return {
       ...shared,
       borderWidth: 0,
-      barPercentage: series.length > 1 && !chart.stacked ? 0.92 : 1,
-      categoryPercentage: series.length > 1 ? GROUP : 0.72,
-      ...(series.length === 1 ? { maxBarThickness: horizontal ? 28 : 64 } : {}),
+      barPercentage: series.length > 1 && !chart.stacked && !chart.mirrored ? 0.92 : 1,
+      categoryPercentage: chart.bounds ? TOUCHING : chart.mirrored ? 0.86 : series.length > 1 ? GROUP : 0.72,
+      ...(series.length === 1 && !chart.bounds ? { maxBarThickness: horizontal ? 28 : 64 } : {}),
       skipNull: true,
     } as unknown as ChartDataset
   }
@@ -89,8 +95,9 @@ function dataset(
  * Values of the series as they are drawn: lines and areas of a stack stand on those before. Chart.js leaves a missing
  * value out of the sum, so that the series above would fall by it; here they have a gap, too.
  */
-function heightsOf({ kind, stacked, series }: ChartSpec): (number | null)[][] {
+function heightsOf({ kind, stacked, series, mirrored }: ChartSpec): (number | null)[][] {
   const heights = series.map(({ values }) => values)
+  if (mirrored) heights[0] = (heights[0] ?? []).map((value) => (value === null ? null : -value))
   if (!stacked || kind === 'bar') return heights
   for (let index = 1; index < heights.length; index++) {
     const below = heights[index - 1] as (number | null)[]
@@ -111,6 +118,8 @@ function radii(values: (number | null)[], width: number): number | number[] {
   return values.map((_, at) => (present(at - 1) || present(at + 1) ? radius : 3.25))
 }
 
+/** Room around the title under an axis. */
+const UNDER = { top: 6, bottom: 0 }
 const NO_LINES = { grid: { display: false, drawTicks: false }, border: { display: false } }
 const NO_TICKS = { display: false, autoSkip: false, maxTicksLimit: 2, callback: () => '' }
 const STILL = { minRotation: 0, maxRotation: 0, autoSkip: false }
@@ -129,7 +138,11 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
           autoSkipPadding: 8,
           padding: TICK_PADDING,
         }
-    const stacked = chart.stacked ? { stacked: true } : {}
+    const stacked = chart.stacked || chart.mirrored ? { stacked: true } : {}
+    if (horizontal) Object.assign(stacked, { afterFit: withoutEnds })
+    if (chart.bounds) return boundScale(chart, chart.bounds, width, border)
+    // The youngest of a pyramid stand below.
+    if (chart.mirrored) Object.assign(stacked, { reverse: true })
     return { type: 'category', offset: bars, ...NO_LINES, ...border, ...stacked, ticks }
   }
   const first = Math.min(...at)
@@ -140,7 +153,7 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
       text: chart.xTitle,
       align: 'end',
       color: QUIET,
-      padding: { top: 6, bottom: 0 },
+      padding: UNDER,
     }
     return {
       type: 'linear',
@@ -183,11 +196,48 @@ function categoryScale(chart: ChartSpec, { width, padding }: Layout): Scale {
   }
 }
 
+/** Chart.js keeps half a label and its padding free at both ends of an upright axis; a row has that room itself. */
+function withoutEnds(axis: { paddingTop: number; paddingBottom: number }): void {
+  axis.paddingTop = axis.paddingBottom = 0
+}
+
+/** The axis of a histogram, with labels at the bounds of its groups: at every second or third where room is short. */
+function boundScale({ xTitle }: ChartSpec, bounds: string[], width: number, border: Scale): Scale {
+  const groups = bounds.length - 1
+  const widest = Math.max(...bounds.map((bound) => textWidth(bound, LABEL)))
+  const every = Math.ceil((widest + 10) / ((width - 44) / groups))
+  const shown = bounds.map((_, at) => at).filter((at) => at % every === 0)
+  return {
+    type: 'linear',
+    ...NO_LINES,
+    ...border,
+    title: {
+      display: true,
+      text: fitText(xTitle, width - 60, LABEL),
+      align: 'end',
+      color: QUIET,
+      padding: UNDER,
+    },
+    min: 0,
+    max: groups,
+    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+      axis.ticks = shown.map((value) => ({ value }))
+    },
+    ticks: {
+      ...STILL,
+      color: QUIET,
+      padding: TICK_PADDING,
+      callback: (value: number) => bounds[value] ?? '',
+    },
+  }
+}
+
 function valueScale(chart: ChartSpec, layout: Layout): Scale {
   const { kind, stacked, horizontal } = chart
   const all = chart.series.flatMap(({ values }) => values).filter((value) => value !== null)
   const high = Math.max(...all)
   const low = Math.min(...all)
+  if (chart.mirrored) return mirroredScale(chart, layout, high)
   if (layout.values && !stacked) {
     const top = Math.max(0, high)
     const span = top - Math.min(0, low) || 1
@@ -218,6 +268,30 @@ function valueScale(chart: ChartSpec, layout: Layout): Scale {
       maxTicksLimit: horizontal ? Math.round(layout.width / 80) : 6,
       callback: axisFormat(chart),
     },
+  }
+}
+
+/** The value axis of a pyramid: the same length to both sides, with room for the values at the ends. */
+function mirroredScale(chart: ChartSpec, layout: Layout, high: number): Scale {
+  const room = layout.values ? (widest(layout.values) + 14) / (layout.width * 0.32) : 0
+  const end = (high || 1) * (1 + room)
+  const ticks = {
+    ...STILL,
+    color: QUIET,
+    padding: TICK_PADDING,
+    maxTicksLimit: 5,
+    callback: axisFormat(chart),
+  }
+  if (layout.values)
+    return { type: 'linear', stacked: true, display: false, min: -end, max: end, ticks: NO_TICKS }
+  return {
+    type: 'linear',
+    stacked: true,
+    suggestedMin: -end,
+    suggestedMax: end,
+    border: { display: false },
+    grid: grid(),
+    ticks,
   }
 }
 

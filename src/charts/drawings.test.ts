@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { drawings } from './drawings.ts'
-import { chartSvg, draw, NARROW, WIDE } from './svg.ts'
+import { NARROW, WIDE } from './engine.ts'
+import { chartSvg, draw } from './svg.ts'
 import type { ChartSpec } from './view.ts'
 
 vi.mock('./svg.ts', async (load) => {

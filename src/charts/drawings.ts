@@ -1,7 +1,8 @@
 import type { Language } from '../catalog/problem.ts'
+import { NARROW, type Plan, planOf, WIDE } from './engine.ts'
 import { escapeText } from './marks.ts'
 import { formatFixed } from './numbers.ts'
-import { draw, NARROW, type Plan, planOf, WIDE } from './svg.ts'
+import { draw } from './svg.ts'
 import { widest } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
@@ -28,7 +29,8 @@ let size = 0
  */
 export function drawings(chart: ChartSpec): Drawings {
   const plans = [planOf(chart, NARROW), planOf(chart, WIDE)] as const
-  if (chart.kind === 'pie' || chart.kind === 'scatter') return drawn(plans)
+  if (chart.kind === 'pie' || chart.kind === 'scatter' || chart.bounds || chart.annotations)
+    return drawn(plans)
   const key = keyOf(plans)
   const words = plans.map(wordsOf)
   const twin = kept.get(key)
@@ -62,7 +64,8 @@ function weight(key: string, { narrow, wide }: Drawings): number {
 
 /** All that marks and places depend on. */
 function keyOf(plans: readonly Plan[]): string {
-  const { kind, horizontal, stacked, x, at, scale, series, decimals, additive } = (plans[0] as Plan).chart
+  const { kind, horizontal, stacked, x, at, scale, series, decimals, additive, mirrored } = (plans[0] as Plan)
+    .chart
   const values = series.map((item) => item.values)
   const places = plans.map(({ layout }) => [
     layout.head,
@@ -72,13 +75,17 @@ function keyOf(plans: readonly Plan[]): string {
     layout.values?.map((row) => row.map((text) => text === '')),
     layout.ends?.map((text) => text === ''),
   ])
-  return JSON.stringify([kind, horizontal, stacked, x, at, scale, values, decimals, additive, places])
+  return JSON.stringify([
+    [kind, horizontal, stacked, x, at, scale, values, decimals, additive, mirrored],
+    places,
+  ])
 }
 
 /** The texts of a drawing but the numbers of its axes and points, in a fixed order. */
 function wordsOf({ layout }: Plan): string[] {
-  const { labels, unit, keys, values = [], ends = [] } = layout
-  return [...labels.flat(), unit, ...keys.map(({ name }) => name), ...values.flat(), ...ends]
+  const { labels, unit, keys, values = [], ends = [], sides = [] } = layout
+  const names = keys.map(({ name }) => name)
+  return [...labels.flat(), unit, ...names, ...values.flat(), ...ends, ...sides]
 }
 
 /** The drawings of a twin in another language, or `undefined` where a text of theirs could mean two things. */

@@ -51,3 +51,8 @@ export function translated(of: object, property: string, language: Language): st
     (of as Record<string, unknown>)[`${property}_${language}`] ?? (of as Record<string, unknown>)[property]
   return typeof value === 'string' && value !== '' ? visible(value) : undefined
 }
+
+/** A title inside a sentence; abbreviations keep their capitals. */
+export function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}

@@ -82,6 +82,16 @@ export function groupNames(
   }
 }
 
+/** Texts of the bounds between the groups of a histogram and of its ends: one more than there are groups. */
+export function boundNames(x: readonly string[], language: Language): string[] {
+  const bounds = x.map((group) => group.split('/').map(Number) as [number, number])
+  const [first, last] = [bounds[0], bounds[bounds.length - 1]]
+  const step = first && bounds[1] ? bounds[1][0] - first[0] : 0
+  const edges = [...bounds.map(([from]) => from), Number(((last?.[0] ?? 0) + step).toPrecision(12))]
+  const decimals = decimalsOf(edges)
+  return edges.map((edge) => formatFixed(edge, language, decimals))
+}
+
 /** Steps of a size below a value; what binary fractions put on top is taken back first. */
 function steps(value: number, perUnit: number): number {
   return Math.floor(Number((value * perUnit).toPrecision(12)))

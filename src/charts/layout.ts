@@ -1,5 +1,5 @@
 import { COLOURS, REST, seriesColour } from './palette.ts'
-import { fitText, LABEL, textWidth, wrapText } from './text-width.ts'
+import { fitText, LABEL, STRONG, textWidth, wrapText } from './text-width.ts'
 import { barValues, lineEnds, widest } from './values.ts'
 import type { ChartSpec } from './view.ts'
 import { WORDS } from './words.ts'
@@ -40,24 +40,30 @@ export interface Layout {
   ends?: string[]
   /** Colour of each series. */
   colours: string[]
+  /** Names above the two sides of a pyramid. */
+  sides?: string[]
+  /** Texts of marked events, each in a line of its own above the plot. */
+  events?: string[]
 }
 
 /** Places legend, labels and values for a drawing of a width in pixels. */
-export function layoutOf(chart: ChartSpec, width: number): Layout {
-  const colours = coloursOf(chart)
+export function layoutOf(chart: ChartSpec, width: number, colours = coloursOf(chart)): Layout {
   const unit = fitText(unitOf(chart), width, LABEL)
   const ends = lineEnds(chart, width)
   const values = barValues(chart, width)
   const top = unit === '' ? 0 : LINE
-  const keyed = chart.series.length > 1 && !ends?.named
+  const sides = chart.mirrored && chart.series.map(({ name }) => fitText(name, width * 0.4, STRONG))
+  const events = chart.annotations?.map(({ text }) => fitText(text, width - 8, LABEL))
+  const keyed = chart.series.length > 1 && !ends?.named && !sides
   const { keys, bottom } = keyed ? keysOf(chart, colours, width, top) : { keys: [], bottom: top }
   const head = bottom === 0 ? 0 : bottom + 4
   const right = ends
     ? widest([ends.texts]) + 10 + END_MARK
-    : chart.horizontal && values
+    : chart.horizontal && values && !sides
       ? widest(values) + 8
       : 6
-  const above = chart.horizontal ? 0 : chart.series.length === 1 || values ? VALUE_HEIGHT : 8
+  const clear = chart.horizontal ? 0 : chart.series.length === 1 || values ? VALUE_HEIGHT : 8
+  const above = clear + (sides ? LINE : 0) + (events?.length ?? 0) * LINE
   return {
     width,
     unit,
@@ -68,18 +74,21 @@ export function layoutOf(chart: ChartSpec, width: number): Layout {
     colours,
     ...(values ? { values } : {}),
     ...(ends ? { ends: ends.texts } : {}),
+    ...(sides ? { sides } : {}),
+    ...(events ? { events } : {}),
   }
 }
 
 /** The unit, else what is measured where neither legend nor title says it. */
-function unitOf({ kind, unit, yTitle, series }: ChartSpec): string {
+function unitOf({ kind, unit, yTitle, series, bounds }: ChartSpec): string {
+  if (bounds) return yTitle
   if (kind === 'pie') return ''
   if (kind === 'scatter') return unit === '' ? yTitle : `${yTitle} (${unit})`
   return unit || (series.length > 1 ? yTitle : '')
 }
 
-/** Above eight series the largest at their ends keep a colour of their own, the rest is one grey. */
-function coloursOf(chart: ChartSpec): string[] {
+/** Colour of each series: above eight series the largest at their ends keep a colour of their own, the rest is one grey. */
+export function coloursOf(chart: ChartSpec): string[] {
   const colours = chart.series.map((_, index) => (chart.series.length > COLOURS ? REST : seriesColour(index)))
   for (const [rank, index] of frontOf(chart).entries()) colours[index] = seriesColour(rank)
   return colours

@@ -15,6 +15,8 @@ export function drawOverlay(ctx: RecordingContext, plot: Chart, chart: ChartSpec
   ctx.textBaseline = 'top'
   text(ctx, layout.unit, 0, 0, QUIET, PLAIN, 'left')
   drawKeys(ctx, layout.keys, chart.kind)
+  if (layout.events) drawEvents(ctx, plot, chart, layout)
+  if (layout.sides) drawSides(ctx, plot, layout)
   if (chart.kind === 'bar') {
     drawZero(ctx, plot, chart.horizontal)
     if (layout.values && chart.stacked) drawTotals(ctx, plot, chart, layout.values[0] ?? [])
@@ -32,6 +34,48 @@ function drawKeys(ctx: RecordingContext, keys: Key[], kind: ChartSpec['kind']): 
     else ctx.fillRect(x, y + 2, 10, 10)
   }
   for (const { name, x, y } of keys) text(ctx, name, x + 16, y, INK, PLAIN, 'left')
+}
+
+/** Names the two sides of a pyramid beside its middle, each with its colour. */
+function drawSides(ctx: RecordingContext, plot: Chart, { sides = [], colours, head }: Layout): void {
+  const middle = plot.scales.x?.getPixelForValue(0) ?? 0
+  ctx.textBaseline = 'top'
+  for (const [index, name] of sides.entries()) {
+    const way = index === 0 ? -1 : 1
+    ctx.fillStyle = colours[index] as string
+    ctx.fillRect(middle + way * 8 - (way < 0 ? 10 : 0), head + 2, 10, 10)
+    text(ctx, name, middle + way * 24, head, INK, BOLD, way < 0 ? 'right' : 'left')
+  }
+}
+
+/** Marks events by a line through the plot, each with its text in a line of its own above. */
+function drawEvents(ctx: RecordingContext, plot: Chart, chart: ChartSpec, layout: Layout): void {
+  const { top, bottom } = plot.chartArea
+  const first = layout.head + 2
+  for (const [row, words] of (layout.events ?? []).entries()) {
+    const x = Math.round(plot.scales.x?.getPixelForValue(chart.annotations?.[row]?.at ?? 0) ?? 0) + 0.5
+    const y = first + row * 18
+    ctx.strokeStyle = AXIS
+    ctx.lineWidth = 1
+    ctx.setLineDash([3, 3])
+    ctx.beginPath()
+    ctx.moveTo(x, y + 16)
+    ctx.lineTo(x, bottom)
+    ctx.stroke()
+    const half = textWidth(words, LABEL) / 2
+    ctx.textBaseline = 'top'
+    text(
+      ctx,
+      words,
+      Math.max(half, Math.min(layout.width - half, x)),
+      Math.min(y, top),
+      QUIET,
+      PLAIN,
+      'center',
+      GROUND,
+    )
+  }
+  ctx.setLineDash([])
 }
 
 function drawZero(ctx: RecordingContext, plot: Chart, horizontal: boolean): void {
@@ -54,7 +98,7 @@ function drawZero(ctx: RecordingContext, plot: Chart, horizontal: boolean): void
 function drawBarValues(
   ctx: RecordingContext,
   plot: Chart,
-  { series, horizontal }: ChartSpec,
+  { series, horizontal, mirrored }: ChartSpec,
   texts: string[][],
 ): void {
   for (const [index, { values }] of series.entries()) {
@@ -63,7 +107,7 @@ function drawBarValues(
       const bar = bars[at]
       const label = texts[index]?.[at]
       if (value === null || !bar || !label) continue
-      const up = value >= 0
+      const up = value >= 0 && !(mirrored && index === 0)
       if (horizontal) {
         ctx.textBaseline = 'middle'
         text(ctx, label, bar.x + (up ? 5 : -5), bar.y, INK, BOLD, up ? 'left' : 'right')

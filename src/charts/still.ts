@@ -4,7 +4,6 @@ import {
   CategoryScale,
   Chart,
   type ChartConfiguration,
-  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -43,6 +42,7 @@ export function stillChart(canvas: HTMLCanvasElement, config: ChartConfiguration
   const filled = config.data.datasets.some((item) => 'fill' in item && item.fill !== false)
   return new StillChart(canvas, {
     type: `still-${type}`,
+    ...(config.platform ? { platform: config.platform } : {}),
     data: {
       labels: config.data.labels,
       datasets: config.data.datasets.map((item) => ({
@@ -150,7 +150,7 @@ function elementOptions(element: 'line' | 'point' | 'bar', dataset: Options, ind
   return options
 }
 
-Chart.register(StillLine, StillBar, LinearScale, CategoryScale, LineElement, PointElement, BarElement, Filler)
+Chart.register(StillLine, StillBar, LinearScale, CategoryScale, LineElement, PointElement, BarElement)
 
 /** Defaults of scales as plain values: Chart.js keeps some behind getters, which are slow to copy. */
 const DEFAULTS = { ...Chart.defaults.scale } as unknown as Record<

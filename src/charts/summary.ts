@@ -20,6 +20,8 @@ function sentence(chart: ChartSpec): string {
   const all = filled.flat()
   if (all.length === 0) return words.nothing
   if (chart.kind === 'scatter') return scatter(chart, all)
+  // Of a map the newest period is shown first.
+  if (chart.kind === 'map') return ranking(chart, filled[filled.length - 1] as Value[])
   const ordered = chart.scale !== undefined
   if (filled.length === 1) return ordered ? course(chart, all) : ranking(chart, all)
   if (filled.length <= 3 && (ordered || mixed(chart))) {

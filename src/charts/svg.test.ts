@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { chartSvg, NARROW, WIDE } from './svg.ts'
+import { NARROW, WIDE } from './engine.ts'
+import { chartSvg } from './svg.ts'
 import { type Font, textWidth } from './text-width.ts'
 import type { ChartSpec } from './view.ts'
 

@@ -1,31 +1,8 @@
-import { ArcElement, Chart, LinearScale, PieController, PointElement, ScatterController } from 'chart.js'
+import './kinds.ts'
 import { RecordingContext } from './canvas.ts'
-import { chartConfig } from './config.ts'
-import { type Layout, layoutOf } from './layout.ts'
-import { drawOverlay } from './overlay.ts'
-import { drawParts, pieConfig, pieHeight } from './pie.ts'
-import { stillChart } from './still.ts'
+import { drawOn, heightOf, type Plan, planOf } from './engine.ts'
 import { FONT_SIZE } from './text-width.ts'
-import { namesFit } from './values.ts'
 import type { ChartSpec } from './view.ts'
-
-Chart.register(PieController, ArcElement, ScatterController, PointElement, LinearScale)
-
-/** Widths in pixels at which a chart is drawn; a page shows the one that fits, so text is never below 11 px. */
-export const NARROW = 320
-export const WIDE = 640
-
-/** A chart as it will be drawn at a width. */
-export interface Plan {
-  chart: ChartSpec
-  layout: Layout
-}
-
-/** Decides how a chart is drawn at a width in pixels. */
-export function planOf(chart: ChartSpec, width: number): Plan {
-  const drawn = laidDown(chart)
-  return { chart: drawn, layout: layoutOf(drawn, width) }
-}
 
 /**
  * A chart as an `<svg>` element of a width in pixels, drawn by Chart.js. It takes the height it needs, has no
@@ -37,13 +14,11 @@ export function chartSvg(chart: ChartSpec, { width }: { width: number }): string
 }
 
 /** Draws a plan, as `chartSvg` does. */
-export function draw({ chart, layout }: Plan): string {
-  const { width } = layout
-  const height = Math.ceil(chart.kind === 'pie' ? pieHeight(chart, width) : plotHeight(chart, layout, width))
+export function draw(plan: Plan): string {
+  const { width } = plan.layout
+  const height = heightOf(plan)
   const ctx = new RecordingContext(width, height)
-  const plot = plotOf(ctx.canvas as unknown as HTMLCanvasElement, chart, layout)
-  if (chart.kind === 'pie') drawParts(ctx, chart, width)
-  else drawOverlay(ctx, plot, chart, layout)
+  const plot = drawOn(ctx, ctx.canvas as unknown as HTMLCanvasElement, plan)
   const marks = ctx.markup()
   plot.destroy()
   const box = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
@@ -53,24 +28,4 @@ export function draw({ chart, layout }: Plan): string {
     marks,
     '</svg>',
   ].join('')
-}
-
-function plotOf(canvas: HTMLCanvasElement, chart: ChartSpec, layout: Layout): Chart {
-  if (chart.kind === 'pie') return new Chart(canvas, pieConfig(chart, layout.width))
-  const config = chartConfig(chart, layout)
-  return chart.kind === 'scatter' ? new Chart(canvas, config) : stillChart(canvas, config)
-}
-
-/** Upright bars whose names would not fit on a phone lie in every width, so that one chart has one shape. */
-function laidDown(chart: ChartSpec): ChartSpec {
-  if (chart.kind !== 'bar' || chart.horizontal || chart.scale !== undefined) return chart
-  return namesFit(chart, NARROW) ? chart : { ...chart, horizontal: true }
-}
-
-function plotHeight(chart: ChartSpec, layout: Layout, width: number): number {
-  if (!chart.horizontal) return layout.head + (width < 480 ? 220 : 300)
-  const lines = Math.max(...layout.labels.map((label) => label.length))
-  const bars = chart.stacked ? 1 : chart.series.length
-  const row = Math.max(bars === 1 ? 24 : bars * 16 + 10, lines * 15 + 8)
-  return layout.head + chart.x.length * row + (layout.values ? 4 : 28)
 }

@@ -25,7 +25,7 @@ export function barValues(chart: ChartSpec, width: number): string[][] | undefin
   const most = Math.max(...x.map((_, at) => rows.filter((row) => row[at] !== null).length))
   if (!horizontal && x.length * most > MOST_VALUES) return undefined
   const share = rows.length > 1 ? GROUP : 1
-  const room = horizontal ? width * 0.35 : ((width - 8) / (x.length * most)) * share
+  const room = horizontal ? width * (chart.mirrored ? 0.18 : 0.35) : ((width - 8) / (x.length * most)) * share
   const write = (format: (value: number) => string) =>
     rows.map((row) => row.map((value) => (value === null ? '' : format(value))))
   const fits = (texts: string[][]) => widest(texts) + GAP <= room
@@ -70,7 +70,8 @@ export function axisFormat(
 ): (value: number, index: number, ticks: { value: number }[]) => string {
   let decimals = 0
   let large = false
-  return (value, index, ticks) => {
+  return (signed, index, ticks) => {
+    const value = chart.mirrored ? Math.abs(signed) : signed
     if (index === 0) {
       const values = ticks.map((tick) => Number(tick.value.toPrecision(12)))
       decimals = decimalsOf(values)

@@ -1,19 +1,19 @@
-import type { FieldDescriptor, ViewDescriptor } from '../catalog/descriptors.ts'
+import type { ViewDescriptor } from '../catalog/descriptors.ts'
 import type { CodeList, Dataset, ViewData } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
 import { formatDate } from '../i18n/format.ts'
 import { visible } from '../i18n/texts.ts'
 import { type Arranged, arrange, type Order } from './arrange.ts'
 import { axisTitle, labels, text, title, translated } from './field-texts.ts'
-import { groupNames } from './histogram.ts'
+import { boundNames, groupNames } from './histogram.ts'
+import { isAdditive, isMirrored, isStackable, kindOf, scaleOf } from './kind.ts'
 import { decimalsOf } from './numbers.ts'
 import { PART } from './series.ts'
 import { shortLabel } from './short-label.ts'
-import { isPeriod, position } from './time.ts'
+import { byPeriod, laidOut, type Tile } from './tiles.ts'
+import { position } from './time.ts'
 import { WORDS } from './words.ts'
 
-/** Most parts a pie shows; with more it is drawn as bars. */
-export const MOST_PARTS = 6
 /** Most categories drawn as bars: the largest are shown, the rest is in the table. */
 export const MOST_BARS = 50
 
@@ -27,7 +27,7 @@ export interface ChartSeries {
 
 /** What a chart says, in one language and apart from how it is drawn. */
 export interface ChartSpec {
-  kind: 'line' | 'area' | 'bar' | 'pie' | 'scatter'
+  kind: 'line' | 'area' | 'bar' | 'pie' | 'scatter' | 'map'
   /** Bars lie, so that long names have room. */
   horizontal: boolean
   stacked: boolean
@@ -51,28 +51,40 @@ export interface ChartSpec {
   decimals: number
   /** Whether the values may be added up. */
   additive: boolean
+  /** Two series of bars go apart from one middle, as in a population pyramid. */
+  mirrored?: true
+  /** Bounds between the groups of a histogram, its ends included. */
+  bounds?: string[]
+  /** Where each x stands on a map; its series are periods with the newest last. */
+  tiles?: (Tile | null)[]
+  /** Events to be marked: the place on the axis as in `at`, or the index of x, and a short text. */
+  annotations?: { at: number; text: string }[]
 }
 
 /**
  * The chart of a declared view in one language; `undefined` where nothing can be drawn.
  *
- * A map becomes bars sorted by size and a pyramid grouped bars, a pie of more than six parts or of values that
- * are no parts becomes bars, too; so does a histogram. Codes are shown by the labels of their list.
+ * A map of places without tiles becomes bars of its newest period, a pie of more than six parts or of values that
+ * are no parts becomes bars, too. Codes are shown by the labels of their list.
  */
 export function chartSpec(
   dataset: Pick<Dataset, 'resources'>,
   view: ViewDescriptor,
-  data: ViewData,
+  given: ViewData,
   language: Language,
   codeLists: ReadonlyMap<string, CodeList> = new Map(),
 ): ChartSpec | undefined {
   const resource = dataset.resources.find(({ name }) => view.resource === undefined || name === view.resource)
-  if (!resource || data.x.length === 0) return undefined
-  if (!data.series.some(({ values }) => values.some((value) => value !== null))) return undefined
+  if (!resource || given.x.length === 0) return undefined
+  if (!given.series.some(({ values }) => values.some((value) => value !== null))) return undefined
 
   const words = WORDS[language]
   const field = (name: string | undefined) => resource.fields.find((item) => item.name === name)
   const xField = field(view.x)
+  const list = xField?.codes === undefined ? undefined : codeLists.get(xField.codes)
+  const laid = view.type === 'map' ? laidOut(given, list, xField?.system) : undefined
+  const isNewest = view.type === 'map' && !laid && view.series !== undefined
+  const data = laid?.data ?? (isNewest ? { ...given, series: byPeriod(given.series).slice(-1) } : given)
   const measures = typeof view.y === 'string' ? [view.y] : (view.y ?? [])
   const histogram = view.type === 'histogram'
   const counted = histogram || view.aggregate === 'count' || measures.length === 0
@@ -81,18 +93,10 @@ export function chartSpec(
   const additive = counted || measures.every((name) => isAdditive(view, field(name)))
 
   const scale = scaleOf(view, xField, data.x)
-  const kind = kindOf(view, data, additive)
+  const kind = kindOf(view, data, { additive, placed: laid !== undefined })
+  const mirrored = isMirrored(view, data)
   const time = scale !== undefined && scale !== 'number'
-  const order: Order = {
-    by: histogram
-      ? 'none'
-      : (view.sort ?? (view.type === 'map' ? '-y' : time ? 'x' : kind === 'pie' ? '-y' : 'none')),
-  }
-  if (view.top !== undefined && !histogram) order.top = view.top
-  if (kind === 'bar' && !time && !histogram) order.top = Math.min(view.top ?? MOST_BARS, MOST_BARS)
-  if (scale === 'number' && kind !== 'bar') order.by = 'none'
-  if (kind === 'pie') order.others = additive
-  const arranged = ascending(arrange(data, order), kind === 'bar' || kind === 'pie' ? undefined : scale)
+  const arranged = arranging(view, data, { kind, scale, additive })
 
   const groups = histogram ? groupNames(data.x, language) : undefined
   const name = groups?.name ?? labels(xField, language, codeLists)
@@ -106,12 +110,15 @@ export function chartSpec(
   const note = translated(view, 'note', language)
   if (note) notes.push(note)
   if (groups) notes.push(words.groups(xTitle, groups.open))
+  if (laid) notes.push((list?.tiles && translated(list.tiles, 'note', language)) ?? words.schematic)
+  if (isNewest) notes.push(words.newest(visible(data.series[0]?.name ?? '')))
   if (arranged.left > 0 && !arranged.others) notes.push(words.left(arranged.left))
   if (data.truncated) notes.push(words.truncated)
+  const annotations = eventsOf(view, arranged.x, { kind, scale, language })
 
   return {
     kind,
-    horizontal: view.horizontal ?? (view.type === 'map' || view.type === 'pyramid'),
+    horizontal: mirrored || (view.horizontal ?? (view.type === 'map' || view.type === 'pyramid')),
     stacked: data.series.length > 1 && view.stacked === true && isStackable(kind, data),
     language,
     title: translated(view, 'title', language) ?? '',
@@ -137,34 +144,47 @@ export function chartSpec(
     }),
     decimals: decimalsOf(arranged.series.flatMap(({ values }) => values)),
     additive,
+    ...(mirrored ? { mirrored } : {}),
+    ...(histogram && data.x.length > 1 ? { bounds: boundNames(data.x, language) } : {}),
+    ...(laid ? { tiles: laid.tiles } : {}),
+    ...(annotations.length > 0 ? { annotations } : {}),
   }
 }
 
-/** Areas of values below zero would cover one another in a stack. */
-function isStackable(kind: ChartSpec['kind'], { series }: ViewData): boolean {
-  return kind === 'bar' || series.every(({ values }) => values.every((value) => value === null || value >= 0))
+/** The points in the order and number that suit the kind of chart. */
+function arranging(
+  view: ViewDescriptor,
+  data: ViewData,
+  { kind, scale, additive }: Pick<ChartSpec, 'kind' | 'scale' | 'additive'>,
+): Arranged {
+  if (kind === 'map') return { ...data, left: 0, others: false }
+  const histogram = view.type === 'histogram'
+  const time = scale !== undefined && scale !== 'number'
+  const usual = view.type === 'map' || kind === 'pie' ? '-y' : time ? 'x' : 'none'
+  const order: Order = { by: histogram ? 'none' : (view.sort ?? usual) }
+  if (view.top !== undefined && !histogram) order.top = view.top
+  if (kind === 'bar' && !time && !histogram) order.top = Math.min(view.top ?? MOST_BARS, MOST_BARS)
+  if (scale === 'number' && kind !== 'bar') order.by = 'none'
+  if (kind === 'pie') order.others = additive
+  return ascending(arrange(data, order), kind === 'bar' || kind === 'pie' ? undefined : scale)
 }
 
-function kindOf(view: ViewDescriptor, data: ViewData, additive: boolean): ChartSpec['kind'] {
-  if (view.type === 'map' || view.type === 'pyramid' || view.type === 'histogram') return 'bar'
-  if (view.type !== 'pie') return view.type
-  const parts = view.top !== undefined && additive ? Math.min(data.x.length, view.top + 1) : data.x.length
-  const values = data.series[0]?.values ?? []
-  const whole = values.every((value) => value !== null && value >= 0) && values.some((value) => value !== 0)
-  return data.series.length === 1 && parts <= MOST_PARTS && whole ? 'pie' : 'bar'
-}
-
-const APART = new Set(['map', 'pie', 'pyramid', 'histogram'])
-
-/** Whether x is a quantity with distances, by its type, or by its texts where all are years. */
-function scaleOf(view: ViewDescriptor, field: FieldDescriptor | undefined, x: string[]): ChartSpec['scale'] {
-  if (APART.has(view.type)) return undefined
-  if (field?.type === 'year' || x.every((value) => /^[12]\d{3}$/.test(value))) return 'year'
-  if (field?.type === 'yearmonth' || x.every((value) => isPeriod(value, 'month'))) return 'month'
-  if (field?.type === 'date' || field?.type === 'datetime' || x.every((value) => isPeriod(value, 'day')))
-    return 'day'
-  const numeric = field?.type === 'integer' || field?.type === 'number'
-  return numeric && !field?.codes && view.type !== 'bar' ? 'number' : undefined
+/** The declared events that lie on a time axis between its ends. */
+function eventsOf(
+  view: ViewDescriptor,
+  x: string[],
+  { kind, scale, language }: Pick<ChartSpec, 'kind' | 'scale' | 'language'>,
+): { at: number; text: string }[] {
+  if (!scale || scale === 'number' || kind === 'scatter') return []
+  const places = x.map((value) => position(value, scale))
+  const [first, last] = [Math.min(...places), Math.max(...places)]
+  return (view.annotations ?? []).flatMap((event) => {
+    const place = position(event.period, scale)
+    const words = translated(event, 'text', language)
+    if (!words || !(place >= first && place <= last)) return []
+    const at = kind === 'bar' ? places.indexOf(place) : place
+    return kind === 'bar' && at < 0 ? [] : [{ at, text: words }]
+  })
 }
 
 /** A line goes from left to right however its rows came. */
@@ -181,14 +201,6 @@ function ascending(data: Arranged, scale: ChartSpec['scale']): Arranged {
       values: order.map((index) => values[index] ?? null),
     })),
   }
-}
-
-/** A sum of shares, rates or indices says nothing, so a rest of them is not added up. */
-function isAdditive(view: ViewDescriptor, field: FieldDescriptor | undefined): boolean {
-  if (view.aggregate !== undefined && view.aggregate !== 'sum') return false
-  const relative =
-    /%|\bper\b|perse[nr]|percent|promil|indeks|index|rasio|ratio|rata-rata|average|tingkat|rate\b/i
-  return !relative.test([field?.unit, field?.measure, field?.title].filter(Boolean).join(' '))
 }
 
 function partsOf(

@@ -16,6 +16,17 @@ export interface ChartWords {
   values: string
   /** Name of a kind of chart, for those who do not see it. */
   kinds: Record<ChartSpec['kind'], string>
+  /** Name of a pyramid and of a histogram, which are drawn with bars. */
+  pyramid: string
+  histogram: string
+  /** Remark for a tile map whose list says nothing of its own. */
+  schematic: string
+  /** Remark for bars that are of the newest period of several. */
+  newest(period: string): string
+  /** What a tile without a value says. */
+  noValue: string
+  /** Name of the slider of a map. */
+  period: string
   /** Name of the legend entry for the series drawn in one grey. */
   more(count: number): string
 }
@@ -38,7 +49,14 @@ export const WORDS: Record<Language, ChartWords> = {
       bar: 'Grafik batang',
       pie: 'Grafik lingkaran',
       scatter: 'Grafik sebaran',
+      map: 'Peta petak',
     },
+    pyramid: 'Piramida penduduk',
+    histogram: 'Histogram',
+    schematic: 'Letak petak hanya perkiraan: setiap wilayah digambar sama besar.',
+    newest: (period) => `Grafik ini memuat ${period}, yang terbaru; semua nilai ada di berkas tabel.`,
+    noValue: 'tidak ada data',
+    period: 'Periode',
     more: (count) => `${count} lainnya`,
   },
   en: {
@@ -56,7 +74,20 @@ export const WORDS: Record<Language, ChartWords> = {
       bar: 'Bar chart',
       pie: 'Pie chart',
       scatter: 'Scatter chart',
+      map: 'Tile map',
     },
+    pyramid: 'Population pyramid',
+    histogram: 'Histogram',
+    schematic: 'The tiles stand in rough positions: every area is drawn the same size.',
+    newest: (period) => `This chart shows ${period}, the newest; all values are in the table file.`,
+    noValue: 'no data',
+    period: 'Period',
     more: (count) => `${count} others`,
   },
+}
+
+/** Name of a chart's kind as people call it. */
+export function kindName({ kind, mirrored, bounds, language }: ChartSpec): string {
+  const words = WORDS[language]
+  return mirrored ? words.pyramid : bounds ? words.histogram : words.kinds[kind]
 }

@@ -4,6 +4,7 @@ import type { Language } from '../catalog/problem.ts'
 import {
   type AddressParams,
   address,
+  chartFileAddress,
   type FeedKind,
   feedAddress,
   fileAddress,
@@ -42,6 +43,8 @@ export interface Edition {
   /** Address of a page within the host, base path included. */
   href(kind: PageKind, params?: AddressParams): string
   file(dataset: Dataset, name: string): string
+  /** Address of the values of a chart within the host, base path included. */
+  chartFile(params: AddressParams): string
   /** Address of a feed of changes within the host, base path included. */
   feed(kind: FeedKind, params: AddressParams): string
   /** What people call a code of a list; the code itself where the list does not have it. */
@@ -116,6 +119,7 @@ export function buildEdition(site: Site, language: Language): Edition {
     text,
     href,
     feed: (kind, params) => base + feedAddress(kind, params, language, site.first),
+    chartFile: (params) => base + chartFileAddress(params, language, site.first),
     file: (dataset, name) => base + fileAddress(dataset.agency, dataset.name, name),
     code(name, code = '', system) {
       const list = name === undefined ? undefined : site.catalog.codeLists.get(name)

@@ -5,6 +5,7 @@ export type PageKind =
   | 'home'
   | 'list'
   | 'dataset'
+  | 'embed'
   | 'versions'
   | 'version'
   | 'themes'
@@ -38,6 +39,8 @@ export const PATTERNS: Record<PageKind, Text> = {
   home: { id: '/', en: '/' },
   list: { id: '/data/', en: '/data/' },
   dataset: { id: '/data/<agency>/<dataset>/', en: '/data/<agency>/<dataset>/' },
+  // One chart alone, for the pages of other sites.
+  embed: { id: '/embed/<agency>/<dataset>/<chart>/', en: '/embed/<agency>/<dataset>/<chart>/' },
   versions: { id: '/data/<agency>/<dataset>/v/', en: '/data/<agency>/<dataset>/v/' },
   // One number, or two of a comparison: `3`, `1..3`.
   version: { id: '/data/<agency>/<dataset>/v/<version>/', en: '/data/<agency>/<dataset>/v/<version>/' },
@@ -139,6 +142,21 @@ export function versionFileAddress(agency: string, dataset: string, version: num
   return fill(VERSION_FILE_PATTERN, { agency, dataset, version: String(version), file })
 }
 
+/** The pattern of the file with the values of a chart in a language. */
+export function chartFilePattern(language: Language, first: Language): string {
+  return `${pattern('embed', language, first).slice(0, -1)}.csv`
+}
+
+/** The address of the file with the values of a chart inside the site, without base path. */
+export function chartFileAddress(params: AddressParams, language: Language, first: Language): string {
+  return fill(chartFilePattern(language, first), params)
+}
+
+/** The language of a file of charted values from its pattern in Astro's notation. */
+export function languageOfChartFile(route: string, first: Language): Language {
+  return pageOf(route.replace(/\.csv$/, '/'), first).language
+}
+
 /** The pattern in the notation of Astro's router: `<agency>` is `[agency]`. */
 export function routePattern(kind: PageKind, language: Language, first: Language): string {
   return pattern(kind, language, first).replaceAll('<', '[').replaceAll('>', ']')
@@ -168,6 +186,7 @@ export function addressList(): string {
   ])
   for (const kind of FEED_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(feedPattern(kind, language, 'id'))
+  for (const language of ['id', 'en'] as const) lines.add(chartFilePattern(language, 'id'))
   for (const kind of PAGE_KINDS) {
     for (const language of ['id', 'en'] as const) lines.add(pattern(kind, language, 'id'))
   }

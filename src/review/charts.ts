@@ -1,6 +1,7 @@
 import type { Dataset, ViewData } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
-import { chartSvg, NARROW } from '../charts/svg.ts'
+import { NARROW } from '../charts/engine.ts'
+import { chartSvg } from '../charts/svg.ts'
 import { chartSpec } from '../charts/view.ts'
 import type { DrawCharts } from './document.ts'
 import type { Side } from './review.ts'

@@ -1,4 +1,5 @@
 import type { PassResult } from '../catalog/blockreader.ts'
+import type { ViewDescriptor } from '../catalog/descriptors.ts'
 import { encodingObserver, sniffEncoding, windowsText } from '../catalog/encoding.ts'
 import { headOf } from '../catalog/head.ts'
 import { KeySet } from '../catalog/keyset.ts'
@@ -27,6 +28,11 @@ export interface TableOptions {
   hasher(): Hasher
   /** Observers of the declared views, if charts are wanted. */
   views?(context: TableContext): (TableObserver & { result(): ViewData })[]
+  /** Charts for a table that declares none, by what the pass found; they take a second read. */
+  suggest?(
+    context: TableContext,
+    result: TableResult,
+  ): { view: ViewDescriptor; observer: TableObserver & { result(): ViewData } }[]
 }
 
 /** Rows kept as text for the dataset's page, fewer of a table that is wider than a page can show. */
@@ -109,6 +115,12 @@ function pass(tree: FileTree, facts: TableFacts, context: TableContext, options:
     columns: profile.result(),
     preview: preview.rows,
     views: views.map((view) => view.result()),
+  }
+  const suggested = options.suggest?.(context, facts.result) ?? []
+  if (suggested.length > 0) {
+    const observers = suggested.map(({ observer }) => observer)
+    readTable(() => tree.open(file), context.resource, observers)
+    facts.result.suggested = suggested.map(({ view, observer }) => ({ view, data: observer.result() }))
   }
   return checks.problems()
 }

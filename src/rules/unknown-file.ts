@@ -79,7 +79,10 @@ function knownFiles(catalog: Catalog): Set<string> {
     known.add(`${folder}/${name}.md`)
     for (const language of languages) known.add(`${folder}/${name}.${language}.md`)
   }
-  for (const { path } of catalog.source.value.codes ?? []) known.add(path)
+  for (const { path, tiles } of catalog.source.value.codes ?? []) {
+    known.add(path)
+    if (tiles) known.add(tiles.path)
+  }
   for (const { file } of catalog.plans) known.add(file)
   for (const { name, source } of catalog.agencies) {
     texts(name, 'agency')

@@ -1,5 +1,5 @@
 import type { FieldDescriptor, ViewDescriptor } from '../catalog/descriptors.ts'
-import type { ColumnProfile, PropertyPath, TableResult } from '../catalog/model.ts'
+import type { ColumnProfile, PropertyPath, TableResult, ViewData } from '../catalog/model.ts'
 import { isMisread } from './labels.ts'
 import { propertyPlace } from './property.ts'
 import type { Finding, Rule, TableContext } from './rule.ts'
@@ -31,7 +31,8 @@ export const rule: Rule = {
     // Of a table that was not read as one nothing can be said.
     if (!header || !result || isMisread(header)) return
     for (const [at, view] of viewsOf(context)) {
-      const faults = [...measureFaults(view, at, context), ...kindFaults(view, at, context)]
+      const data = result.views.find((one) => one.view === at)
+      const faults = [...measureFaults(view, at, context), ...kindFaults(view, at, context, data)]
       yield* faults
       if (faults.length === 0) yield* pointFaults(view, at, result, context)
     }
@@ -97,18 +98,40 @@ function noFigure(
   }
 }
 
-function* kindFaults({ type }: ViewDescriptor, at: number, { dataset }: TableContext): Generator<Finding> {
-  if (type !== 'map' && type !== 'pyramid') return
-  yield {
-    message: {
-      id: `Grafik ke-${at + 1} berjenis ${shown(type)}, yang untuk saat ini digambar sebagai batang.`,
-      en: `Chart ${at + 1} is of the kind ${shown(type)}, which is drawn as bars for now.`,
-    },
-    fix: {
-      id: 'Tulis `type: bar` dan `horizontal: true`, atau biarkan bila batang sudah memadai.',
-      en: 'Write `type: bar` and `horizontal: true`, or leave it if bars will do.',
-    },
-    places: [propertyPlace(dataset.source, ['views', at, 'type'], type)],
+function* kindFaults(
+  view: ViewDescriptor,
+  at: number,
+  { dataset, resource, catalog }: TableContext,
+  data: ViewData | undefined,
+): Generator<Finding> {
+  const place = (property: string) => [propertyPlace(dataset.source, ['views', at, property])]
+  if (view.type === 'map') {
+    const list = resource.fields.find(({ name }) => name === view.x)?.codes
+    if (list !== undefined && catalog.codeLists.get(list)?.tiles) return
+    yield {
+      message: {
+        id: `Grafik ke-${at + 1} adalah peta, tetapi kolom ${shown(view.x)} tidak memuat kode wilayah yang memiliki petak; grafik digambar sebagai batang.`,
+        en: `Chart ${at + 1} is a map, but the column ${shown(view.x)} does not hold codes of places that have tiles; it is drawn as bars.`,
+      },
+      fix: {
+        id: 'Pilih kolom kode wilayah untuk `x`, dan isi `tiles` daftar kodenya dalam `catalog.yaml`; atau tulis `type: bar`.',
+        en: 'Choose a column of area codes for `x`, and give its code list `tiles` in `catalog.yaml`; or write `type: bar`.',
+      },
+      places: place('x'),
+    }
+  }
+  if (view.type === 'pyramid' && data && data.series.length > 0 && data.series.length !== 2) {
+    yield {
+      message: {
+        id: `Grafik ke-${at + 1} adalah piramida, yang memiliki dua sisi, tetapi serinya berjumlah ${data.series.length}; grafik digambar sebagai batang.`,
+        en: `Chart ${at + 1} is a pyramid, which has two sides, but its series are ${data.series.length}; it is drawn as bars.`,
+      },
+      fix: {
+        id: 'Isi `series` dengan kolom yang memuat dua nilai, misalnya jenis kelamin, atau sebut dua kolom dalam `y`.',
+        en: 'Give `series` a column of two values, such as sex, or name two columns in `y`.',
+      },
+      places: place('type'),
+    }
   }
 }
 

@@ -4,6 +4,8 @@ import type { Catalog, FormerTree, Resource, TableResult } from '../catalog/mode
 import type { Problem } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import { viewObserver } from '../charts/series.ts'
+import { suggestViews } from '../charts/suggest.ts'
+import { CEILING } from '../exporters/ceiling.ts'
 import { asOf as asOfDate } from '../history/asof.ts'
 import { bytesFrom, checkMetadata, contexts, reported, type Table, tablesOf } from '../rules/check.ts'
 import { checkTable, type TableOptions } from '../rules/checktable.ts'
@@ -108,6 +110,7 @@ export function checkTree(
       return { update: (piece) => void hash.update(piece), digest: () => hash.digest('hex') }
     },
     views: viewsOf,
+    suggest: suggestionsOf,
   }
 
   const contextOf = contexts(tree, catalog)
@@ -224,7 +227,15 @@ function dependencies(
     file && tree.entry(file)?.kind === 'file' ? digests.of(file) : null
   const lists = [...new Set(resource.fields.flatMap((field) => field.codes ?? []))].map((name) => {
     const list = catalog.codeLists.get(name)
-    return [name, list?.title, list?.systems, list?.label, list?.parent, digest(list?.file)]
+    return [
+      name,
+      list?.title,
+      list?.systems,
+      list?.label,
+      list?.parent,
+      list?.tiles !== undefined,
+      digest(list?.file),
+    ]
   })
   const parents = resource.foreignKeys.map((key) => {
     const parent = resources.get(key.resource)
@@ -241,4 +252,17 @@ function viewsOf({ dataset, resource }: TableContext): ReturnType<typeof viewObs
     const own = view.resource === undefined ? resource.index === 0 : view.resource === resource.name
     return own ? [viewObserver(view, index)] : []
   })
+}
+
+/** Charts of a table whose dataset declares none; a large table is not read a second time for them. */
+function suggestionsOf(
+  { catalog, dataset, resource }: TableContext,
+  result: TableResult,
+): ReturnType<NonNullable<TableOptions['suggest']>> {
+  const { views = [], access } = dataset.source.value
+  if (views.length > 0 || access !== 'terbuka' || result.bytes > CEILING) return []
+  return suggestViews(resource, result, catalog.codeLists).map((view) => ({
+    view,
+    observer: viewObserver(view, 0),
+  }))
 }

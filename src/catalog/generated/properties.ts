@@ -406,7 +406,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "label",
     "systems",
     "places",
-    "parent"
+    "parent",
+    "tiles"
    ],
    "translated": [
     "title",
@@ -529,6 +530,39 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "nama kolom",
     "en": "the name of a column"
+   }
+  },
+  "codes.*.tiles": {
+   "description": {
+    "id": "Letak kasar wilayah dalam daftar, untuk peta petak yang sama besar.",
+    "en": "Rough positions of the places of the list, for a map of equal tiles."
+   },
+   "names": [
+    "path",
+    "note"
+   ],
+   "translated": [
+    "note"
+   ]
+  },
+  "codes.*.tiles.path": {
+   "description": {
+    "id": "Berkas dengan satu baris untuk setiap wilayah: kodenya dalam kolom sistem pertama, `kolom` dan `baris` mulai dari 1 (barat ke timur, utara ke selatan), dan `label` yang cukup pendek untuk satu petak.",
+    "en": "File with a row for each place: its code in the column of the first system, `kolom` and `baris` from 1 (west to east, north to south), and `label`, short enough for a tile."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "codes.*.tiles.note": {
+   "description": {
+    "id": "Catatan di bawah peta: bagaimana letaknya ditentukan.",
+    "en": "Remark under the map: how the positions were chosen."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
    }
   },
   "verifiers": {
@@ -3360,7 +3394,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "horizontal",
     "stacked",
     "top",
-    "note"
+    "note",
+    "annotations"
    ],
    "translated": [
     "title",
@@ -3422,8 +3457,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "views.*.series": {
    "description": {
-    "id": "Kolom yang setiap nilainya digambar terpisah.",
-    "en": "Column whose values are drawn apart."
+    "id": "Kolom yang setiap nilainya digambar terpisah; pada peta, kolom periode, dan yang terbaru ditampilkan lebih dulu.",
+    "en": "Column whose values are drawn apart; on a map the column of periods, of which the newest is shown first."
    },
    "expects": {
     "id": "nama kolom",
@@ -3482,6 +3517,41 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Catatan di bawah grafik.",
     "en": "Remark under the chart."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "views.*.annotations": {
+   "description": {
+    "id": "Peristiwa yang ditandai pada sumbu waktu.",
+    "en": "Events that are marked on a time axis."
+   }
+  },
+  "views.*.annotations.*": {
+   "description": {
+    "id": "Peristiwa yang ditandai pada grafik.",
+    "en": "An event that is marked on a chart."
+   },
+   "names": [
+    "period",
+    "text"
+   ],
+   "translated": [
+    "text"
+   ]
+  },
+  "views.*.annotations.*.period": {
+   "description": {
+    "id": "Kapan terjadinya, ditulis seperti nilai `x`: tahun, bulan, atau tanggal.",
+    "en": "When it was, written as the values of `x`: year, month or day."
+   }
+  },
+  "views.*.annotations.*.text": {
+   "description": {
+    "id": "Apa yang terjadi, dalam beberapa kata.",
+    "en": "What happened, in a few words."
    },
    "expects": {
     "id": "teks yang tidak kosong",

@@ -2,7 +2,7 @@
 import { formats } from '../formats.ts'
 
 export const validateCatalog = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"showNames":{"type":"boolean"},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"showNames":{"type":"boolean"},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"},"tiles":{"$ref":"#/$defs/codeTiles"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeTiles":{"type":"object","required":["path"],"properties":{"path":{"$ref":"common.schema.json#/$defs/text"},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^title_[a-z]{2}$", "u");
 const pattern4 = new RegExp("^(subtitle|description|notice)_[a-z]{2}$", "u");
@@ -980,7 +980,7 @@ return errors === 0;
 }
 validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema36 = {"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"},"tiles":{"$ref":"#/$defs/codeTiles"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 const schema37 = {"type":"string","pattern":"^(?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*$"};
 const pattern30 = new RegExp("^(?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*$", "u");
 
@@ -1223,6 +1223,78 @@ return errors === 0;
 }
 validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema41 = {"type":"object","required":["path"],"properties":{"path":{"$ref":"common.schema.json#/$defs/text"},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern32 = new RegExp("^note_[a-z]{2}$", "u");
+
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate114.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "path") || (key0 === "note")) || (pattern32.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+if(!(validate58(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+if(data.note !== undefined){
+if(!(validate58(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(pattern32.test(key1)){
+if(!(validate58(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate114.errors = vErrors;
+return errors === 0;
+}
+validate114.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1286,7 +1358,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((((key0 === "name") || (key0 === "title")) || (key0 === "description")) || (key0 === "path")) || (key0 === "label")) || (key0 === "systems")) || (key0 === "places")) || (key0 === "parent")) || (pattern3.test(key0))) || (pattern25.test(key0)))){
+if(!(((func1.call(schema36.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0)))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -1377,6 +1449,12 @@ vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.err
 errors = vErrors.length;
 }
 }
+if(data.tiles !== undefined){
+if(!(validate114(data.tiles, {instancePath:instancePath+"/tiles",parentData:data,parentDataProperty:"tiles",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+errors = vErrors.length;
+}
+}
 for(const key1 in data){
 if(pattern3.test(key1)){
 if(!(validate56(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
@@ -1409,15 +1487,15 @@ return errors === 0;
 }
 validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema41 = {"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern34 = new RegExp("^office_[a-z]{2}$", "u");
-const schema42 = {"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"};
-const pattern35 = new RegExp("^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$", "u");
+const schema42 = {"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern36 = new RegExp("^office_[a-z]{2}$", "u");
+const schema43 = {"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"};
+const pattern37 = new RegExp("^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$", "u");
 
-function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate120.evaluated;
+const evaluated0 = validate125.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1425,7 +1503,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern35.test(data)){
+if(!pattern37.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},message:"must match pattern \""+"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -1446,18 +1524,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate120.errors = vErrors;
+validate125.errors = vErrors;
 return errors === 0;
 }
-validate120.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate125.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema43 = {"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"};
-const pattern36 = new RegExp("^_catalog/keys/[^/]+\\.(asc|pub)$", "u");
+const schema44 = {"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"};
+const pattern38 = new RegExp("^_catalog/keys/[^/]+\\.(asc|pub)$", "u");
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1465,7 +1543,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern36.test(data)){
+if(!pattern38.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^_catalog/keys/[^/]+\\.(asc|pub)$"},message:"must match pattern \""+"^_catalog/keys/[^/]+\\.(asc|pub)$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -1486,18 +1564,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate127.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema44 = {"type":"string","format":"date"};
+const schema45 = {"type":"string","format":"date"};
 const formats8 = formats.date;
 
-function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate124.evaluated;
+const evaluated0 = validate129.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1526,16 +1604,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate124.errors = vErrors;
+validate129.errors = vErrors;
 return errors === 0;
 }
-validate124.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate129.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate117.evaluated;
+const evaluated0 = validate122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1564,7 +1642,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "office") || (key0 === "accounts")) || (key0 === "identities")) || (key0 === "keys")) || (key0 === "from")) || (key0 === "until")) || (pattern34.test(key0)))){
+if(!(((((((key0 === "office") || (key0 === "accounts")) || (key0 === "identities")) || (key0 === "keys")) || (key0 === "from")) || (key0 === "until")) || (pattern36.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -1608,8 +1686,8 @@ let data3 = data.identities;
 if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate120(data3[i1], {instancePath:instancePath+"/identities/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+if(!(validate125(data3[i1], {instancePath:instancePath+"/identities/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
 errors = vErrors.length;
 }
 }
@@ -1630,8 +1708,8 @@ let data5 = data.keys;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate122(data5[i2], {instancePath:instancePath+"/keys/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate127(data5[i2], {instancePath:instancePath+"/keys/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
 errors = vErrors.length;
 }
 }
@@ -1648,19 +1726,19 @@ errors++;
 }
 }
 if(data.from !== undefined){
-if(!(validate124(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate129(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 }
 if(data.until !== undefined){
-if(!(validate124(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+if(!(validate129(data.until, {instancePath:instancePath+"/until",parentData:data,parentDataProperty:"until",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern34.test(key1)){
+if(pattern36.test(key1)){
 if(!(validate58(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
@@ -1678,17 +1756,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate117.errors = vErrors;
+validate122.errors = vErrors;
 return errors === 0;
 }
-validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false};
+const schema46 = {"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false};
 
-function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate129.evaluated;
+const evaluated0 = validate134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1744,10 +1822,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate129.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate129.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2187,8 +2265,8 @@ let data20 = data.verifiers;
 if(Array.isArray(data20)){
 const len5 = data20.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate117(data20[i6], {instancePath:instancePath+"/verifiers/" + i6,parentData:data20,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+if(!(validate122(data20[i6], {instancePath:instancePath+"/verifiers/" + i6,parentData:data20,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
 errors = vErrors.length;
 }
 }
@@ -2240,8 +2318,8 @@ errors++;
 }
 }
 if(data.limits !== undefined){
-if(!(validate129(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+if(!(validate134(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -2277,14 +2355,14 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateAgency = validate133;
-const schema46 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"agency.schema.json","type":"object","required":["title","short","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"short":{"$ref":"common.schema.json#/$defs/text"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"website":{"$ref":"common.schema.json#/$defs/url"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"team":{"$ref":"#/$defs/team"},"sop":{"$ref":"#/$defs/sop"},"pact":{"$ref":"#/$defs/pact"},"visits":{"type":"array","items":{"$ref":"#/$defs/visit"}},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^short_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"team":{"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"office":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"decree":{"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false},"sop":{"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"pact":{"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"visit":{"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
-const pattern42 = new RegExp("^short_[a-z]{2}$", "u");
+export const validateAgency = validate138;
+const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"agency.schema.json","type":"object","required":["title","short","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"short":{"$ref":"common.schema.json#/$defs/text"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"website":{"$ref":"common.schema.json#/$defs/url"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"team":{"$ref":"#/$defs/team"},"sop":{"$ref":"#/$defs/sop"},"pact":{"$ref":"#/$defs/pact"},"visits":{"type":"array","items":{"$ref":"#/$defs/visit"}},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^short_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"team":{"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"office":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"decree":{"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false},"sop":{"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"pact":{"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"visit":{"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
+const pattern44 = new RegExp("^short_[a-z]{2}$", "u");
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate134.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2323,16 +2401,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate134.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate141.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2371,16 +2449,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate141.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2409,18 +2487,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate143.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate143.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema50 = {"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
-const schema51 = {"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema51 = {"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema52 = {"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2461,8 +2539,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate134(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -2479,7 +2557,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data1 === "ketua") || (data1 === "walidata-pendukung")) || (data1 === "produsen-data")) || (data1 === "anggota"))){
-const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema51.properties.role.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema52.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2491,8 +2569,8 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate134(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -2508,19 +2586,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = {"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false};
-const schema53 = {"type":"string","format":"period"};
+const schema53 = {"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false};
+const schema54 = {"type":"string","format":"period"};
 const formats12 = formats.period;
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2549,16 +2627,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate154.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2587,16 +2665,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate147.evaluated;
+const evaluated0 = validate152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2627,20 +2705,20 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate136(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate141(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate149(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate154(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate151(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate156(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
@@ -2655,16 +2733,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate147.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
-validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate141.evaluated;
+const evaluated0 = validate146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2705,8 +2783,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate134(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -2715,8 +2793,8 @@ let data1 = data.offices;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate143(data1[i0], {instancePath:instancePath+"/offices/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate148(data1[i0], {instancePath:instancePath+"/offices/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
 }
@@ -2733,15 +2811,15 @@ errors++;
 }
 }
 if(data.decree !== undefined){
-if(!(validate147(data.decree, {instancePath:instancePath+"/decree",parentData:data,parentDataProperty:"decree",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors);
+if(!(validate152(data.decree, {instancePath:instancePath+"/decree",parentData:data,parentDataProperty:"decree",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate134(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -2757,18 +2835,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema55 = {"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
-const schema56 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"date":{"$ref":"common.schema.json#/$defs/period"},"email":{"$ref":"common.schema.json#/$defs/email"},"version":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
+const schema56 = {"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema57 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"date":{"$ref":"common.schema.json#/$defs/period"},"email":{"$ref":"common.schema.json#/$defs/email"},"version":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2797,16 +2875,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate166.evaluated;
+const evaluated0 = validate171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2835,16 +2913,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
-validate166.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate171.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate173.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2883,16 +2961,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate173.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate161.evaluated;
+const evaluated0 = validate166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2935,20 +3013,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate164(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate169(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.email !== undefined){
-if(!(validate166(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate171(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate168(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate173(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -2971,16 +3049,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate161.errors = vErrors;
+validate166.errors = vErrors;
 return errors === 0;
 }
-validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3033,7 +3111,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "penyusunan") || (data0 === "finalisasi")) || (data0 === "selesai"))){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema55.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema56.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3044,39 +3122,39 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate134(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 if(data.number !== undefined){
-if(!(validate136(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate141(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate149(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate154(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate151(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate156(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate161(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate166(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate134(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -3092,17 +3170,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate161.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = {"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema61 = {"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate174.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3153,33 +3231,33 @@ errors++;
 }
 }
 if(data.signed !== undefined){
-if(!(validate149(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate154(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate134(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate151(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate156(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate161(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate166(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate134(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -3195,17 +3273,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate174.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema62 = {"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate186.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3256,27 +3334,27 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate149(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+if(!(validate154(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate134(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate161(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate166(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate134(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
@@ -3292,17 +3370,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="agency.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate133.evaluated;
+const evaluated0 = validate138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3341,7 +3419,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema46.properties, key0)) || (pattern3.test(key0))) || (pattern42.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema47.properties, key0)) || (pattern3.test(key0))) || (pattern44.test(key0))) || (pattern5.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -3353,14 +3431,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate134(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 if(data.short !== undefined){
-if(!(validate136(data.short, {instancePath:instancePath+"/short",parentData:data,parentDataProperty:"short",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate141(data.short, {instancePath:instancePath+"/short",parentData:data,parentDataProperty:"short",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3377,7 +3455,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data2 === "produsen") || (data2 === "walidata")) || (data2 === "pembina"))){
-const err5 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema46.properties.role.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema47.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3388,8 +3466,8 @@ errors++;
 }
 }
 if(data.website !== undefined){
-if(!(validate138(data.website, {instancePath:instancePath+"/website",parentData:data,parentDataProperty:"website",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+if(!(validate143(data.website, {instancePath:instancePath+"/website",parentData:data,parentDataProperty:"website",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -3398,8 +3476,8 @@ let data4 = data.accounts;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate136(data4[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate141(data4[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3416,20 +3494,20 @@ errors++;
 }
 }
 if(data.team !== undefined){
-if(!(validate141(data.team, {instancePath:instancePath+"/team",parentData:data,parentDataProperty:"team",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate146(data.team, {instancePath:instancePath+"/team",parentData:data,parentDataProperty:"team",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
 }
 if(data.sop !== undefined){
-if(!(validate156(data.sop, {instancePath:instancePath+"/sop",parentData:data,parentDataProperty:"sop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate161(data.sop, {instancePath:instancePath+"/sop",parentData:data,parentDataProperty:"sop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.pact !== undefined){
-if(!(validate174(data.pact, {instancePath:instancePath+"/pact",parentData:data,parentDataProperty:"pact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
+if(!(validate179(data.pact, {instancePath:instancePath+"/pact",parentData:data,parentDataProperty:"pact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -3438,8 +3516,8 @@ let data9 = data.visits;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate181(data9[i1], {instancePath:instancePath+"/visits/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate186(data9[i1], {instancePath:instancePath+"/visits/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
 errors = vErrors.length;
 }
 }
@@ -3460,8 +3538,8 @@ let data11 = data.sources;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate161(data11[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate166(data11[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
 errors = vErrors.length;
 }
 }
@@ -3479,16 +3557,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate134(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern42.test(key2)){
-if(!(validate136(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(pattern44.test(key2)){
+if(!(validate141(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3504,20 +3582,20 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate133.errors = vErrors;
+validate138.errors = vErrors;
 return errors === 0;
 }
-validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateDataset = validate190;
-const schema62 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
-const pattern65 = new RegExp("^(description|access_note)_[a-z]{2}$", "u");
-const pattern66 = new RegExp("^keywords_[a-z]{2}$", "u");
+export const validateDataset = validate195;
+const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"annotation":{"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
+const pattern67 = new RegExp("^(description|access_note)_[a-z]{2}$", "u");
+const pattern68 = new RegExp("^keywords_[a-z]{2}$", "u");
 
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate191.evaluated;
+const evaluated0 = validate196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3546,16 +3624,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate191.errors = vErrors;
+validate196.errors = vErrors;
 return errors === 0;
 }
-validate191.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate196.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate193.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3594,16 +3672,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate193.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate193.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate195.evaluated;
+const evaluated0 = validate200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3632,16 +3710,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate195.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
-validate195.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate200.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate198.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3680,16 +3758,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate198.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate203.evaluated;
+const evaluated0 = validate208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3718,16 +3796,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate203.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
-validate203.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate208.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate206.evaluated;
+const evaluated0 = validate211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3756,16 +3834,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate206.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
-validate206.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate211.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate208.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3851,17 +3929,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate208.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema70 = {"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false};
+const schema71 = {"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false};
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate214.evaluated;
+const evaluated0 = validate219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3890,16 +3968,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate214.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
-validate214.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate219.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate218.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3930,14 +4008,14 @@ errors++;
 }
 }
 if(data.start !== undefined){
-if(!(validate214(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate219(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate214(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate219(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
 }
@@ -3952,17 +4030,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate213.errors = vErrors;
+validate218.errors = vErrors;
 return errors === 0;
 }
-validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false};
+const schema73 = {"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3991,16 +4069,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate219.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate224.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate218.evaluated;
+const evaluated0 = validate223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4041,8 +4119,8 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate219(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate224(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 }
@@ -4059,7 +4137,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "kemendagri") || (data1 === "bps")) || (data1 === "lokal"))){
-const err4 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema72.properties.system.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema73.properties.system.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4082,7 +4160,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((data2 === "negara") || (data2 === "provinsi")) || (data2 === "kabupaten-kota")) || (data2 === "kecamatan")) || (data2 === "kelurahan")) || (data2 === "titik")) || (data2 === "koridor"))){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema72.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema73.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4103,19 +4181,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate218.errors = vErrors;
+validate223.errors = vErrors;
 return errors === 0;
 }
-validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern79 = new RegExp("^organization_[a-z]{2}$", "u");
-const schema75 = {"type":"string","enum":["producer","publisher","contact","contributor"]};
+const schema75 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern81 = new RegExp("^organization_[a-z]{2}$", "u");
+const schema76 = {"type":"string","enum":["producer","publisher","contact","contributor"]};
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate225.evaluated;
+const evaluated0 = validate230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4133,7 +4211,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "producer") || (data === "publisher")) || (data === "contact")) || (data === "contributor"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema75.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4142,16 +4220,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate225.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
-validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4180,16 +4258,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate227.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate223.evaluated;
+const evaluated0 = validate228.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4208,7 +4286,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((((key0 === "title") || (key0 === "roles")) || (key0 === "email")) || (key0 === "path")) || (key0 === "organization")) || (key0 === "givenName")) || (key0 === "familyName")) || (pattern3.test(key0))) || (pattern79.test(key0))) || (pattern5.test(key0)))){
+if(!((((((((((key0 === "title") || (key0 === "roles")) || (key0 === "email")) || (key0 === "path")) || (key0 === "organization")) || (key0 === "givenName")) || (key0 === "familyName")) || (pattern3.test(key0))) || (pattern81.test(key0))) || (pattern5.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -4220,8 +4298,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate198(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -4240,8 +4318,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate225(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate230(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
 }
 }
@@ -4258,47 +4336,47 @@ errors++;
 }
 }
 if(data.email !== undefined){
-if(!(validate227(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+if(!(validate232(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate191(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
-if(!(validate193(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.givenName !== undefined){
-if(!(validate193(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.familyName !== undefined){
-if(!(validate193(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern79.test(key2)){
-if(!(validate193(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern81.test(key2)){
+if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -4314,16 +4392,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate228.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4366,20 +4444,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate164(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate169(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.email !== undefined){
-if(!(validate166(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate171(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate168(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate173(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -4402,18 +4480,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate236.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern88 = new RegExp("^(concept|definition|classification|measure|unit)_[a-z]{2}$", "u");
+const schema79 = {"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern90 = new RegExp("^(concept|definition|classification|measure|unit)_[a-z]{2}$", "u");
 
-function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate244.evaluated;
+const evaluated0 = validate249.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4422,7 +4500,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "concept") || (key0 === "definition")) || (key0 === "classification")) || (key0 === "measure")) || (key0 === "unit")) || (pattern88.test(key0))) || (pattern5.test(key0)))){
+if(!(((((((key0 === "concept") || (key0 === "definition")) || (key0 === "classification")) || (key0 === "measure")) || (key0 === "unit")) || (pattern90.test(key0))) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -4434,39 +4512,39 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate193(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate193(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate193(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate193(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate193(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern88.test(key1)){
-if(!(validate193(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern90.test(key1)){
+if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -4482,17 +4560,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate244.errors = vErrors;
+validate249.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false};
+const schema80 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false};
 
-function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate252.evaluated;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4525,7 +4603,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data0 === "pencacahan-lengkap") || (data0 === "survei")) || (data0 === "kompilasi-administrasi")) || (data0 === "cara-lain"))){
-const err2 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema79.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema80.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4548,7 +4626,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((((((((data1 === "1") || (data1 === "2")) || (data1 === "3")) || (data1 === "4")) || (data1 === "5")) || (data1 === "6")) || (data1 === "7")) || (data1 === "8")) || (data1 === "9")) || (data1 === "10")) || (data1 === "11")) || (data1 === "12")) || (data1 === "13")) || (data1 === "14")) || (data1 === "15")) || (data1 === "16")) || (data1 === "17")) || (data1 === "18")) || (data1 === "19")) || (data1 === "20")) || (data1 === "21")) || (data1 === "22"))){
-const err4 = {instancePath:instancePath+"/sector",schemaPath:"#/properties/sector/enum",keyword:"enum",params:{allowedValues: schema79.properties.sector.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/sector",schemaPath:"#/properties/sector/enum",keyword:"enum",params:{allowedValues: schema80.properties.sector.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4581,18 +4659,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate252.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern92 = new RegExp("^reason_[a-z]{2}$", "u");
+const schema81 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern94 = new RegExp("^reason_[a-z]{2}$", "u");
 
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4621,16 +4699,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate255.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4659,7 +4737,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "date") || (key0 === "period")) || (key0 === "reason")) || (pattern92.test(key0)))){
+if(!((((key0 === "date") || (key0 === "period")) || (key0 === "reason")) || (pattern94.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -4671,27 +4749,27 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate255(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+if(!(validate260(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate214(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
+if(!(validate219(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate193(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern92.test(key1)){
-if(!(validate193(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern94.test(key1)){
+if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -4707,18 +4785,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate254.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
-const pattern94 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const schema83 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
+const pattern96 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate261.evaluated;
+const evaluated0 = validate266.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4726,7 +4804,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern94.test(data)){
+if(!pattern96.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -4747,18 +4825,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate261.errors = vErrors;
+validate266.errors = vErrors;
 return errors === 0;
 }
-validate261.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate266.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern95 = new RegExp("^(reason|approved_by)_[a-z]{2}$", "u");
+const schema84 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern97 = new RegExp("^(reason|approved_by)_[a-z]{2}$", "u");
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4797,7 +4875,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "check") || (key0 === "field")) || (key0 === "reason")) || (key0 === "approved_by")) || (pattern95.test(key0)))){
+if(!(((((key0 === "check") || (key0 === "field")) || (key0 === "reason")) || (key0 === "approved_by")) || (pattern97.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -4809,33 +4887,33 @@ errors++;
 }
 }
 if(data.check !== undefined){
-if(!(validate206(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate211(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.field !== undefined){
-if(!(validate193(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate193(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.approved_by !== undefined){
-if(!(validate193(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern95.test(key1)){
-if(!(validate193(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern97.test(key1)){
+if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -4851,19 +4929,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate263.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
-const pattern100 = new RegExp("^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$", "u");
-const schema85 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema85 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
+const pattern102 = new RegExp("^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$", "u");
+const schema86 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4944,17 +5022,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate279.errors = vErrors;
+validate284.errors = vErrors;
 return errors === 0;
 }
-validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema87 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate281.evaluated;
+const evaluated0 = validate286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5085,17 +5163,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate281.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
-validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema88 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate283.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5104,7 +5182,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema87.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema88.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5116,8 +5194,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate191(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
@@ -5134,7 +5212,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data1 === ",") || (data1 === ";")) || (data1 === "\t")) || (data1 === "|"))){
-const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema87.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema88.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5157,7 +5235,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data2 === "\"") || (data2 === "'"))){
-const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema87.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema88.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5266,7 +5344,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data9 === "\n") || (data9 === "\r\n"))){
-const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema87.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema88.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5345,7 +5423,7 @@ errors++;
 if(data.csvddfVersion !== undefined){
 let data14 = data.csvddfVersion;
 if((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))){
-const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema87.properties.csvddfVersion.type},message:"must be string,number"};
+const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema88.properties.csvddfVersion.type},message:"must be string,number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5426,20 +5504,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate283.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema89 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern106 = new RegExp("^(description|unit|concept|definition|measure)_[a-z]{2}$", "u");
-const pattern112 = new RegExp("^.$", "u");
+const schema89 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema90 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern108 = new RegExp("^(description|unit|concept|definition|measure)_[a-z]{2}$", "u");
+const pattern114 = new RegExp("^.$", "u");
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate294.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5468,18 +5546,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate289.errors = vErrors;
+validate294.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate294.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema91 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema92 = {"type":["string","number","boolean"]};
+const schema92 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema93 = {"type":["string","number","boolean"]};
 
-function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate300.evaluated;
+const evaluated0 = validate305.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5487,7 +5565,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema92.type},message:"must be string,number,boolean"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5496,17 +5574,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate300.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
-validate300.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate305.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema93 = {"type":["number","string"]};
+const schema94 = {"type":["number","string"]};
 
-function validate302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate302.evaluated;
+const evaluated0 = validate307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5514,7 +5592,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema93.type},message:"must be number,string"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type},message:"must be number,string"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5523,17 +5601,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate302.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
-validate302.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats32 = formats.regex;
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5542,7 +5620,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema91.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema92.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5592,8 +5670,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate300(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate305(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 }
@@ -5610,26 +5688,26 @@ errors++;
 }
 }
 if(data.minimum !== undefined){
-if(!(validate302(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate307(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 if(data.maximum !== undefined){
-if(!(validate302(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate307(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMinimum !== undefined){
-if(!(validate302(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate307(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMaximum !== undefined){
-if(!(validate302(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate302.errors : vErrors.concat(validate302.errors);
+if(!(validate307(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -5732,18 +5810,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema94 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern110 = new RegExp("^label_[a-z]{2}$", "u");
+const schema95 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern112 = new RegExp("^label_[a-z]{2}$", "u");
 
-function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate308.evaluated;
+const evaluated0 = validate313.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5751,7 +5829,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type},message:"must be string,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be string,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5772,7 +5850,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "value") || (key0 === "label")) || (pattern110.test(key0)))){
+if(!(((key0 === "value") || (key0 === "label")) || (pattern112.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -5796,31 +5874,31 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate193(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern110.test(key1)){
-if(!(validate193(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern112.test(key1)){
+if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate308.errors = vErrors;
+validate313.errors = vErrors;
 return errors === 0;
 }
-validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema96 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate314.evaluated;
+const evaluated0 = validate319.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5828,7 +5906,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data))))) && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be string,integer,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5849,7 +5927,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "value") || (key0 === "label")) || (pattern110.test(key0)))){
+if(!(((key0 === "value") || (key0 === "label")) || (pattern112.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -5863,7 +5941,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema95.properties.value.type},message:"must be string,integer"};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema96.properties.value.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5874,30 +5952,30 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate193(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern110.test(key1)){
-if(!(validate193(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern112.test(key1)){
+if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate314.errors = vErrors;
+validate319.errors = vErrors;
 return errors === 0;
 }
-validate314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5926,7 +6004,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema89.properties, key0)) || (pattern3.test(key0))) || (pattern106.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema90.properties, key0)) || (pattern3.test(key0))) || (pattern108.test(key0))) || (pattern5.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -5938,8 +6016,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate289(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -5956,7 +6034,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((data1 === "string") || (data1 === "number")) || (data1 === "integer")) || (data1 === "boolean")) || (data1 === "date")) || (data1 === "time")) || (data1 === "datetime")) || (data1 === "year")) || (data1 === "yearmonth")) || (data1 === "duration")) || (data1 === "geopoint")) || (data1 === "geojson")) || (data1 === "object")) || (data1 === "array")) || (data1 === "list")) || (data1 === "any"))){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema89.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema90.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5967,32 +6045,32 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate193(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(!(validate198(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(!(validate198(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
+if(data.title !== undefined){
+if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
 if(data.description !== undefined){
-if(!(validate193(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate193(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate195(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate200(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -6009,7 +6087,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data7 === "kemendagri") || (data7 === "bps")) || (data7 === "lokal"))){
-const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema89.properties.system.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema90.properties.system.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6020,26 +6098,26 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate193(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate193(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate193(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.constraints !== undefined){
-if(!(validate299(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate304(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
 errors = vErrors.length;
 }
 }
@@ -6048,8 +6126,8 @@ let data12 = data.missingValues;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate308(data12[i0], {instancePath:instancePath+"/missingValues/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
+if(!(validate313(data12[i0], {instancePath:instancePath+"/missingValues/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 }
@@ -6068,7 +6146,7 @@ errors++;
 if(data.decimalChar !== undefined){
 let data14 = data.decimalChar;
 if(typeof data14 === "string"){
-if(!pattern112.test(data14)){
+if(!pattern114.test(data14)){
 const err8 = {instancePath:instancePath+"/decimalChar",schemaPath:"#/properties/decimalChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -6093,7 +6171,7 @@ errors++;
 if(data.groupChar !== undefined){
 let data15 = data.groupChar;
 if(typeof data15 === "string"){
-if(!pattern112.test(data15)){
+if(!pattern114.test(data15)){
 const err10 = {instancePath:instancePath+"/groupChar",schemaPath:"#/properties/groupChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -6142,8 +6220,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate193(data17[i1], {instancePath:instancePath+"/trueValues/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data17[i1], {instancePath:instancePath+"/trueValues/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -6174,8 +6252,8 @@ errors++;
 }
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate193(data19[i2], {instancePath:instancePath+"/falseValues/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data19[i2], {instancePath:instancePath+"/falseValues/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -6206,8 +6284,8 @@ errors++;
 }
 const len3 = data21.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate314(data21[i3], {instancePath:instancePath+"/categories/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate314.errors : vErrors.concat(validate314.errors);
+if(!(validate319(data21[i3], {instancePath:instancePath+"/categories/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
 errors = vErrors.length;
 }
 }
@@ -6273,7 +6351,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((((((data25 === "string") || (data25 === "integer")) || (data25 === "boolean")) || (data25 === "number")) || (data25 === "datetime")) || (data25 === "date")) || (data25 === "time"))){
-const err23 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema89.properties.itemType.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema90.properties.itemType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6286,7 +6364,7 @@ errors++;
 if(data.example !== undefined){
 let data26 = data.example;
 if((((!data26 || typeof data26 != "object") && (typeof data26 !== "string")) && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err24 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema89.properties.example.type},message:"must be string,number,boolean,array,object"};
+const err24 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema90.properties.example.type},message:"must be string,number,boolean,array,object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6297,23 +6375,23 @@ errors++;
 }
 }
 if(data.rdfType !== undefined){
-if(!(validate191(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern106.test(key2)){
-if(!(validate193(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern108.test(key2)){
+if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -6329,17 +6407,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate288.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
+const schema97 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
 
-function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate323.evaluated;
+const evaluated0 = validate328.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6370,8 +6448,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!(validate289(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -6410,19 +6488,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate323.errors = vErrors;
+validate328.errors = vErrors;
 return errors === 0;
 }
-validate323.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate328.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
-const schema98 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
-const pattern119 = new RegExp("^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$", "u");
+const schema98 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
+const schema99 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
+const pattern121 = new RegExp("^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$", "u");
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6453,15 +6531,15 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate261(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate266(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
 let data1 = data.resource;
 if(typeof data1 === "string"){
-if(!pattern119.test(data1)){
+if(!pattern121.test(data1)){
 const err2 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/pattern",keyword:"pattern",params:{pattern: "^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},message:"must match pattern \""+"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -6509,8 +6587,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate289(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -6561,16 +6639,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate328.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate326.evaluated;
+const evaluated0 = validate331.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6636,8 +6714,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(validate289(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -6678,8 +6756,8 @@ errors++;
 }
 }
 if(data.reference !== undefined){
-if(!(validate328(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate333(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
@@ -6694,17 +6772,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate326.errors = vErrors;
+validate331.errors = vErrors;
 return errors === 0;
 }
-validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
+const schema100 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6757,7 +6835,7 @@ errors++;
 if(data.left !== undefined){
 let data0 = data.left;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (!(Array.isArray(data0)))){
-const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema99.properties.left.type},message:"must be string,number,array"};
+const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema100.properties.left.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6790,8 +6868,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(validate289(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -6810,7 +6888,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data2 === "=") || (data2 === "!=")) || (data2 === "<")) || (data2 === "<=")) || (data2 === ">")) || (data2 === ">="))){
-const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema99.properties.op.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema100.properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6823,7 +6901,7 @@ errors++;
 if(data.right !== undefined){
 let data3 = data.right;
 if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (!(Array.isArray(data3)))){
-const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema99.properties.right.type},message:"must be string,number,array"};
+const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema100.properties.right.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6856,23 +6934,23 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(validate289(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.title !== undefined){
-if(!(validate198(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -6888,17 +6966,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema101 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
 
-function validate339(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate339.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6929,8 +7007,8 @@ errors++;
 }
 }
 if(data.field !== undefined){
-if(!(validate289(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -6938,8 +7016,8 @@ if(data.row !== undefined){
 let data1 = data.row;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-if(!(validate300(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate305(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 }
@@ -6994,8 +7072,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate289(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -7051,8 +7129,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(validate289(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -7128,16 +7206,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate339.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate339.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate291.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7156,7 +7234,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema88.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema89.properties, key0)) || (pattern5.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -7168,8 +7246,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate191(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
@@ -7188,8 +7266,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate288(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate293(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -7218,7 +7296,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data3 === "exact") || (data3 === "equal")) || (data3 === "subset")) || (data3 === "superset")) || (data3 === "partial"))){
-const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema88.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema89.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7254,8 +7332,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(validate289(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -7310,8 +7388,8 @@ errors++;
 }
 const len2 = data6.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate323(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+if(!(validate328(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
 errors = vErrors.length;
 }
 }
@@ -7332,8 +7410,8 @@ let data8 = data.foreignKeys;
 if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate326(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
+if(!(validate331(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
 errors = vErrors.length;
 }
 }
@@ -7364,8 +7442,8 @@ errors++;
 }
 const len4 = data10.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate333(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate338(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 }
@@ -7396,8 +7474,8 @@ errors++;
 }
 const len5 = data12.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate339(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate339.errors : vErrors.concat(validate339.errors);
+if(!(validate344(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -7418,8 +7496,8 @@ let data14 = data.missingValues;
 if(Array.isArray(data14)){
 const len6 = data14.length;
 for(let i7=0; i7<len6; i7++){
-if(!(validate308(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
+if(!(validate313(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
 errors = vErrors.length;
 }
 }
@@ -7446,16 +7524,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate291.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate270.evaluated;
+const evaluated0 = validate275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7593,7 +7671,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema84.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema85.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7605,20 +7683,20 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate191(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
 if(data.profile !== undefined){
-if(!(validate193(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate195(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate200(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -7635,7 +7713,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(data3 === "table")){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema84.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema85.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7646,14 +7724,14 @@ errors++;
 }
 }
 if(data.path !== undefined){
-if(!(validate193(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate195(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate200(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -7668,20 +7746,20 @@ vErrors.push(err10);
 errors++;
 }
 if(data.title !== undefined){
-if(!(validate198(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate193(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate191(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
@@ -7698,7 +7776,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data10 === "csv") || (data10 === "CSV"))){
-const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema84.properties.format.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema85.properties.format.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7721,7 +7799,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(data11 === "text/csv")){
-const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema84.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema85.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7744,7 +7822,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data12 === "utf-8") || (data12 === "UTF-8"))){
-const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema84.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema85.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7782,7 +7860,7 @@ errors++;
 if(data.hash !== undefined){
 let data14 = data.hash;
 if(typeof data14 === "string"){
-if(!pattern100.test(data14)){
+if(!pattern102.test(data14)){
 const err19 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},message:"must match pattern \""+"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -7805,26 +7883,26 @@ errors++;
 }
 }
 if(data.stats !== undefined){
-if(!(validate279(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
+if(!(validate284(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
 errors = vErrors.length;
 }
 }
 if(data.dimensions !== undefined){
-if(!(validate281(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
+if(!(validate286(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
 }
 }
 if(data.dialect !== undefined){
-if(!(validate283(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+if(!(validate288(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema !== undefined){
-if(!(validate286(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate291(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
 errors = vErrors.length;
 }
 }
@@ -7833,8 +7911,8 @@ let data19 = data.sources;
 if(Array.isArray(data19)){
 const len0 = data19.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate236(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate241(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 }
@@ -7865,8 +7943,8 @@ errors++;
 }
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate208(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate213(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -7897,8 +7975,8 @@ errors++;
 }
 const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate223(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate228(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 }
@@ -7916,16 +7994,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate193(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -7955,19 +8033,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate270.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
-validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
-const pattern128 = new RegExp("^note_[a-z]{2}$", "u");
-const schema102 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
+const schema102 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
+const schema103 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate359.evaluated;
+const evaluated0 = validate364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7975,7 +8052,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")) && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema102.type},message:"must be string,number,boolean,array"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema103.type},message:"must be string,number,boolean,array"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7987,22 +8064,124 @@ errors++;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate300(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate300.errors : vErrors.concat(validate300.errors);
+if(!(validate305(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
 errors = vErrors.length;
 }
 }
 }
-validate359.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
-validate359.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate364.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema104 = {"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern133 = new RegExp("^text_[a-z]{2}$", "u");
+const pattern134 = new RegExp("^\\d{4}(-\\d{2}(-\\d{2})?)?$", "u");
 
-function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate353.evaluated;
+const evaluated0 = validate368.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.period === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "period"},message:"must have required property '"+"period"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.text === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "period") || (key0 === "text")) || (pattern133.test(key0)))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.period !== undefined){
+let data0 = data.period;
+if(typeof data0 === "string"){
+if(!pattern134.test(data0)){
+const err3 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/pattern",keyword:"pattern",params:{pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$"},message:"must match pattern \""+"^\\d{4}(-\\d{2}(-\\d{2})?)?$"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.text !== undefined){
+if(!(validate198(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(pattern133.test(key1)){
+if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate368.errors = vErrors;
+return errors === 0;
+}
+validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8198,7 +8377,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema101.properties, key0)) || (pattern3.test(key0))) || (pattern128.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema102.properties, key0)) || (pattern3.test(key0))) || (pattern32.test(key0))) || (pattern5.test(key0)))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
@@ -8222,7 +8401,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((data2 === "line") || (data2 === "bar")) || (data2 === "area")) || (data2 === "pie")) || (data2 === "scatter")) || (data2 === "histogram")) || (data2 === "pyramid")) || (data2 === "map"))){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema101.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema102.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8233,27 +8412,27 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate198(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
-if(!(validate195(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+if(!(validate200(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.x !== undefined){
-if(!(validate289(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
 if(data.y !== undefined){
 let data6 = data.y;
 if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
-const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema101.properties.y.type},message:"must be string,array"};
+const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema102.properties.y.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8287,16 +8466,16 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate289(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.series !== undefined){
-if(!(validate289(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate294(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
 errors = vErrors.length;
 }
 }
@@ -8304,8 +8483,8 @@ if(data.filter !== undefined){
 let data9 = data.filter;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
-if(!(validate359(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate359.errors : vErrors.concat(validate359.errors);
+if(!(validate364(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
 errors = vErrors.length;
 }
 }
@@ -8334,7 +8513,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data11 === "sum") || (data11 === "mean")) || (data11 === "min")) || (data11 === "max")) || (data11 === "count"))){
-const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema101.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema102.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8357,7 +8536,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "x") || (data12 === "y")) || (data12 === "-y")) || (data12 === "none"))){
-const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema101.properties.sort.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema102.properties.sort.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8417,30 +8596,16 @@ errors++;
 }
 }
 if(data.note !== undefined){
-if(!(validate193(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-errors = vErrors.length;
-}
-}
-for(const key2 in data){
-if(pattern3.test(key2)){
-if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+if(!(validate198(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
-}
-for(const key3 in data){
-if(pattern128.test(key3)){
-if(!(validate193(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.annotations !== undefined){
+let data17 = data.annotations;
+if(Array.isArray(data17)){
+if(data17.length > 4){
+const err26 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8449,18 +8614,74 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate353.errors = vErrors;
+if(data17.length < 1){
+const err27 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate368(data17[i1], {instancePath:instancePath+"/annotations/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/annotations",schemaPath:"#/properties/annotations/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+for(const key2 in data){
+if(pattern3.test(key2)){
+if(!(validate203(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
+}
+for(const key3 in data){
+if(pattern32.test(key3)){
+if(!(validate198(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate353.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats22 = formats["date-time"];
 
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="dataset.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate190.evaluated;
+const evaluated0 = validate195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8851,7 +9072,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(((((func1.call(schema62.properties, key0)) || (pattern3.test(key0))) || (pattern65.test(key0))) || (pattern66.test(key0))) || (pattern5.test(key0)))){
+if(!(((((func1.call(schema63.properties, key0)) || (pattern3.test(key0))) || (pattern67.test(key0))) || (pattern68.test(key0))) || (pattern5.test(key0)))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
@@ -8863,50 +9084,50 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate191(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
 if(data.profile !== undefined){
-if(!(validate193(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-errors = vErrors.length;
-}
-}
-if(data.name !== undefined){
-if(!(validate195(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
-errors = vErrors.length;
-}
-}
-if(data.id !== undefined){
-if(!(validate193(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(!(validate198(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(!(validate198(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
+if(data.name !== undefined){
+if(!(validate200(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+errors = vErrors.length;
+}
+}
+if(data.id !== undefined){
+if(!(validate198(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
 if(data.description !== undefined){
-if(!(validate193(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate191(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+if(!(validate196(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate193(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -8936,8 +9157,8 @@ errors++;
 }
 }
 if(data.image !== undefined){
-if(!(validate203(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate208(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
 errors = vErrors.length;
 }
 }
@@ -8956,8 +9177,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate193(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -8974,8 +9195,8 @@ errors++;
 }
 }
 if(data.theme !== undefined){
-if(!(validate206(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+if(!(validate211(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -8994,8 +9215,8 @@ errors++;
 }
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate208(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate213(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -9024,7 +9245,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((((((((data19 === "harian") || (data19 === "mingguan")) || (data19 === "bulanan")) || (data19 === "triwulanan")) || (data19 === "empat-bulanan")) || (data19 === "semesteran")) || (data19 === "tahunan")) || (data19 === "dua-tahunan")) || (data19 === "ad-hoc"))){
-const err32 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema62.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema63.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9035,14 +9256,14 @@ errors++;
 }
 }
 if(data.temporal !== undefined){
-if(!(validate213(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate218(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
 errors = vErrors.length;
 }
 }
 if(data.spatial !== undefined){
-if(!(validate218(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate223(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
 errors = vErrors.length;
 }
 }
@@ -9059,7 +9280,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data22 === "terbuka") || (data22 === "terbatas")) || (data22 === "tertutup"))){
-const err34 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: schema62.properties.access.enum},message:"must be equal to one of the allowed values"};
+const err34 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: schema63.properties.access.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9070,8 +9291,8 @@ errors++;
 }
 }
 if(data.access_note !== undefined){
-if(!(validate193(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -9090,8 +9311,8 @@ errors++;
 }
 const len3 = data24.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate223(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate228(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
 errors = vErrors.length;
 }
 }
@@ -9112,8 +9333,8 @@ let data26 = data.sources;
 if(Array.isArray(data26)){
 const len4 = data26.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate236(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
+if(!(validate241(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 }
@@ -9130,14 +9351,14 @@ errors++;
 }
 }
 if(data.standard !== undefined){
-if(!(validate244(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate249(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
 errors = vErrors.length;
 }
 }
 if(data.activity !== undefined){
-if(!(validate252(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
+if(!(validate257(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
 errors = vErrors.length;
 }
 }
@@ -9158,8 +9379,8 @@ let data31 = data.revisions;
 if(Array.isArray(data31)){
 const len5 = data31.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate254(data31[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate259(data31[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 }
@@ -9180,8 +9401,8 @@ let data33 = data.aliases;
 if(Array.isArray(data33)){
 const len6 = data33.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate261(data33[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate266(data33[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
 errors = vErrors.length;
 }
 }
@@ -9202,8 +9423,8 @@ let data35 = data.exempt;
 if(Array.isArray(data35)){
 const len7 = data35.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate263(data35[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+if(!(validate268(data35[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 }
@@ -9224,8 +9445,8 @@ let data37 = data.resources;
 if(Array.isArray(data37)){
 const len8 = data37.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate270(data37[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate275(data37[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 }
@@ -9246,8 +9467,8 @@ let data39 = data.views;
 if(Array.isArray(data39)){
 const len9 = data39.length;
 for(let i9=0; i9<len9; i9++){
-if(!(validate353(data39[i9], {instancePath:instancePath+"/views/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
+if(!(validate358(data39[i9], {instancePath:instancePath+"/views/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -9265,22 +9486,22 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern65.test(key2)){
-if(!(validate193(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(pattern67.test(key2)){
+if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key3 in data){
-if(pattern66.test(key3)){
+if(pattern68.test(key3)){
 let data43 = data[key3];
 if(Array.isArray(data43)){
 if(data43.length < 1){
@@ -9295,8 +9516,8 @@ errors++;
 }
 const len10 = data43.length;
 for(let i10=0; i10<len10; i10++){
-if(!(validate193(data43[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data43,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+if(!(validate198(data43[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data43,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -9324,19 +9545,19 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate190.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
-validate190.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePlanRow = validate369;
-const schema103 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern139 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
+export const validatePlanRow = validate378;
+const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern144 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate379.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9365,16 +9586,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate370.errors = vErrors;
+validate379.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate379.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate372(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate372.evaluated;
+const evaluated0 = validate381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9413,16 +9634,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate372.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate372.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate374.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9461,16 +9682,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate374.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate374.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate378.evaluated;
+const evaluated0 = validate387.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9499,16 +9720,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate378.errors = vErrors;
+validate387.errors = vErrors;
 return errors === 0;
 }
-validate378.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate387.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate385.evaluated;
+const evaluated0 = validate394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9516,7 +9737,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern94.test(data)){
+if(!pattern96.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -9537,17 +9758,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate385.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
-validate385.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate394.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9606,7 +9827,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema103.properties, key0)) || (pattern3.test(key0))) || (pattern139.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema105.properties, key0)) || (pattern3.test(key0))) || (pattern144.test(key0))) || (pattern5.test(key0)))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -9618,26 +9839,26 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate370(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+if(!(validate379(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate372(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate381(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
 errors = vErrors.length;
 }
 }
 if(data.concept !== undefined){
-if(!(validate374(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate383(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate374(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate383(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
@@ -9654,7 +9875,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data4 === "pencacahan-lengkap") || (data4 === "survei")) || (data4 === "kompilasi-administrasi")) || (data4 === "cara-lain"))){
-const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema103.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema105.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9677,7 +9898,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((data5 === "harian") || (data5 === "mingguan")) || (data5 === "bulanan")) || (data5 === "triwulanan")) || (data5 === "empat-bulanan")) || (data5 === "semesteran")) || (data5 === "tahunan")) || (data5 === "dua-tahunan")) || (data5 === "ad-hoc"))){
-const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema103.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema105.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9688,32 +9909,32 @@ errors++;
 }
 }
 if(data.reference_period !== undefined){
-if(!(validate374(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate383(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_from !== undefined){
-if(!(validate378(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+if(!(validate387(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_to !== undefined){
-if(!(validate378(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+if(!(validate387(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
 errors = vErrors.length;
 }
 }
 if(data.release_due !== undefined){
-if(!(validate378(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate378.errors : vErrors.concat(validate378.errors);
+if(!(validate387(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate374(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate383(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
@@ -9730,7 +9951,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data11 === "ya") || (data11 === "tidak"))){
-const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema103.properties.priority.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema105.properties.priority.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9741,35 +9962,35 @@ errors++;
 }
 }
 if(data.priority_basis !== undefined){
-if(!(validate374(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate383(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
 if(data.recommendation !== undefined){
-if(!(validate374(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(!(validate383(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate385(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate394(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate372(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate372.errors : vErrors.concat(validate372.errors);
+if(!(validate381(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern139.test(key2)){
-if(!(validate374(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate374.errors : vErrors.concat(validate374.errors);
+if(pattern144.test(key2)){
+if(!(validate383(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
@@ -9785,18 +10006,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate369.errors = vErrors;
+validate378.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate378.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRoadmap = validate389;
-const schema109 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
+export const validateRoadmap = validate398;
+const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate390.evaluated;
+const evaluated0 = validate399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9835,16 +10056,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate390.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
-validate390.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate399.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate392.evaluated;
+const evaluated0 = validate401.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9883,17 +10104,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate392.errors = vErrors;
+validate401.errors = vErrors;
 return errors === 0;
 }
-validate392.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate401.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema112 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema114 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate396.evaluated;
+const evaluated0 = validate405.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9922,16 +10143,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate396.errors = vErrors;
+validate405.errors = vErrors;
 return errors === 0;
 }
-validate396.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate405.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate400.evaluated;
+const evaluated0 = validate409.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9974,20 +10195,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate164(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+if(!(validate169(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 if(data.email !== undefined){
-if(!(validate166(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate171(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate168(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate173(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
 errors = vErrors.length;
 }
 }
@@ -10010,16 +10231,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate400.errors = vErrors;
+validate409.errors = vErrors;
 return errors === 0;
 }
-validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate394.evaluated;
+const evaluated0 = validate403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10070,47 +10291,47 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate390(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+if(!(validate399(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
 }
 }
 if(data.start !== undefined){
-if(!(validate396(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate405(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate396(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate405(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate392(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate401(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate400(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
+if(!(validate409(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate390(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+if(!(validate399(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate392(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate401(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
@@ -10126,17 +10347,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate394.errors = vErrors;
+validate403.errors = vErrors;
 return errors === 0;
 }
-validate394.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="roadmap.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate389.evaluated;
+const evaluated0 = validate398.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10177,14 +10398,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate390(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+if(!(validate399(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate392(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate401(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
@@ -10203,8 +10424,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate394(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
+if(!(validate403(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
 }
 }
@@ -10222,16 +10443,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate390(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate390.errors : vErrors.concat(validate390.errors);
+if(!(validate399(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate392(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate401(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
@@ -10247,19 +10468,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate389.errors = vErrors;
+validate398.errors = vErrors;
 return errors === 0;
 }
-validate389.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateWithdrawn = validate413;
-const schema115 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
-const schema116 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+export const validateWithdrawn = validate422;
+const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
+const schema118 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate415(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate415.evaluated;
+const evaluated0 = validate424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10267,7 +10488,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern94.test(data)){
+if(!pattern96.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -10288,16 +10509,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate415.errors = vErrors;
+validate424.errors = vErrors;
 return errors === 0;
 }
-validate415.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate424.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate417.evaluated;
+const evaluated0 = validate426.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10326,16 +10547,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate417.errors = vErrors;
+validate426.errors = vErrors;
 return errors === 0;
 }
-validate417.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate426.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate419.evaluated;
+const evaluated0 = validate428.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10374,16 +10595,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate419.errors = vErrors;
+validate428.errors = vErrors;
 return errors === 0;
 }
-validate419.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate428.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate421.evaluated;
+const evaluated0 = validate430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10422,16 +10643,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate421.errors = vErrors;
+validate430.errors = vErrors;
 return errors === 0;
 }
-validate421.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate414.evaluated;
+const evaluated0 = validate423.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10480,7 +10701,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "dataset") || (key0 === "version")) || (key0 === "date")) || (key0 === "reason")) || (key0 === "office")) || (pattern92.test(key0))) || (pattern34.test(key0)))){
+if(!(((((((key0 === "dataset") || (key0 === "version")) || (key0 === "date")) || (key0 === "reason")) || (key0 === "office")) || (pattern94.test(key0))) || (pattern36.test(key0)))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -10492,8 +10713,8 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate415(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate415.errors : vErrors.concat(validate415.errors);
+if(!(validate424(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
 errors = vErrors.length;
 }
 }
@@ -10523,35 +10744,35 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate417(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate417.errors : vErrors.concat(validate417.errors);
+if(!(validate426(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate419(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors);
+if(!(validate428(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate421(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors);
+if(!(validate430(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern92.test(key1)){
-if(!(validate419(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors);
+if(pattern94.test(key1)){
+if(!(validate428(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern34.test(key2)){
-if(!(validate421(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate421.errors : vErrors.concat(validate421.errors);
+if(pattern36.test(key2)){
+if(!(validate430(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
 errors = vErrors.length;
 }
 }
@@ -10567,17 +10788,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate414.errors = vErrors;
+validate423.errors = vErrors;
 return errors === 0;
 }
-validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="withdrawn.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate413.evaluated;
+const evaluated0 = validate422.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10612,8 +10833,8 @@ let data0 = data.withdrawn;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate414(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
+if(!(validate423(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
 errors = vErrors.length;
 }
 }
@@ -10640,8 +10861,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate413.errors = vErrors;
+validate422.errors = vErrors;
 return errors === 0;
 }
-validate413.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -1,0 +1,67 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import type { CodeList, Dataset, Resource, TableResult, Tiles } from '../catalog/model.ts'
+import type { Language } from '../catalog/problem.ts'
+import type { Edition } from './edition.ts'
+
+/** A table as the chart builder of a page needs it. */
+export interface BuilderTable {
+  resource: Resource
+  /** Address of its CSV file within the host, and its size in bytes. */
+  file: string
+  bytes: number
+  /** Frequent values by column, for the filter. */
+  values: Record<string, string[]>
+}
+
+/** What the chart builder of a dataset's page is given, as plain data. */
+export interface BuilderData {
+  language: Language
+  tables: BuilderTable[]
+  codeLists: (Omit<CodeList, 'tiles'> & { tiles?: Omit<Tiles, 'places'> & { places: [string, Tile][] } })[]
+}
+
+type Tile = Tiles['places'] extends Map<string, infer Place> ? Place : never
+
+/** Most rows of a code list that go into the page; codes of longer ones are shown as they are. */
+const MOST_CODES = 60
+const WEIGHTLESS = /^(description|definition|concept|example|rdfType)|^x-/
+
+/** The tables of a dataset for the chart builder; none where nothing is open or no table could be read. */
+export function builderData(edition: Edition, dataset: Dataset): BuilderData | undefined {
+  const { site, language } = edition
+  if (dataset.source.value.access !== 'terbuka') return undefined
+  const tables = dataset.resources.flatMap((resource): BuilderTable[] => {
+    const table = site.tablesOf(dataset).get(resource.id)
+    if (!table || table.rows === 0) return []
+    const { name, path } = resource.descriptor
+    const fields = resource.fields.map(light)
+    return [
+      {
+        resource: { ...resource, descriptor: { name, path } as Resource['descriptor'], fields },
+        file: edition.file(dataset, resource.download),
+        bytes: table.bytes,
+        values: valuesOf(table),
+      },
+    ]
+  })
+  if (tables.length === 0) return undefined
+  const names = new Set(tables.flatMap(({ resource }) => resource.fields.map(({ codes }) => codes)))
+  const codeLists = [...site.catalog.codeLists.values()]
+    .filter(({ name, rows }) => names.has(name) && rows.length <= MOST_CODES)
+    .map(({ tiles, ...list }) => ({
+      ...list,
+      ...(tiles ? { tiles: { ...tiles, places: [...tiles.places] } } : {}),
+    }))
+  return { language, tables, codeLists }
+}
+
+function light(field: FieldDescriptor): FieldDescriptor {
+  return Object.fromEntries(
+    Object.entries(field).filter(([name]) => !WEIGHTLESS.test(name)),
+  ) as FieldDescriptor
+}
+
+function valuesOf({ columns }: TableResult): Record<string, string[]> {
+  const known = columns.filter(({ distinct, top }) => distinct > 1 && distinct <= top.length)
+  return Object.fromEntries(known.map(({ name, top }) => [name, top.map(({ value }) => value).sort()]))
+}

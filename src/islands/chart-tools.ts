@@ -1,0 +1,23 @@
+import { isOther } from './chart-spec.ts'
+
+/** Lets the tools under a chart work: its picture, its address, and its code for other sites. */
+export function wakeTools(host: HTMLElement): void {
+  const said = host.querySelector('.chart-said')
+  const copied = async (text: string) => {
+    await navigator.clipboard.writeText(text)
+    if (said) said.textContent = said.getAttribute('data-copied')
+  }
+  const address = host.querySelector<HTMLAnchorElement>('a.chart-address')
+  address?.addEventListener('click', () => void copied(address.href))
+  const code = host.querySelector('textarea')
+  host.querySelector('.chart-copy')?.addEventListener('click', () => {
+    code?.select()
+    void copied(code?.value ?? '')
+  })
+  host.querySelector('.chart-png')?.addEventListener('click', async () => {
+    const { savePicture } = await (isOther(host.dataset.kind)
+      ? import('./all-kinds.ts?all')
+      : import('./chart-picture.ts'))
+    await savePicture(host)
+  })
+}
