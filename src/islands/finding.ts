@@ -139,7 +139,7 @@ class Finding {
   #key(event: KeyboardEvent): void {
     const { input } = this.#parts
     const links = this.#parts.links()
-    const at = links.findIndex((link) => link === document.activeElement)
+    const at = (links as readonly (Element | null)[]).indexOf(document.activeElement)
     const isIn = event.target === input || at >= 0
     if (event.key === 'ArrowDown' && isIn) links[Math.min(at + 1, links.length - 1)]?.focus()
     else if (event.key === 'ArrowUp' && at > 0) links[at - 1]?.focus()
