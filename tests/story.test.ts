@@ -72,6 +72,16 @@ function built(day: string): Built {
   }
 }
 
+/** What a report says of each attempt of a stranger, besides that the folder is another's. */
+const TOLD = [
+  ['workflow', 'workflow'],
+  ['aturan', 'code'],
+  ['milik-lain', 'agency'],
+  ['pintasan', 'special'],
+  ['javascript', 'agency'],
+  ['laporan-palsu', 'code'],
+] as const
+
 describe('the story of a dataset', { timeout: 300_000 }, () => {
   test('the gate stops a table with an identity number before it leaves the office', () => {
     const { gate, forced } = submitWithFaults(town)
@@ -153,11 +163,31 @@ describe('the story of a dataset', { timeout: 300_000 }, () => {
     expect(told.get(commits.evilMerge)).toEqual(['evil-merge'])
   })
 
-  test.each(Object.keys(ATTEMPTS))('a stranger is refused: %s', (name) => {
+  test('each attempt of a stranger is told of below', () => {
+    expect(TOLD.map(([name]) => name)).toEqual(Object.keys(ATTEMPTS))
+  })
+
+  test.each(TOLD)('a stranger is refused, and told why: %s', (name, kind) => {
     attempt(town, name)
     const { review, status } = reviewed(town, name, stranger.account)
     expect(review.verdict).toBe('refused')
+    expect(review.scope.outside.map((one) => one.kind)).toContain(kind)
     expect(status).toBe(1)
+  })
+
+  test('a link does not pass from the agency itself either, nor does code in the metadata', () => {
+    const link = reviewed(town, 'pintasan', gardener.account).review
+    expect(link.verdict).toBe('refused')
+    expect(link.scope.outside.map((one) => one.kind)).toEqual(['special'])
+    const code = reviewed(town, 'javascript', gardener.account).review
+    expect(code.verdict).toBe('fail')
+    expect(code.scope.outside).toEqual([])
+    expect(
+      code.checks.added.some(
+        ({ severity, places }) =>
+          severity === 'error' && places.some(({ file }) => file === `${DATASET}/dataset.md`),
+      ),
+    ).toBe(true)
   })
 
   describe('when its wrong figure is corrected and its version withdrawn', () => {
