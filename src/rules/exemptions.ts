@@ -51,6 +51,10 @@ function isAbout({ field, property }: Place, wanted: string | undefined): boolea
   return wanted === undefined ? field === undefined : field === wanted || property === wanted
 }
 
+function isColumn(resources: readonly Resource[], name: string | undefined): boolean {
+  return resources.some(({ fields }) => fields.some((field) => field.name === name))
+}
+
 function* faults(
   dataset: Dataset,
   byCode: Map<string, Rule>,
@@ -90,7 +94,13 @@ function* faults(
         },
         places,
       }
-    } else if (!used.has(exemption) && !rule.varies && isWhole && scope.rules.includes(rule)) {
+    } else if (
+      !used.has(exemption) &&
+      !rule.varies &&
+      !(rule.inReviews && isColumn(resources, field)) &&
+      isWhole &&
+      scope.rules.includes(rule)
+    ) {
       yield {
         message: {
           id: `Pengecualian ${shown(check)}${field === undefined ? '' : ` untuk kolom ${shown(field)}`} tidak berlaku untuk temuan mana pun.`,

@@ -14,7 +14,7 @@ export const rule: Rule = {
   severity: 'error',
   exemptible: true,
   // A number that stands alone among others is found by the review of a change and by no check.
-  varies: true,
+  inReviews: true,
   title: { id: 'Data pribadi di dalam tabel', en: 'Personal data in a table' },
   why: {
     id: 'UU 27/2022 melindungi data pribadi: dengan NIK, nomor HP, atau alamat, orang yang tercatat dapat ditipu, dicari, atau dipermalukan, dan yang sudah terbit tidak dapat ditarik kembali.',

@@ -16,6 +16,8 @@ export interface RuleText {
   exemptible?: boolean
   /** Whether its findings come and go while the files stay as they are: with the day, or what they are compared with. */
   varies?: boolean
+  /** Whether reviews of changes look for the same in columns where no check finds it. */
+  inReviews?: boolean
   /** What goes wrong for the reader if it is published. */
   why: Text
   /** Numbered steps for an office worker, in spreadsheet terms. */
