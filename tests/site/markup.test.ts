@@ -16,6 +16,8 @@ afterAll(() => {
 })
 
 const pages = (site: BuiltSite) => site.files.filter((file) => file.endsWith('.html'))
+/** Whether a page is a chart that other sites show within their own. */
+const isEmbed = (file: string) => /^(en\/)?embed\//.test(file)
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`
 const ids = (names: string[]) => names.map((name) => `id="${name}"`)
 const attribute = (markup: string, pattern: RegExp) =>
@@ -32,7 +34,9 @@ describe('the pages of a site', () => {
       .map((line) => ({ line, like: new RegExp(`^${line.replaceAll(/<\w+>/g, '[^/]+')}$`) }))
     const addresses = small.files
       .filter((file) =>
-        /\.html$|feed\.xml$|^(SHA256SUMS|provenance\.json|catalog\.jsonld|sitemap\.xml)$/.test(file),
+        /\.html$|feed\.xml$|embed\/.*\.csv$|^search\/|^(SHA256SUMS|provenance\.json|catalog\.jsonld|sitemap\.xml)$/.test(
+          file,
+        ),
       )
       .map(addressOf)
     expect(addresses.filter((address) => !patterns.some(({ like }) => like.test(address)))).toEqual([])
@@ -108,7 +112,7 @@ describe('the pages of a site', () => {
   })
 
   test('name their language, address and translation', () => {
-    for (const file of pages(small).filter((name) => name !== '404.html')) {
+    for (const file of pages(small).filter((name) => name !== '404.html' && !isEmbed(name))) {
       const markup = small.read(file)
       const own = `https://situs.example${BASE.slice(0, -1)}${addressOf(file)}`
       expect(markup, file).toMatch(addressOf(file).startsWith('/en/') ? /<html lang="en"/ : /<html lang="id"/)
@@ -121,6 +125,20 @@ describe('the pages of a site', () => {
       ])
       expect(attribute(markup, /<h1[ >]/g), file).toHaveLength(1)
       expect(attribute(markup, /<meta name="description" content="([^"]+)"/g), file).toHaveLength(1)
+    }
+  })
+
+  test('but for charts to be embedded, which stand for the page of their dataset', () => {
+    const embeds = pages(small).filter(isEmbed)
+    expect(embeds.length).toBeGreaterThan(0)
+    for (const file of embeds) {
+      const markup = small.read(file)
+      const page = addressOf(file)
+        .replace('embed/', 'data/')
+        .replace(/\d+\/$/, '')
+      const canonical = attribute(markup, /<link rel="canonical" href="([^"]+)"/g)
+      expect(canonical, file).toEqual([`https://situs.example${BASE.slice(0, -1)}${page}`])
+      expect(markup, file).toContain('<meta name="robots" content="noindex">')
     }
   })
 
@@ -162,7 +180,7 @@ describe('the pages of a site', () => {
   })
 
   test('lead back to the top, and name what the date of the catalog is', () => {
-    for (const file of pages(small)) {
+    for (const file of pages(small).filter((name) => !isEmbed(name))) {
       expect(small.read(file), file).toContain('<a href="#top">')
       expect(small.read(file), file).toMatch(
         /Katalog terakhir diubah|Keadaan katalog per|Tanggal terbaru dalam data|Catalog last|State of|Newest date/,
