@@ -117,7 +117,11 @@ class Finding {
     list.className = 'rows'
     list.append(...first)
     const note = datasets.length === 0 ? words.none : found.as === 'written' ? '' : words[found.as]
+    // Who is among the results already stays there, though the last letters typed give them anew.
+    const links = this.#parts.links() as readonly (Element | null)[]
+    const at = links.indexOf(document.activeElement)
     this.#parts.results(list, datasets.length, note)
+    if (at >= 0) this.#parts.links()[at]?.focus()
     more.hidden = datasets.length <= PAGE
     const button = more.querySelector('button')
     if (!button) return

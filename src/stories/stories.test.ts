@@ -105,7 +105,7 @@ describe('a table', () => {
 
 test('a chart is found by its number or its title', () => {
   expect(storyView(data, { ...DISTRICTS, view: '2' }).value?.index).toBe(1)
-  expect(storyView(data, { ...DISTRICTS, view: 'Penduduk menurut distrik, 2024' }).value?.index).toBe(1)
+  expect(storyView(data, { ...DISTRICTS, view: 'Penduduk menurut distrik, 2024' }).value?.index).toBe(2)
   expect(storyView(data, { ...DISTRICTS, view: '9' }).fault?.en).toContain('There is no chart `9`')
 })
 
