@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'child_process'
 import { createHash } from 'crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs'
 import { join } from 'path'
 import { fileURLToPath } from 'url'
 
@@ -25,7 +25,8 @@ if (!atLeast(process.versions.node, INSTALLS)) {
     `Node.js ${process.versions.node} is too old. Install Node.js 24 from https://nodejs.org/, then repeat this command.`,
   )
 }
-if (read(stamp) !== wanted) {
+// A link leads to the packages of another folder, which `npm ci` would delete there.
+if (!isLink(modules) && read(stamp) !== wanted) {
   if (!asLocked()) await alone(install)
   mkdirSync(modules, { recursive: true })
   writeFileSync(stamp, wanted)
@@ -36,6 +37,10 @@ if (!atLeast(process.versions.node, RUNS) && !atLeast(projectNode(), RUNS)) {
     `Node.js ${process.versions.node} hanya dapat memasang, dan Node.js 24 tidak terpasang dari npm. Pasang Node.js 24 dari https://nodejs.org/ (atau hapus pengaturan ignore-scripts npm dan folder node_modules), lalu ulangi perintah ini.`,
     `Node.js ${process.versions.node} can only install, and Node.js 24 did not come from npm. Install Node.js 24 from https://nodejs.org/ (or remove npm's ignore-scripts setting and the folder node_modules), then repeat this command.`,
   )
+}
+
+function isLink(path) {
+  return existsSync(path) && lstatSync(path).isSymbolicLink()
 }
 
 /** Runs `npm ci`; what it cannot do is said with the next step. */
