@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -152,4 +153,14 @@ test('a lock left by a command that died does not hold up the next', () => {
   writeFileSync(join(folder, '.cache', 'installing'), String(pid))
   expect(bootstrap().code).toBe(0)
   expect(existsSync(join(folder, '.cache', 'installing'))).toBe(false)
+})
+
+test('it installs nothing through a link, behind which are the packages of another folder', () => {
+  const other = mkdtempSync(join(tmpdir(), 'pustaka lain '))
+  mkdirSync(join(other, 'milik-folder-lain'))
+  symlinkSync(other, join(folder, 'node_modules'), 'dir')
+  expect(bootstrap().code).toBe(0)
+  expect(existsSync(join(other, 'milik-folder-lain'))).toBe(true)
+  expect(existsSync(stamp())).toBe(false)
+  rmSync(other, { recursive: true })
 })
