@@ -6,40 +6,49 @@ import { chartSpec } from '../charts/view.ts'
 import type { DrawCharts } from './document.ts'
 import type { Side } from './review.ts'
 
+type ChartSpec = NonNullable<ReturnType<typeof chartSpec>>
+
 /** Draws the declared charts of a dataset on both sides of a change, those alone that are others now. */
 export function chartsOf(before: Side, after: Side, language: Language): DrawCharts {
-  return (id, from = id) => {
-    const now = after.catalog.datasets.find((dataset) => dataset.id === id)
-    const was = before.catalog.datasets.find((dataset) => dataset.id === from)
-    if (!now) return []
-    return (now.source.value.views ?? []).flatMap((view, index) => {
-      const old = (was?.source.value.views ?? []).findIndex(({ title }) => title === view.title)
-      const [drawnBefore, drawnAfter] = [
-        was && old >= 0 ? drawn(was, old, before, language) : '',
-        drawn(now, index, after, language),
-      ]
-      return drawnBefore === drawnAfter ? [] : [{ title: view.title, before: drawnBefore, after: drawnAfter }]
-    })
-  }
+  const draw = (spec: ChartSpec) => chartSvg(spec, { width: NARROW })
+  return (id, from) => changedCharts(before, after, id, from, language, draw)
 }
 
-/** What a declared chart of a dataset draws: values, labels and words, as text that can be compared; empty for none. */
-export function drawnText(dataset: Dataset, index: number, side: Side): string {
-  const chart = specOf(dataset, index, side, 'id')
-  return chart ? JSON.stringify(chart) : ''
+/** Titles of the declared charts of a dataset that draw other values, labels or words after a change. */
+export function redrawnCharts(before: Side, after: Side, id: string, from?: string): string[] {
+  const text = (spec: ChartSpec) => JSON.stringify(spec)
+  return changedCharts(before, after, id, from, 'id', text)
+    .filter((chart) => chart.after !== '')
+    .map(({ title }) => title)
 }
 
-function drawn(dataset: Dataset, index: number, side: Side, language: Language): string {
-  const chart = specOf(dataset, index, side, language)
-  return chart ? chartSvg(chart, { width: NARROW }) : ''
-}
-
-function specOf(
-  dataset: Dataset,
-  index: number,
-  { tables, catalog }: Side,
+/** Declared charts of a dataset on both sides, by their titles, where both are not the same; empty where one is none. */
+function changedCharts(
+  before: Side,
+  after: Side,
+  id: string,
+  from = id,
   language: Language,
-): ReturnType<typeof chartSpec> {
+  write: (spec: ChartSpec) => string,
+): { title: string; before: string; after: string }[] {
+  const [was, is] = [datasetAt(before, from), datasetAt(after, id)]
+  const old = was?.source.value.views ?? []
+  const written = (side: Side, dataset: Dataset | undefined, index: number) => {
+    const spec = dataset && specOf(dataset, index, side, language)
+    return spec ? write(spec) : ''
+  }
+  return (is?.source.value.views ?? []).flatMap(({ title }, index) => {
+    const then = old.findIndex((view) => view.title === title)
+    const [first, second] = [written(before, was, then), written(after, is, index)]
+    return first === second ? [] : [{ title, before: first, after: second }]
+  })
+}
+
+function datasetAt({ catalog }: Side, id: string): Dataset | undefined {
+  return catalog.datasets.find((one) => one.id === id)
+}
+
+function specOf(dataset: Dataset, index: number, { tables, catalog }: Side, language: Language) {
   const view = dataset.source.value.views?.[index]
   const data = view && dataOf(dataset, index, tables)
   return view && data && chartSpec(dataset, view, data, language, catalog.codeLists)

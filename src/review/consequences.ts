@@ -2,7 +2,7 @@ import type { Withdrawal } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
 import { withdrawalsOf } from '../catalog/withdrawals.ts'
 import { address, fileAddress } from '../i18n/addresses.ts'
-import { drawnText } from './charts.ts'
+import { redrawnCharts } from './charts.ts'
 import type { DatasetReview, Side } from './review.ts'
 
 /** What follows from a change when it is published, worst first. */
@@ -180,18 +180,7 @@ function orphansOf(
 
 function* charts(before: Side, after: Side, datasets: readonly DatasetReview[]): Generator<Consequence> {
   for (const { id, from, status } of datasets) {
-    if (status === 'removed') continue
-    const [was, is] = [datasetAt(before, from ?? id), datasetAt(after, id)]
-    const views = is?.source.value.views ?? []
-    const drawn = views.filter(({ title }, index) => {
-      const old = (was?.source.value.views ?? []).findIndex((view) => view.title === title)
-      const text = is ? drawnText(is, index, after) : ''
-      return text !== '' && text !== (was && old >= 0 ? drawnText(was, old, before) : '')
-    })
-    if (drawn.length > 0) yield { kind: 'charts', dataset: id, charts: drawn.map(({ title }) => title) }
+    const redrawn = status === 'removed' ? [] : redrawnCharts(before, after, id, from)
+    if (redrawn.length > 0) yield { kind: 'charts', dataset: id, charts: redrawn }
   }
-}
-
-function datasetAt({ catalog }: Side, id: string): Dataset | undefined {
-  return catalog.datasets.find((one) => one.id === id)
 }

@@ -1,5 +1,6 @@
+import type { Text } from '../catalog/problem.ts'
 import { isPersonal } from '../reports/words.ts'
-import { listed, shown } from '../rules/wording.ts'
+import { counted, listed, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import { changeSummary } from './change-summary.ts'
 import { named, type Speaker } from './document.ts'
@@ -17,10 +18,12 @@ export function opening(
 ): Block[] {
   const { say } = speak
   const { errors, warnings } = checks.counts
-  const counts = say(
-    `${errors} kesalahan, ${warnings} peringatan`,
-    `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`,
-  )
+  const counts = [
+    counted(errors, 'kesalahan', 'error', 'errors'),
+    counted(warnings, 'peringatan', 'warning', 'warnings'),
+  ]
+    .map(speak.text)
+    .join(', ')
   const said = {
     pass: say(
       '✅ Pemeriksaan otomatis tidak menemukan masalah.',
@@ -112,12 +115,14 @@ function listReasons(consequences: Review['consequences'], { say }: Speaker): st
   return consequences.flatMap((one) => {
     if (one.kind !== 'code-list') return []
     const lost = one.removed.length
+    const codes = counted(lost, 'kode', 'code', 'codes')
+    const users = counted(one.users.length, 'dataset', 'dataset', 'datasets')
     const removed =
-      lost > 0 ? say(` kehilangan ${lost} kode`, ` lost ${lost} codes`) : say(' diubah', ' changed')
+      lost > 0 ? say(` kehilangan ${codes.id}`, ` lost ${codes.en}`) : say(' diubah', ' changed')
     return [
       say(
-        `${lost > 0 ? '❗ ' : ''}daftar kode ${shown(one.list)}${removed}; dipakai ${one.users.length} dataset`,
-        `${lost > 0 ? '❗ ' : ''}code list ${shown(one.list)}${removed}; used by ${one.users.length} datasets`,
+        `${lost > 0 ? '❗ ' : ''}daftar kode ${shown(one.list)}${removed}; dipakai ${users.id}`,
+        `${lost > 0 ? '❗ ' : ''}code list ${shown(one.list)}${removed}; used by ${users.en}`,
       ),
     ]
   })
@@ -149,10 +154,11 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
     .filter((name) => !likely.some(({ before }) => before === name))
   const parts = [
     status === 'removed' &&
-      say(`dataset dihapus, dengan ${gone} baris terbit`, `dataset removed, with ${gone} published rows`),
+      say(`dataset dihapus, dengan ${published(gone).id}`, `dataset removed, with ${published(gone).en}`),
     status === 'added' && text(changeSummary(dataset)).replace(/\.$/, ''),
-    revised > 0 && say(`${revised} angka terbit direvisi`, `${revised} published figures revised`),
-    removed > 0 && say(`${removed} baris terbit dihapus`, `${removed} published rows removed`),
+    revised > 0 &&
+      `${text(counted(revised, 'angka terbit', 'published figure', 'published figures'))} ${say('direvisi', 'revised')}`,
+    removed > 0 && `${text(published(removed))} ${say('dihapus', 'removed')}`,
     columns.length > 0 &&
       say(`kolom dihapus: ${listed(columns).id}`, `columns removed: ${listed(columns).en}`),
     ...likely.map(({ before, after }) =>
@@ -184,4 +190,8 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
   return parts.length > 0
     ? `❗ ${shown(id)}: ${parts.join('; ')}`
     : `${shown(id)}: ${text(changeSummary(dataset))}`
+}
+
+function published(rows: number): Text {
+  return counted(rows, 'baris terbit', 'published row', 'published rows')
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { Catalog, FormerTree, Resource, TableResult } from '../catalog/model.ts'
 import type { Problem } from '../catalog/problem.ts'
@@ -14,7 +13,7 @@ import { rules } from '../rules/index.ts'
 import type { TableContext } from '../rules/rule.ts'
 import { sensitiveTopic } from '../rules/small-count.ts'
 import { type Cache, codeVersion, diskCache, noPack, packCache } from './cache.ts'
-import { type Digests, digestsOf, freshDigests, nameOf } from './digests.ts'
+import { type Digests, digestsOf, freshDigests, nameOf, sha256Hasher } from './digests.ts'
 import { type DiskTree, diskTree } from './disk.ts'
 import { frugal } from './frugal.ts'
 import { projectRoot } from './project.ts'
@@ -105,10 +104,7 @@ export function checkTree(
   const tableOptions: TableOptions = {
     rules,
     limit,
-    hasher: () => {
-      const hash = createHash('sha256')
-      return { update: (piece) => void hash.update(piece), digest: () => hash.digest('hex') }
-    },
+    hasher: sha256Hasher,
     views: viewsOf,
     suggest: suggestionsOf,
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanBlobs } from '../history/git.ts'
+import type { Hasher } from '../rules/checktable.ts'
 import { readJson, tryWrite } from './cache.ts'
 import type { DiskTree } from './disk.ts'
 
@@ -106,8 +107,14 @@ export function nameOf(folder: string): string {
   return createHash('sha256').update(folder).digest('hex').slice(0, 16)
 }
 
-function sha256Of(pieces: Iterable<Uint8Array>): string {
+/** A SHA-256 in hexadecimal that is fed piece by piece. */
+export function sha256Hasher(): Hasher {
   const hash = createHash('sha256')
+  return { update: (piece) => void hash.update(piece), digest: () => hash.digest('hex') }
+}
+
+function sha256Of(pieces: Iterable<Uint8Array>): string {
+  const hash = sha256Hasher()
   for (const piece of pieces) hash.update(piece)
-  return hash.digest('hex')
+  return hash.digest()
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sniffEncoding } from '../catalog/encoding.ts'
 import { memoryTree } from '../catalog/memory.ts'
 import type { Catalog, Resource } from '../catalog/model.ts'
@@ -13,6 +12,7 @@ import { rules } from '../rules/index.ts'
 import { rule as tableRule } from '../rules/personal-data.ts'
 import { findingsInName, findingsInText, rule as textRule } from '../rules/personal-text.ts'
 import { problemOf } from '../rules/report.ts'
+import { sha256Hasher } from './digests.ts'
 
 /** What would leave the office with a push though it should not. */
 export interface Leak {
@@ -156,10 +156,7 @@ function checked(
     {
       rules: [tableRule, ...FORM],
       limit: 1,
-      hasher: () => {
-        const hash = createHash('sha256')
-        return { update: (piece) => void hash.update(piece), digest: () => hash.digest('hex') }
-      },
+      hasher: sha256Hasher,
     },
   )
   const own = problems.filter(({ code }) => code === tableRule.code)

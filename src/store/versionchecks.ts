@@ -5,6 +5,7 @@ import { readCatalog } from '../catalog/reader.ts'
 import type { CheckCounts, NumberedVersion } from '../history/ledger.ts'
 import { checkWhole } from '../rules/check.ts'
 import { rules } from '../rules/index.ts'
+import { sha256Hasher } from './digests.ts'
 import { type VersionReader, versionTree } from './versiontree.ts'
 
 /**
@@ -75,7 +76,12 @@ function isHere(tree: FileTree): boolean {
 function countsOf(tree: FileTree, id: string): CheckCounts {
   const whole = readCatalog(tree)
   const catalog: Catalog = { ...whole, datasets: whole.datasets.map(withoutOthers) }
-  const { problems } = checkWhole(tree, catalog, { asOf: NO_DAY, limit: 1, rules: OWN_RULES, hasher })
+  const { problems } = checkWhole(tree, catalog, {
+    asOf: NO_DAY,
+    limit: 1,
+    rules: OWN_RULES,
+    hasher: sha256Hasher,
+  })
   const own = problems.filter(({ places }) => places.some(({ file }) => file.startsWith(`${id}/`)))
   const errors = own.filter(({ severity }) => severity === 'error').length
   const codes: Record<string, number> = {}
@@ -100,8 +106,3 @@ function withoutOthers(dataset: Dataset): Dataset {
 
 /** No rule that depends on the day is asked. */
 const NO_DAY = '1970-01-01'
-
-function hasher() {
-  const hash = createHash('sha256')
-  return { update: (piece: Uint8Array) => void hash.update(piece), digest: () => hash.digest('hex') }
-}
