@@ -2,6 +2,7 @@ import type { Choice } from '../tables/engine.ts'
 import type { TableQuery } from '../tables/query.ts'
 import type { Shown } from '../tables/result.ts'
 import type { AnswerHead, Origin, Reply, Task } from '../tables/tasks.ts'
+import { newWorker } from './newworker.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
 
@@ -25,12 +26,13 @@ type Order = Task extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : 
 
 /** A table that a worker reads and questions, so that the page never waits for it. */
 export class ExplorerClient {
-  private readonly worker = new Worker(new URL('./tableworker.ts', import.meta.url), { type: 'module' })
+  private readonly worker: Worker
   private readonly open = new Map<number, (reply: Reply) => void>()
   private readonly opening: Promise<unknown>
   private last = 0
 
-  constructor(origin: Origin) {
+  constructor(origin: Origin, worker = newWorker()) {
+    this.worker = worker
     this.worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.open.get(data.id)?.(data))
     this.worker.addEventListener('error', ({ message }) => {
       for (const [id, answer] of this.open) answer({ id, is: 'failed', why: 'other', text: message })

@@ -72,14 +72,15 @@ export class ExplorerGrid {
     this.rows = rows
     this.fetched = fetched
     this.from = -1
+    const body = make('tbody', {}, ...first.map((cells, at) => this.row(cells, at)))
+    if (this.isVirtual) body.append(this.space(rows - first.length))
+    // Before anything else changes, or all of the old rows would be laid out for it once more.
+    this.scroll.scrollTop = 0
+    this.table.tBodies[0]?.replaceWith(body)
     this.scroll.classList.toggle('tall', rows > 25)
     this.scroll.classList.toggle('virtual', this.isVirtual)
     this.table.setAttribute('aria-rowcount', String(rows + 1))
     this.drawHead(sort)
-    this.scroll.scrollTop = 0
-    const body = make('tbody', {}, ...first.map((cells, at) => this.row(cells, at)))
-    if (this.isVirtual) body.append(this.space(rows - first.length))
-    this.table.tBodies[0]?.replaceWith(body)
     if (this.isVirtual) [this.from, this.to] = [0, first.length]
     else await this.append(body, first.length, turn)
   }

@@ -1,20 +1,24 @@
+import { newWorker } from './newworker.ts'
+
 /** A table of a page; what makes it more than that comes when it is used, comes into view, or is named in the address. */
 class TableExplorer extends HTMLElement {
   connectedCallback(): void {
     if (!this.querySelector('.explorer-bar')) return
-    const load = () => {
+    const load = (worker?: Worker) => {
       watch.disconnect()
-      for (const event of STARTS) this.removeEventListener(event, load)
-      void import('./tableexplorer.ts').then(({ explore }) => explore(this))
+      for (const event of STARTS) this.removeEventListener(event, start)
+      void import('./tableexplorer.ts').then(({ explore }) => explore(this, worker))
     }
+    const start = () => load()
     const watch = new IntersectionObserver((seen) => {
-      if (seen.some(({ isIntersecting }) => isIntersecting)) load()
+      if (seen.some(({ isIntersecting }) => isIntersecting)) start()
     })
     const name = this.dataset.name
-    if (location.search.includes(`${name}.`)) load()
+    // A question in the address will be asked at once, so that who answers it is on the way already.
+    if (location.search.includes(`${name}.`)) load(newWorker())
     else {
       watch.observe(this)
-      for (const event of STARTS) this.addEventListener(event, load)
+      for (const event of STARTS) this.addEventListener(event, start)
     }
   }
 }
@@ -22,5 +26,3 @@ class TableExplorer extends HTMLElement {
 const STARTS = ['focusin', 'pointerdown'] as const
 
 customElements.define('table-explorer', TableExplorer)
-
-export {}

@@ -16,9 +16,9 @@ type PanelName = keyof typeof PANELS | 'download'
 const PAUSE = 200
 
 /** Makes a table of a page one that can be searched, filtered, sorted, grouped and taken away. */
-export function explore(root: HTMLElement): void {
+export function explore(root: HTMLElement, worker?: Worker): void {
   const data = root.querySelector('script[type="application/json"]')?.textContent
-  if (data) new Explorer(root, JSON.parse(data) as TableInfo).start()
+  if (data) new Explorer(root, JSON.parse(data) as TableInfo, worker).start()
 }
 
 class Explorer implements PanelHost {
@@ -32,14 +32,17 @@ class Explorer implements PanelHost {
   private asked: TableQuery
   private isAsked = false
   private client: ExplorerClient | undefined
+  /** One that is there before it is needed. */
+  private worker: Worker | undefined
   private control = new AbortController()
   private opened: PanelName | undefined
   private timer = 0
 
-  constructor(root: HTMLElement, info: TableInfo) {
+  constructor(root: HTMLElement, info: TableInfo, worker: Worker | undefined) {
     const part = <T extends HTMLElement>(name: string) => root.querySelector(`.explorer-${name}`) as T
     this.root = root
     this.info = info
+    this.worker = worker
     this.status = part('status')
     this.panel = part('panel')
     this.notice = new ExplorerNotice(part('notice'), info)
@@ -227,10 +230,11 @@ class Explorer implements PanelHost {
 
   private reader(): ExplorerClient {
     const { origin, columns } = this.info
-    this.client ??= new ExplorerClient({
-      ...origin,
-      columns: columns.map(({ name, kind }) => ({ name, kind })),
-    })
+    this.client ??= new ExplorerClient(
+      { ...origin, columns: columns.map(({ name, kind }) => ({ name, kind })) },
+      this.worker,
+    )
+    this.worker = undefined
     return this.client
   }
 

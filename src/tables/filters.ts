@@ -80,9 +80,8 @@ function passingValues({ values }: TextColumn, filter: Filter, labels: Labels | 
     }
     case 'has': {
       const part = foldedText(filter.text)
-      return Uint8Array.from(values, (value) =>
-        Number(foldedText(value).includes(part) || foldedText(labels?.get(value) ?? '').includes(part)),
-      )
+      const holds = (text: string | undefined) => text !== undefined && foldedText(text).includes(part)
+      return Uint8Array.from(values, (value) => Number(holds(value) || holds(labels?.get(value))))
     }
     default: {
       const { from = '', to } = filter

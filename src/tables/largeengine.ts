@@ -10,8 +10,13 @@ import { answer, matchingRows, type Result, type Shown, shownValue } from './res
 const AT_ONCE = 4
 /** Bytes that all columns of the rows found may take, so that they are fetched at once and further questions need none. */
 const SMALL_ANSWER = 1_000_000
+/** Bytes of all columns that decide, up to which they are fetched together: half as many requests, if some for nothing. */
+const TOGETHER = 2_000_000
 /** Bytes that are fetched without asking. */
 export const FREE = 5_000_000
+
+/** Milliseconds that the search waits after its first hits for somebody to show them, before it goes on. */
+const PAUSE = 100
 
 /** Rows that passed in a group. */
 interface Found {
@@ -89,13 +94,19 @@ export function largeEngine(
       const deciding = decidingColumns(query, names)
       await allow(table.missingBytes(candidates, deciding), talk)
       // Where it is little anyway, one request a group is quicker than one a column.
-      const first = table.missingBytes(candidates, names) <= SMALL_ANSWER ? names : testing
+      const first =
+        table.missingBytes(candidates, names) <= SMALL_ANSWER
+          ? names
+          : table.missingBytes(candidates, deciding) <= TOGETHER
+            ? deciding
+            : testing
       const found = new Array<Found | undefined>(candidates.length).fill(undefined)
       let done = 0
       let told = 0
+      let firstShown: Promise<void> | undefined
       await inPool(candidates, async (group, at) => {
         signal.throwIfAborted()
-        await table.load(group, first, signal)
+        await table.load(group, first, signal, () => firstShown)
         const rows = testing.length === 0 ? all(group) : matchingRows(table.loaded(group), query, labels)
         if (rows.length > 0) await table.load(group, deciding, signal)
         found[at] = { group, rows }
@@ -104,12 +115,10 @@ export function largeEngine(
         const sofar = (ready < 0 ? found : found.slice(0, ready)).filter(isFilled)
         if (done === candidates.length) return
         const isMore = sofar.length > told
+        const answer = isMore ? rowsAnswer(sofar, countingUp(sofar), shownOf(query)) : undefined
+        if (answer && told === 0) firstShown = windowOrPause(answer)
         told = sofar.length
-        talk.progress(
-          done,
-          candidates.length,
-          isMore ? rowsAnswer(sofar, countingUp(sofar), shownOf(query)) : undefined,
-        )
+        talk.progress(done, candidates.length, answer)
       })
       signal.throwIfAborted()
       const hits = found.filter(isFilled)
@@ -125,6 +134,18 @@ export function largeEngine(
       return choicesOf(table.groups.flatMap((group) => group.columns.get(name) ?? []))
     },
   }
+}
+
+/** Resolves when the first rows of an answer have been read, or nobody has asked for them. */
+function windowOrPause(answer: Answer): Promise<void> {
+  const { window } = answer
+  return new Promise((resolve) => {
+    const waiting = setTimeout(resolve, PAUSE)
+    answer.window = (...args) => {
+      clearTimeout(waiting)
+      return window(...args).finally(resolve)
+    }
+  })
 }
 
 function groupColumns(query: TableQuery): string[] {

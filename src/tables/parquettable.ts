@@ -5,11 +5,12 @@ import {
   parquetMetadataAsync,
   parquetScan,
   type RowGroup,
+  readOffsetIndex,
 } from 'hyparquet'
 import type { TypedColumn, TypedTable } from '../exporters/typedtable.ts'
 import { mayPass } from './filters.ts'
 import type { TableQuery } from './query.ts'
-import type { RangeFile } from './rangefile.ts'
+import type { RangeFile, Span } from './rangefile.ts'
 import { columnOfValues } from './records.ts'
 
 /** Rows of a Parquet file that are stored together, with the columns that have been read. */
@@ -23,10 +24,18 @@ export interface Group {
 
 /** Fewer rows than this apart are read as one run: a page has about as many. */
 const RUN = 2000
-/** A column of a group that takes fewer bytes than this is read whole, where any of its rows is wanted. */
-const SMALL = 8 * 1024
 
-const parsers = { dateFromDays: (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10) }
+/** Days as text; the same day mostly stands in many rows. */
+const dates = new Map<number, string>()
+const parsers = {
+  dateFromDays(days: number) {
+    const known = dates.get(days)
+    if (known !== undefined) return known
+    const date = new Date(days * 86_400_000).toISOString().slice(0, 10)
+    dates.set(days, date)
+    return date
+  },
+}
 const compressors = {
   GZIP: (bytes: Uint8Array, size: number) => gunzipSync(bytes, { out: new Uint8Array(size) }),
 }
@@ -90,12 +99,18 @@ export class ParquetTable {
     return bytes
   }
 
-  /** Reads columns of a group whole, unless they are there. */
-  async load(group: Group, names: readonly string[], signal?: AbortSignal): Promise<void> {
+  /** Reads columns of a group whole, unless they are there; what was fetched is unpacked when `turn` has come. */
+  async load(
+    group: Group,
+    names: readonly string[],
+    signal?: AbortSignal,
+    turn: () => Promise<void> | undefined = () => undefined,
+  ): Promise<void> {
     const missing = names.filter((name) => !group.columns.has(name))
     if (missing.length === 0) return
     const rowEnd = group.start + group.rows
     await this.file.with(partsOf(group, missing), signal, async () => {
+      await turn()
       for (const name of missing) {
         const values = await this.scan.readColumn({ column: name, rowStart: group.start, rowEnd })
         group.columns.set(name, columnOfValues(this.column(name), values))
@@ -116,36 +131,60 @@ export class ParquetTable {
     signal?: AbortSignal,
   ): Promise<TypedColumn[]> {
     await this.keepIndexes(signal)
-    const sorted = [...places].sort((one, other) => one - other)
-    const runs: { from: number; to: number }[] = []
-    for (const place of sorted) {
-      const last = runs.at(-1)
-      if (last && place - last.to < RUN) last.to = place + 1
-      else runs.push({ from: place, to: place + 1 })
+    const runs = runsOf(places)
+    const missing = names.filter((name) => !group.columns.has(name))
+    const paged = new Map<string, Span[]>()
+    for (const name of missing) {
+      const pages = await this.pagesOf(group, name, runs)
+      if (pages) paged.set(name, pages)
     }
-    return Promise.all(
-      names.map(async (name) => {
-        const known = group.columns.get(name)
-        if (known) return pickedColumn(known, places)
-        if (this.missingBytes([group], [name]) < SMALL * runs.length) {
-          await this.load(group, [name], signal)
-          return pickedColumn(group.columns.get(name) as TypedColumn, places)
-        }
-        const values = new Map<number, unknown>()
-        for (const { from, to } of runs) {
-          const read = await this.scan.readColumn({
-            column: name,
-            rowStart: group.start + from,
-            rowEnd: group.start + to,
-          })
-          for (let at = from; at < to; at++) values.set(at, read[at - from])
-        }
-        return columnOfValues(
-          this.column(name),
-          places.map((place) => values.get(place)),
-        )
-      }),
+    const whole = missing.filter((name) => !paged.has(name))
+    const parts = [...partsOf(group, whole), ...[...paged.values()].flat()]
+    // All at once, so that what lies close together comes in one piece.
+    return this.file.with(parts, signal, async () => {
+      await this.load(group, whole, signal)
+      return Promise.all(names.map((name) => this.picked(group, name, places, runs)))
+    })
+  }
+
+  private async picked(
+    group: Group,
+    name: string,
+    places: readonly number[],
+    runs: readonly Span[],
+  ): Promise<TypedColumn> {
+    const known = group.columns.get(name)
+    if (known) return pickedColumn(known, places)
+    const values = new Map<number, unknown>()
+    for (const { start, end } of runs) {
+      const [rowStart, rowEnd] = [group.start + start, group.start + end]
+      const read = await this.scan.readColumn({ column: name, rowStart, rowEnd })
+      for (let at = start; at < end; at++) values.set(at, read[at - start])
+    }
+    return columnOfValues(
+      this.column(name),
+      places.map((place) => values.get(place)),
     )
+  }
+
+  /** Where the pages with some runs of rows of a column stand; nothing where the column is better read whole. */
+  private async pagesOf(group: Group, name: string, runs: readonly Span[]): Promise<Span[] | undefined> {
+    const stored = group.stored.columns.find(({ meta_data }) => meta_data?.path_in_schema[0] === name)
+    const at = stored?.offset_index_offset
+    if (!stored?.offset_index_length || at === undefined) return undefined
+    const index = await this.file.slice(Number(at), Number(at) + stored.offset_index_length)
+    const { page_locations: pages } = readOffsetIndex({ view: new DataView(index), offset: 0 })
+    const [chunk] = partsOf(group, [name])
+    const first = Number(pages[0]?.offset ?? 0)
+    if (!chunk) return undefined
+    const wanted = pages.flatMap(({ offset, compressed_page_size, first_row_index }, page): Span[] => {
+      const [from, to] = [Number(first_row_index), Number(pages[page + 1]?.first_row_index ?? group.rows)]
+      const isWanted = runs.some(({ start, end }) => start < to && from < end)
+      return isWanted ? [{ start: Number(offset), end: Number(offset) + compressed_page_size }] : []
+    })
+    if (wanted.length * 2 > pages.length) return undefined
+    // What stands before the first page are the values that the pages point to.
+    return first > chunk.start ? [{ start: chunk.start, end: first }, ...wanted] : wanted
   }
 
   private column(name: string): Pick<TypedColumn, 'name' | 'kind'> {
@@ -166,6 +205,17 @@ export class ParquetTable {
   }
 }
 
+/** Runs of places, in order; those that lie close together are one. */
+function runsOf(places: readonly number[]): Span[] {
+  const runs: Span[] = []
+  for (const place of [...places].sort((one, other) => one - other)) {
+    const last = runs.at(-1)
+    if (last && place - last.end < RUN) last.end = place + 1
+    else runs.push({ start: place, end: place + 1 })
+  }
+  return runs
+}
+
 function pickedColumn(column: TypedColumn, places: readonly number[]): TypedColumn {
   return 'numbers' in column
     ? { ...column, numbers: Float64Array.from(places, (place) => column.numbers[place] as number) }
@@ -173,7 +223,7 @@ function pickedColumn(column: TypedColumn, places: readonly number[]): TypedColu
 }
 
 /** Where the columns of a group that are not there yet stand in the file. */
-function partsOf(group: Group, names: readonly string[]): { start: number; end: number }[] {
+function partsOf(group: Group, names: readonly string[]): Span[] {
   return group.stored.columns.flatMap(({ meta_data: of }) => {
     const name = of?.path_in_schema[0]
     if (!of || name === undefined || !names.includes(name) || group.columns.has(name)) return []

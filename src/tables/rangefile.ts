@@ -7,6 +7,12 @@ export class FileChanged extends Error {}
 /** Bytes at the end of a file that are asked for first; they hold the lists of most files' parts. */
 const TAIL = 128 * 1024
 
+/** From a place up to another: bytes of a file, or rows of a group. */
+export interface Span {
+  start: number
+  end: number
+}
+
 interface Part {
   start: number
   bytes: ArrayBuffer
@@ -48,11 +54,7 @@ export class RangeFile {
   }
 
   /** Fetches parts and keeps them while `use` is at work; those that lie close together come in one piece. */
-  async with<T>(
-    parts: readonly { start: number; end: number }[],
-    signal: AbortSignal | undefined,
-    use: () => Promise<T>,
-  ): Promise<T> {
+  async with<T>(parts: readonly Span[], signal: AbortSignal | undefined, use: () => Promise<T>): Promise<T> {
     const wanted = joined(parts).filter(({ start, end }) => !this.keptBytes(start, end))
     const got = await Promise.all(
       wanted.map(async ({ start, end }) => ({ start, bytes: await this.fetched(start, end, signal) })),
@@ -102,10 +104,10 @@ async function partOf(
 }
 
 /** Bytes between two parts up to which they are fetched together. */
-const GAP = 16 * 1024
+const GAP = 32 * 1024
 
-function joined(parts: readonly { start: number; end: number }[]): { start: number; end: number }[] {
-  const all: { start: number; end: number }[] = []
+function joined(parts: readonly Span[]): Span[] {
+  const all: Span[] = []
   for (const part of [...parts].sort((one, other) => one.start - other.start)) {
     const last = all.at(-1)
     if (last && part.start - last.end <= GAP) last.end = Math.max(last.end, part.end)

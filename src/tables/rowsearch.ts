@@ -18,9 +18,8 @@ export function keepFound(
       if ('numbers' in column) markNumbers(found, column.numbers, word)
       else {
         const named = labels(column.name)
-        const hits = column.values.map(
-          (value) => foldedText(value).includes(word) || foldedText(named?.get(value) ?? '').includes(word),
-        )
+        const holds = (text: string | undefined) => text !== undefined && foldedText(text).includes(word)
+        const hits = column.values.map((value) => holds(value) || holds(named?.get(value)))
         if (!hits.includes(true)) continue
         for (let row = 0; row < found.length; row++) if (hits[column.ids[row] as number]) found[row] = 1
       }
