@@ -265,6 +265,34 @@ test('an official leaves: old versions stay verified, new merges by that person 
   expect(versions[1]?.merger?.office?.office).toBe('Bidang Statistik')
 })
 
+describe('an official who has left dates a merge back', () => {
+  beforeEach(() => {
+    story.write('datasets/catalog.yaml', catalogYaml([{ ...rina, until: '2024-06-30' }, budi]))
+    story.commit('Rina pindah', { by: BUDI, on: '2024-07-10' })
+    story.submit('a', DATA, table({ 1: 7 }), { by: OPERATOR, on: '2024-06-01' })
+  })
+
+  test('and it is not verified, since what it builds on is younger', async () => {
+    story.merge('a', { by: RINA, on: '2024-06-15' })
+    const version = await newest()
+    expect(version.verification).toEqual({ verified: false, faults: [{ code: 'backdated' }] })
+    expect(version).toMatchObject({ day: '2024-06-15', merger: { office: { office: 'Bidang Statistik' } } })
+    expect(verificationSentence(version.verification).en).toContain('earlier date than what it builds on')
+  })
+
+  test('nor behind a commit that is dated back as well', async () => {
+    story.write('catatan.txt', 'x')
+    story.commit('Catat', { by: RINA, on: '2024-06-14' })
+    story.merge('a', { by: RINA, on: '2024-06-15' })
+    expect(codesOf(await newest())).toEqual(['backdated'])
+  })
+
+  test('while those on duty keep theirs, whatever date came before', async () => {
+    story.merge('a', { by: BUDI, on: '2024-06-15' })
+    expect(codesOf(await newest())).toEqual([])
+  })
+})
+
 describe('what is read does not depend', () => {
   beforeEach(() => {
     story.submit('a', DATA, table({ 1: 7 }), { by: OPERATOR, on: '2024-02-01' })
