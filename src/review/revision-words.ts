@@ -153,9 +153,14 @@ function revisedCells(
   const { say } = speak
   const hasOtherUnit = (name: string) =>
     difference?.columns.retyped.some(({ column, property }) => column === name && property === 'unit')
-  const change = ({ column, before, after }: ChangedCell) => {
+  // As the table reads them: a cell may be written with a comma.
+  const read = new Map(
+    (difference?.measures ?? []).flatMap(({ largest }) => largest.map((one) => [one.cell, one])),
+  )
+  const change = ({ cell, column, before, after }: ChangedCell) => {
     if (after === '') return say('dikosongkan', 'emptied')
-    const [from, to] = [plainNumber(before), plainNumber(after)]
+    const known = read.get(cell)
+    const [from, to] = known ? [known.from, known.to] : [plainNumber(before), plainNumber(after)]
     if (from === null || to === null || hasOtherUnit(column)) return ''
     return figureChange(from, to, units[column], speak)
   }
