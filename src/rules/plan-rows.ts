@@ -1,5 +1,6 @@
 import type { Catalog, Plan, PlanEntry } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
+import { folded } from '../catalog/path.ts'
 import { isPlanColumn, PLAN_COLUMNS, PLAN_REQUIRED } from '../catalog/plan.ts'
 import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
 import { withdrawalsOf } from '../catalog/withdrawals.ts'
@@ -67,6 +68,8 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
     } else if (!isPlanColumn(label)) {
       const guess = nearest(label, PLAN_COLUMNS)
       guessed.add(guess)
+      // Where its folder was given other capitals, that is the fault, and it is said of the folder.
+      if (datasetIds(catalog).some((other) => folded(other) === id)) return
       const asked = didYouMean(guess)
       yield {
         message: {
