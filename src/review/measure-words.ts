@@ -73,7 +73,7 @@ function periodTable(
       one.period === '' ? say('tanpa periode', 'no period') : shown(one.period),
       number(one.before),
       number(one.after),
-      last === undefined ? said(one) : newPeriod(one, last, value, unit, speak),
+      last === undefined ? said(one) : newPeriod(one, last, value, unit, before.count > 0, speak),
     ]
   })
   const what = isAdditive ? say('jumlah', 'total') : say('rata-rata', 'mean')
@@ -110,19 +110,22 @@ function periodTable(
 
 type Period = MeasureDifference['periods'][number]
 
-/** A new period beside the one before it, with how many figures each has where that is not the same. */
+/** A new period beside the one before it; where the column was there before, with how many figures each has if not the same. */
 function newPeriod(
   { after }: Period,
   last: Period,
   value: (figures: Figures) => number | null,
   unit: string | undefined,
+  hasHistory: boolean,
   speak: Speaker,
 ): string {
   const { say } = speak
   const change = figureChange(value(last.after), value(after), unit, speak)
   const [now, then] = [after.count, last.after.count]
   const counts =
-    now === then ? '' : say(`; ${now} angka, sebelumnya ${then}`, `; ${now} figures, ${then} then`)
+    now === then || !hasHistory
+      ? ''
+      : say(`; ${now} angka, sebelumnya ${then}`, `; ${now} figures, ${then} then`)
   const period = shown(last.period)
   return say(`baru; dari ${period}: ${change}${counts}`, `new; from ${period}: ${change}${counts}`)
 }

@@ -167,7 +167,7 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
     .flatMap(({ difference }) => difference?.columns.removed ?? [])
     .filter((name) => !likely.some(({ before }) => before === name))
   const parts = [
-    dataset.isRespelled &&
+    dataset.isRespelled === true &&
       say(
         `folder ${shown(dataset.from ?? '')} hanya berganti huruf besar dan kecilnya: alamat ditulis dengan huruf kecil, kembalikan nama lamanya`,
         `the folder ${shown(dataset.from ?? '')} changed in capitals alone: addresses are in small letters, put the old name back`,

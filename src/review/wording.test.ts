@@ -19,6 +19,21 @@ describe('the English report counts', () => {
   })
 })
 
+test('rows that are only added are summed up at the top', () => {
+  const words = english(
+    review(
+      {
+        ...edited(HUJAN, /$/, 'K-01,2025,140\nK-02,2025,240\n'),
+        ...edited(HUJAN_MD, 'end: "2024"', 'end: "2025"'),
+      },
+      OWN,
+    ),
+  )
+  expect(words).toContain(
+    '• `dinas-air/hujan`: 2 rows added for 2025; metadata changed: end of time covered.\n',
+  )
+})
+
 describe('a column under another name', () => {
   const result = review(
     {
