@@ -24,14 +24,15 @@ export function opening(
   ]
     .map(speak.text)
     .join(', ')
+  const some = warnings > 0 ? ` (${speak.text(counted(warnings, 'peringatan', 'warning', 'warnings'))})` : ''
   const said = {
     pass: say(
       '✅ Pemeriksaan otomatis tidak menemukan masalah.',
       '✅ The automatic checks found no problem.',
     ),
     warn: say(
-      `⚠️ Tidak ada kesalahan, tetapi ada yang perlu Anda nilai (${counts}).`,
-      `⚠️ There is no error, but something that you have to judge (${counts}).`,
+      `⚠️ Tidak ada kesalahan, tetapi ada yang perlu Anda nilai${some}.`,
+      `⚠️ There is no error, but something that you have to judge${some}.`,
     ),
     fail: say(`❌ Belum dapat diterbitkan (${counts}).`, `❌ This cannot be published yet (${counts}).`),
     refused: say(
