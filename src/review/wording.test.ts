@@ -138,11 +138,18 @@ describe('a folder under other capitals', () => {
 
   test('is one statement for a dataset, without the old address as one to keep', () => {
     const [from, to] = ['dinas-air/hujan', 'dinas-air/Hujan']
-    const result = review(moved(from, to), { ...OWN, renames: renames(from, to) })
+    const plan = {
+      'dinas-air/plan.csv':
+        'code,name,frequency,month,year,status,dataset\n1,Hujan,tahunan,1,2025,terbit,dinas-air/hujan\n',
+    }
+    const before = { ...FILES, ...plan }
+    const result = review(moved(from, to), { ...OWN, renames: renames(from, to) }, before)
     const words = english(result)
+    expect(result.checks.added.map(({ places }) => places[0]?.file)).not.toContain('dinas-air/plan.csv')
     expect(result.verdict).toBe('fail')
     expect(top(words)).toContain('the folder `dinas-air/hujan` changed in capitals alone')
     expect(words).not.toMatch(/aliases|will be gone|Moved from/)
+    expect(words).not.toContain('Did you mean')
   })
 
   test('is one statement for an agency, which is neither new nor robbed of its senders', () => {

@@ -68,8 +68,6 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
     } else if (!isPlanColumn(label)) {
       const guess = nearest(label, PLAN_COLUMNS)
       guessed.add(guess)
-      // Where its folder was given other capitals, that is the fault, and it is said of the folder.
-      if (datasetIds(catalog).some((other) => folded(other) === id)) return
       const asked = didYouMean(guess)
       yield {
         message: {
@@ -103,7 +101,10 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
 function* unknownDataset(plan: Plan, entry: PlanEntry, id: string, catalog: Catalog): Generator<Finding> {
   // Of a dataset that was withdrawn, the plan may say what it was for.
   if (isDataset(catalog, id) || withdrawalsOf(catalog).has(id)) return
-  const asked = didYouMean(nearest(id, datasetIds(catalog)))
+  const ids = [...datasetIds(catalog)]
+  // Where its folder was given other capitals, that is the fault, and it is said of the folder.
+  if (ids.some((other) => folded(other) === id)) return
+  const asked = didYouMean(nearest(id, ids))
   yield {
     message: {
       id: `Rencana menyebut dataset ${shown(id)} yang tidak ada di katalog.${asked.id}`,
