@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BUDI, budi, codesOf, DATA, marketStory, newestOf, OPERATOR, RINA, table } from './fixtures/market.ts'
+import {
+  BUDI,
+  budi,
+  codesOf,
+  DATA,
+  marketStory,
+  newestOf,
+  OPERATOR,
+  RINA,
+  rina,
+  table,
+} from './fixtures/market.ts'
 import { catalogYaml, type Story } from './fixtures/story.ts'
 import { readHistory } from './history.ts'
 import { verificationSentence } from './verification-words.ts'
