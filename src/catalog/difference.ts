@@ -118,6 +118,8 @@ export interface LikelyRename {
   /** Share (0 to 1) of the matched rows, or of the first hundred, with a value in which both have the same. */
   share: number
   because: ('values' | 'unit' | 'title' | 'place')[]
+  /** Its unit, where that is another one; empty where none is stated. */
+  unit?: { before: string; after: string }
 }
 
 /** A property of a column that the schema states otherwise now; empty where it states nothing. */

@@ -88,7 +88,9 @@ export class RowLinks {
         const names = [`-${was.name}`, `+${is.name}`]
         if (names.some((name) => taken.has(name))) return []
         for (const name of names) taken.add(name)
-        return { before: was.name, after: is.name, share, because }
+        const unit = { before: was.field?.unit ?? '', after: is.field?.unit ?? '' }
+        const isOther = unit.before !== unit.after
+        return { before: was.name, after: is.name, share, because, ...(isOther && { unit }) }
       })
   }
 }

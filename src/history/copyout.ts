@@ -5,6 +5,7 @@ import { writeBlobs } from './blobstream.ts'
 import { incomplete } from './incomplete.ts'
 import { inertGit } from './inert.ts'
 import { collisions, type LeftOut, type LeftOutReason, unwritable } from './leftout.ts'
+import { listedEntries } from './listing.ts'
 import { type EntryKind, kindOf } from './treechange.ts'
 
 /** What of a submission is taken over, and how much. */
@@ -74,15 +75,10 @@ function listed(root: string, tree: string, prefix: string): Listed[] {
   const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', '--end-of-options', tree]
   const { status, bytes } = inertGit(root, prefix === '' ? args : [...args, prefix])
   if (status !== 0) throw incomplete()
-  return bytes
-    .toString()
-    .split('\0')
-    .flatMap((line) => {
-      const [, mode, id, size, path] = /^(\d+) \w+ (\w+) +(\S+)\t(.*)$/s.exec(line) ?? []
-      if (!mode || !id || path === undefined) return []
-      const inside = prefix === '' ? path : path === prefix ? '.' : path.slice(prefix.length + 1)
-      return [{ path: inside, kind: kindOf(mode), id, size: Number(size) || 0 }]
-    })
+  return listedEntries(bytes.toString()).map(({ mode, id, size, path }) => {
+    const inside = prefix === '' ? path : path === prefix ? '.' : path.slice(prefix.length + 1)
+    return { path: inside, kind: kindOf(mode), id, size }
+  })
 }
 
 /** What may be taken over, and what may not, in the order of the paths. */

@@ -1,6 +1,7 @@
 import type { FileEntry, FormerTree } from '../catalog/model.ts'
 import type { Changes } from './changes.ts'
 import { git, gitBytes } from './git.ts'
+import { listedEntries } from './listing.ts'
 
 /** More folders than this are not named one by one. */
 const MOST_NAMED = 500
@@ -41,11 +42,9 @@ function filesAt(
   paths: string[],
 ): Map<string, { entry: FileEntry; id: string }> {
   const text = git(folder, 'ls-tree', '-r', '-l', '-z', commit, '--', ...paths) ?? ''
-  const files = text.split('\0').flatMap((line) => {
-    const [, mode, id, size, path] = /^(\d+) \w+ (\w+) +(\S+)\t(.*)$/s.exec(line) ?? []
-    if (!mode || !id || !path) return []
+  const files = listedEntries(text).map(({ mode, id, size, path }) => {
     const kind: FileEntry['kind'] = mode.startsWith('100') ? 'file' : mode === '120000' ? 'symlink' : 'other'
-    return [{ id, entry: { path, kind, size: Number(size) || 0 } }]
+    return { id, entry: { path, kind, size } }
   })
   files.sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1))
   return new Map(files.map((file) => [file.entry.path, file]))

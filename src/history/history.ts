@@ -59,7 +59,7 @@ export async function readHistory(folder: string, options: HistoryOptions = {}):
   const datasets: History['datasets'] = new Map()
   for (const draft of drafts) {
     const { id } = draft.main.commit
-    const finding = findingOf(draft.main, draft.catalog.descriptor, draft.day, differences.get(id) ?? [], cut)
+    const finding = findingOf(draft.main, draft.catalog.descriptor, draft, differences.get(id) ?? [], cut)
     const check = checks?.get(id)
     const signature = check && strengthOf(check, finding.entries)
     const isRequired = checks !== undefined && draft.catalog.descriptor?.signatures === 'required'
@@ -95,16 +95,20 @@ async function draftsOf(repository: Repository, line: readonly MainCommit[]): Pr
   )
   const files = new DatasetFiles(repository.prefix)
   const state: State = new Map()
+  let latest = 0
   return line.flatMap((main) => {
     const catalog = timeline.now
+    latest = Math.max(latest, main.commit.time)
     const touched = files.advance(main.commit)
     const isClean = touched.size > 0 ? isCleanMerge(main, state) : undefined
     advance(state, main.commit)
     const after = timeline.advance(main.commit)
     if (touched.size === 0) return []
     const zone = (catalog.descriptor ?? after.descriptor)?.timezone ?? 'UTC'
-    const day = dayIn(new Date(main.commit.time * 1000).toISOString(), zone)
-    return [{ main, catalog, after, day, touched, isClean }]
+    const [day, reached] = [main.commit.time, latest].map((time) =>
+      dayIn(new Date(time * 1000).toISOString(), zone),
+    ) as [string, string]
+    return [{ main, catalog, after, day, reached, touched, isClean }]
   })
 }
 

@@ -80,6 +80,10 @@ const FAULTS: Record<FaultCode, Text> = {
     id: 'Belum diverifikasi: digabungkan oleh pemverifikasi setelah masa tugasnya berakhir.',
     en: 'Not verified: merged by a verifier after the duty had ended.',
   },
+  backdated: {
+    id: 'Belum diverifikasi: penggabungannya bertanggal lebih awal daripada isi katalog saat itu, ketika masa tugas pemverifikasinya sudah berakhir.',
+    en: 'Not verified: the merge bears an earlier date than what it builds on, when the duty of the verifier had ended already.',
+  },
   'self-merge': {
     id: 'Belum diverifikasi: digabungkan oleh pemverifikasi yang ikut mengirimkannya.',
     en: 'Not verified: merged by a verifier who took part in submitting it.',

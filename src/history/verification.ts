@@ -45,14 +45,21 @@ export interface Finding {
   entries: readonly VerifierDescriptor[]
 }
 
+/** The day `YYYY-MM-DD` that a commit of the main line bears, and the latest one of it and all before it. */
+export interface Days {
+  day: string
+  reached: string
+}
+
 /**
- * What the rules find in a commit of the main line, by the catalog at its first parent and on its day. `differs` are
- * the files in which a merge is not what merging gives; `cut` the commits whose parents were not fetched.
+ * What the rules find in a commit of the main line, by the catalog at its first parent and on its day; the duty of who
+ * merged must also reach to the latest day of the main line until then. `differs` are the files in which a merge is not
+ * what merging gives; `cut` the commits whose parents were not fetched.
  */
 export function findingOf(
   main: MainCommit,
   catalog: CatalogDescriptor | undefined,
-  day: string,
+  days: Days,
   differs: readonly string[],
   cut: ReadonlySet<string>,
 ): Finding {
@@ -61,7 +68,7 @@ export function findingOf(
   if (cut.has(commit.id) || merged.some(({ id }) => cut.has(id))) return alone('shallow')
   if (commit.parents.length === 0) return alone('first-commit')
   if (commit.parents.length === 1) return alone(isMadeOfOthers(commit) ? 'squash' : 'direct-push')
-  const found = mergerOf(main, catalog, day)
+  const found = mergerOf(main, catalog, days)
   const faults: VerificationFault[] = []
   if (commit.parents.length > 2) faults.push({ code: 'octopus' })
   if (found.code) faults.push({ code: found.code })
@@ -82,7 +89,7 @@ interface Found extends Omit<Finding, 'faults'> {
 function mergerOf(
   { commit, merged }: MainCommit,
   catalog: CatalogDescriptor | undefined,
-  day: string,
+  { day, reached }: Days,
 ): Found {
   const persons = [commit.committer, commit.author].filter((person) => !isHost(person))
   const verifiers = catalog?.verifiers ?? []
@@ -93,11 +100,12 @@ function mergerOf(
     const [first] = own
     if (!first) continue
     const entries = sameVerifier(own, verifiers)
-    const onDuty = own.find((entry) => dutyOf(entry, day) === 'on-duty')
+    const onDuty = own.find((entry) => dutyOf(entry, day, reached) === 'on-duty')
     const isSubmitter = (other: Person) => isSamePerson(merger, other) || entriesOf(other, entries).length > 0
     if (onDuty && !submitters.some(isSubmitter)) return { merger, verifier: onDuty, entries }
-    const verifier = onDuty ?? own.find((entry) => dutyOf(entry, day) === 'no-longer-on-duty') ?? first
-    const code = onDuty ? 'self-merge' : (dutyOf(verifier, day) as Exclude<Duty, 'on-duty'>)
+    const past = (entry: VerifierDescriptor) => dutyOf(entry, day, reached) !== 'not-yet-on-duty'
+    const verifier = onDuty ?? own.find(past) ?? first
+    const code = onDuty ? 'self-merge' : (dutyOf(verifier, day, reached) as Exclude<Duty, 'on-duty'>)
     if (!best || onDuty) best = { code, merger, verifier, entries }
   }
   if (best) return best

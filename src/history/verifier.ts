@@ -2,12 +2,17 @@ import type { VerifierDescriptor } from '../catalog/descriptors.ts'
 import { isHost, marksOf, type Person } from './identity.ts'
 
 /** Whether a verifier had the duty on a day. */
-export type Duty = 'on-duty' | 'not-yet-on-duty' | 'no-longer-on-duty'
+export type Duty = 'on-duty' | 'not-yet-on-duty' | 'no-longer-on-duty' | 'backdated'
 
-/** The duty of a verifier on a day `YYYY-MM-DD`; the first and the last day belong to it. */
-export function dutyOf({ from, until }: VerifierDescriptor, day: string): Duty {
+/**
+ * The duty of a verifier on a day `YYYY-MM-DD`; the first and the last day belong to it. `reached` is the latest day
+ * that the main line had come to: who merges chooses the date of the merge, but not of what it builds on.
+ */
+export function dutyOf({ from, until }: VerifierDescriptor, day: string, reached = day): Duty {
   if (!from || day < from) return 'not-yet-on-duty'
-  return until !== undefined && until < day ? 'no-longer-on-duty' : 'on-duty'
+  if (until === undefined) return 'on-duty'
+  if (until < day) return 'no-longer-on-duty'
+  return until < reached ? 'backdated' : 'on-duty'
 }
 
 /**

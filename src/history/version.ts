@@ -58,6 +58,8 @@ export interface Draft {
   after: CatalogThen
   /** The day `YYYY-MM-DD` of the commit in the time zone of the catalog at the first parent, if there was one. */
   day: string
+  /** The latest day of that commit and all before it on the main line. */
+  reached: string
   /** Files of each dataset that it changed. */
   touched: Map<string, VersionFile[]>
 }

@@ -35,13 +35,21 @@ export function checklistOf(
   const revised = datasets.some(({ tables }) => tables.some((table) => table.revised.length > 0))
   return PRINCIPLES.map((principle) => {
     const { text, count } = lookedAt(principle, touched, after)
+    const points = POINTS[principle].map((point) => pointReview(point, problems, count))
+    const isElsewhere = count === 0 && points.some(({ found }) => found.length > 0)
     return {
       principle,
-      points: POINTS[principle].map((point) => pointReview(point, problems, count)),
-      looked: text,
+      points,
+      looked: isElsewhere ? ELSEWHERE : text,
       open: touched.length === 0 ? [] : openQuestions(principle, revised),
     }
   })
+}
+
+/** Something was found, though nothing of its kind is in what changed. */
+const ELSEWHERE: Text = {
+  id: 'tabel dan berkas yang bergantung pada yang diubah',
+  en: 'tables and files that depend on what changed',
 }
 
 function pointReview(point: Point, problems: readonly Problem[], looked: number): PointReview {

@@ -14,15 +14,17 @@ export function columnItems({ columns, cells }: TableDifference, { say }: Speake
     ...(removed.length > 0
       ? [say(`❗ Kolom dihapus: ${listed(removed).id}.`, `❗ Columns removed: ${listed(removed).en}.`)]
       : []),
-    ...likely.map(({ before, after, share, because }) => {
+    ...likely.map(({ before, after, share, because, unit }) => {
       const [id, en] = (['id', 'en'] as const).map((language) =>
         because
           .map((one) => LIKENESS[one][language].replace('%', String(Math.round(share * 100))))
           .join(', '),
       )
+      const other = unit ? `${valueText(unit.before, say)} → ${valueText(unit.after, say)}` : ''
+      const units = unit ? say(`, dengan satuan lain: ${other}`, `, with another unit: ${other}`) : ''
       return say(
-        `❗ ${shown(before)} mungkin diganti namanya menjadi ${shown(after)} (${id}). Bila benar, nilainya yang lain adalah revisi yang tidak tampak di sini: tanyakan kepada pengirim.`,
-        `❗ ${shown(before)} may have been renamed ${shown(after)} (${en}). If so, its other values are revisions that do not show here: ask the sender.`,
+        `❗ ${shown(before)} mungkin diganti namanya menjadi ${shown(after)} (${id})${units}. Bila benar, nilainya yang lain adalah revisi yang tidak tampak di sini: tanyakan kepada pengirim.`,
+        `❗ ${shown(before)} may have been renamed ${shown(after)} (${en})${units}. If so, its other values are revisions that do not show here: ask the sender.`,
       )
     }),
     ...renamed.map(({ before, after, share }) =>

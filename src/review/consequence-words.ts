@@ -1,4 +1,4 @@
-import { listed, shown } from '../rules/wording.ts'
+import { counted, listed, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Consequence } from './consequences.ts'
 import type { Speaker } from './document.ts'
@@ -38,10 +38,17 @@ function consequenceTexts(one: Consequence, { say }: Speaker): string[] {
       ]
     }
     case 'broken-address':
+      if (one.page !== undefined)
+        return [
+          say(
+            `❗ Alamat berkas ${shown(one.address)} tidak akan ada lagi: siapa pun yang mengutipnya mendapat halaman tidak ditemukan. Halaman datasetnya tetap: ${shown(one.page)}.`,
+            `❗ The address of the file ${shown(one.address)} will be gone: whoever quoted it finds nothing there. The page of its dataset stays: ${shown(one.page)}.`,
+          ),
+        ]
       return [
         say(
-          `❗ Alamat ${shown(one.address)} tidak akan ada lagi: siapa pun yang mengutipnya mendapat halaman kosong. Bila dataset berpindah, tulis alamat lamanya pada \`aliases\`.`,
-          `❗ The address ${shown(one.address)} will be gone: whoever quoted it gets an empty page. If the dataset has moved, write its old address into \`aliases\`.`,
+          `❗ Alamat ${shown(one.address)} tidak akan ada lagi: siapa pun yang mengutipnya mendapat halaman tidak ditemukan. Bila dataset berpindah, tulis alamat lamanya pada \`aliases\`.`,
+          `❗ The address ${shown(one.address)} will be gone: whoever quoted it finds nothing there. If the dataset has moved, write its old address into \`aliases\`.`,
         ),
       ]
     case 'moved-address':
@@ -75,7 +82,7 @@ function consequenceTexts(one: Consequence, { say }: Speaker): string[] {
         one.users.length > 0
           ? say(
               `dipakai ${one.users.length} dataset: ${listed(one.users).id}`,
-              `used by ${one.users.length} datasets: ${listed(one.users).en}`,
+              `used by ${counted(one.users.length, '', 'dataset', 'datasets').en}: ${listed(one.users).en}`,
             )
           : say('tidak dipakai dataset mana pun', 'used by no dataset')
       return [

@@ -12,7 +12,12 @@ export type Consequence =
   /** A dataset or version that is published again, if it is there. */
   | { kind: 'not-withdrawn'; dataset: string; version?: number }
   /** An address that people have quoted and that leads nowhere afterwards. */
-  | { kind: 'broken-address'; address: string; dataset: string }
+  | {
+      kind: 'broken-address'
+      address: string
+      dataset: string /** Of a file, where its dataset stays. */
+      page?: string
+    }
   /** An address that leads to the new one afterwards. */
   | { kind: 'moved-address'; address: string; to: string }
   /** Datasets whose tables or texts refer to what is removed or changed. */
@@ -37,13 +42,13 @@ export type Consequence =
 export function consequencesOf(before: Side, after: Side, datasets: readonly DatasetReview[]): Consequence[] {
   const found = [
     ...withdrawals(before, after),
-    ...addresses(before, after),
+    ...addresses(before, after, new Set(datasets.flatMap((one) => (one.isRespelled && one.from) || []))),
     ...dependents(before, datasets),
     ...codeLists(before, after, new Set(datasets.map(({ id }) => id))),
     ...charts(before, after, datasets),
   ]
   const pages = datasets
-    .filter(({ status }) => status !== 'removed')
+    .filter(({ status, isRespelled }) => status !== 'removed' && !isRespelled)
     .map(({ id }) => pageOf(id))
     .sort()
   if (pages.length > 0) found.push({ kind: 'pages', addresses: pages })
@@ -70,7 +75,7 @@ function entriesOf({ catalog }: Side): Map<string, Withdrawal> {
 }
 
 /** Addresses of datasets and their files that were there and are not. */
-function* addresses(before: Side, after: Side): Generator<Consequence> {
+function* addresses(before: Side, after: Side, respelled: ReadonlySet<string>): Generator<Consequence> {
   const now = new Map(after.catalog.datasets.map((dataset) => [dataset.id, dataset]))
   const heirs = new Map(
     after.catalog.datasets.flatMap((dataset) =>
@@ -80,6 +85,8 @@ function* addresses(before: Side, after: Side): Generator<Consequence> {
   // The address of what is withdrawn stays.
   const withdrawn = withdrawalsOf(after.catalog)
   for (const dataset of before.catalog.datasets) {
+    // It has to have its old name again before anything is published.
+    if (respelled.has(dataset.id)) continue
     const same = now.get(dataset.id)
     const heir = heirs.get(dataset.id)
     if (!same && heir !== undefined)
@@ -102,6 +109,7 @@ function* files(before: Dataset, after: Dataset): Generator<Consequence> {
         kind: 'broken-address',
         address: fileAddress(before.agency, before.name, download),
         dataset: before.id,
+        page: pageOf(after.id),
       }
 }
 

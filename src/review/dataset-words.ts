@@ -1,4 +1,4 @@
-import { shown } from '../rules/wording.ts'
+import { counted, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import { type DrawCharts, named, type Speaker } from './document.ts'
 import { introductionBlocks } from './introduction-words.ts'
@@ -16,12 +16,17 @@ export function datasetBlocks(
   charts: DrawCharts,
 ): Block[] {
   return datasets.flatMap((dataset) => {
-    const { id, title, status, from, about = [], metadata, texts, tables } = dataset
+    const { id, title, status, from, isRespelled, about = [], metadata, texts, tables } = dataset
     const { say } = speak
     const said = {
       added: say('dataset baru', 'new dataset'),
       removed: say('dihapus', 'removed'),
-      moved: say(`dipindahkan dari ${shown(from ?? '')}`, `moved from ${shown(from ?? '')}`),
+      moved: isRespelled
+        ? say(
+            `huruf nama foldernya diganti, dari ${shown(from ?? '')}`,
+            `capitals of its folder changed, from ${shown(from ?? '')}`,
+          )
+        : say(`dipindahkan dari ${shown(from ?? '')}`, `moved from ${shown(from ?? '')}`),
       changed: say('diubah', 'changed'),
     }[status]
     const isHidden = tables.some((table) => table.isHidden || table.looksPersonal)
@@ -77,7 +82,10 @@ function metadataBlocks(metadata: MetadataChange[], texts: TextChange[], speak: 
           {
             kind: 'text',
             tone: 'quiet',
-            text: say(`… dan ${left} properti lagi.`, `… and ${left} more properties.`),
+            text: say(
+              `… dan ${left} properti lagi.`,
+              `… and ${counted(left, '', 'more property', 'more properties').en}.`,
+            ),
           } as const,
         ]
       : []),
@@ -86,7 +94,7 @@ function metadataBlocks(metadata: MetadataChange[], texts: TextChange[], speak: 
         kind: 'fold',
         summary: say(
           `Teks (${language}): ${added} baris ditambah, ${removed} dihapus`,
-          `Text (${language}): ${added} lines added, ${removed} removed`,
+          `Text (${language}): ${counted(added, '', 'line', 'lines').en} added, ${removed} removed`,
         ),
         blocks: [
           {
@@ -102,7 +110,14 @@ function metadataBlocks(metadata: MetadataChange[], texts: TextChange[], speak: 
 function changeText({ label, before, after }: MetadataChange, { say, text }: Speaker, mark = ''): string {
   const name = `${mark}${text(label)}`
   const [was, is] = [before && valueText(text(before), say), after && valueText(text(after), say)]
-  if (was === undefined) return say(`${name}: ditambah ${is}`, `${name}: added ${is}`)
-  if (is === undefined) return say(`${name}: dihapus (sebelumnya ${was})`, `${name}: removed (was ${was})`)
+  // Of a whole item nothing more may be known than that it came or went.
+  if (was === undefined)
+    return after && text(after) !== ''
+      ? say(`${name}: ditambah ${is}`, `${name}: added ${is}`)
+      : say(`${name}: ditambah`, `${name}: added`)
+  if (is === undefined)
+    return before && text(before) !== ''
+      ? say(`${name}: dihapus (sebelumnya ${was})`, `${name}: removed (was ${was})`)
+      : say(`${name}: dihapus`, `${name}: removed`)
   return `${name}: ${was} → ${is}`
 }

@@ -3,6 +3,8 @@ import { shown } from '../rules/wording.ts'
 
 /** What a property of a dataset is called, with what it belongs to: "satuan kolom `jumlah`" for its unit. */
 export function propertyLabel(path: string): Text {
+  const item = /^(\w+)\[.*\]$/s.test(path) ? ownerOf(path) : undefined
+  if (item) return item
   const name = path.replace(/^.*\./, '').replace(/\[.*$/, '')
   const word = wordOf(name)
   const of = ownerOf(path)

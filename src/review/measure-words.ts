@@ -1,7 +1,7 @@
 import type { TableDifference } from '../catalog/difference.ts'
 import type { Figures, MeasureDifference, OutsideFigure } from '../catalog/measuredifference.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { shown } from '../rules/wording.ts'
+import { counted, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Speaker } from './document.ts'
 import { figureChange } from './figure-change.ts'
@@ -24,7 +24,9 @@ export function measureBlocks(
   const shownAlready = new Set(shownRevisions(difference).map(({ cell }) => cell))
   const hasOtherUnit = (name: string) =>
     columns.retyped.some(({ column, property }) => column === name && property === 'unit')
-  const changed = measures.filter((measure) => isChanged(measure))
+  // Of a column that is gone each period would say the same.
+  const isGone = new Set(columns.removed)
+  const changed = measures.filter((measure) => isChanged(measure) && !isGone.has(measure.column))
   const blocks: Block[] = changed
     .slice(0, MEASURES)
     .flatMap((measure) => [
@@ -38,7 +40,7 @@ export function measureBlocks(
       tone: 'quiet',
       text: say(
         `… dan ${changed.length - MEASURES} kolom angka lagi berubah.`,
-        `… and ${changed.length - MEASURES} more columns of figures changed.`,
+        `… and ${counted(changed.length - MEASURES, '', 'more column', 'more columns').en} of figures changed.`,
       ),
     })
   return blocks
@@ -71,7 +73,7 @@ function periodTable(
       one.period === '' ? say('tanpa periode', 'no period') : shown(one.period),
       number(one.before),
       number(one.after),
-      last === undefined ? said(one) : newPeriod(one, last, value, unit, speak),
+      last === undefined ? said(one) : newPeriod(one, last, value, unit, before.count > 0, speak),
     ]
   })
   const what = isAdditive ? say('jumlah', 'total') : say('rata-rata', 'mean')
@@ -108,19 +110,22 @@ function periodTable(
 
 type Period = MeasureDifference['periods'][number]
 
-/** A new period beside the one before it, with how many figures each has where that is not the same. */
+/** A new period beside the one before it; where the column was there before, with how many figures each has if not the same. */
 function newPeriod(
   { after }: Period,
   last: Period,
   value: (figures: Figures) => number | null,
   unit: string | undefined,
+  hasHistory: boolean,
   speak: Speaker,
 ): string {
   const { say } = speak
   const change = figureChange(value(last.after), value(after), unit, speak)
   const [now, then] = [after.count, last.after.count]
   const counts =
-    now === then ? '' : say(`; ${now} angka, sebelumnya ${then}`, `; ${now} figures, ${then} then`)
+    now === then || !hasHistory
+      ? ''
+      : say(`; ${now} angka, sebelumnya ${then}`, `; ${now} figures, ${then} then`)
   const period = shown(last.period)
   return say(`baru; dari ${period}: ${change}${counts}`, `new; from ${period}: ${change}${counts}`)
 }
@@ -162,7 +167,7 @@ function outsideBlocks(
       ? [
           say(
             `${above} di antaranya sudah tampak pada bagian revisi di atas`,
-            `${above} of them are among the revisions above`,
+            `${above} of them ${above === 1 ? 'is' : 'are'} among the revisions above`,
           ),
         ]
       : []),
@@ -174,7 +179,7 @@ function outsideBlocks(
       tone: 'care',
       text: say(
         `⚠️ ${outside.count} angka pada ${shown(column)} jauh di luar rentang sebelumnya:`,
-        `⚠️ ${outside.count} figures of ${shown(column)} lie far outside the range before:`,
+        `⚠️ ${outside.count} ${outside.count === 1 ? 'figure' : 'figures'} of ${shown(column)} far outside the range before:`,
       ),
     },
     { kind: 'list', items },

@@ -1,3 +1,4 @@
+import type { ViewDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog, Dataset } from '../catalog/model.ts'
 import { maskPersonal } from '../catalog/personal.ts'
 import type { Text } from '../catalog/problem.ts'
@@ -28,12 +29,12 @@ export interface TextChange {
 const MOST_LINES = 20
 /** What decides who may see and use the data, or what a figure is. */
 const GRAVE =
-  /^(access|licenses)$|^licenses\[.*\.path$|\.(unit|type|measure|primaryKey|codes|system)$|^standard\.|^exempt\b/
+  /^(access|licenses)$|^licenses\[.*\.path$|^resources\b.*\.(unit|type|measure|primaryKey|codes|system)$|^spatial\.system$|^standard\.|^exempt\b/
 
 /** What of the metadata changed, property by property; items of lists are told apart by their names. */
 export function metadataChanges(before: Dataset, after: Dataset, catalog: Catalog): MetadataChange[] {
-  const old = flat(before.source.value)
-  const now = flat(after.source.value)
+  const retitled = retitledViews(before.source.value.views, after.source.value.views)
+  const [old, now] = oneSided(flat(before.source.value, retitled), flat(after.source.value))
   const paths = [...now.keys(), ...[...old.keys()].filter((path) => !now.has(path))]
   return paths.flatMap((path) => {
     const [was, is] = [old.get(path), now.get(path)]
@@ -48,6 +49,50 @@ export function metadataChanges(before: Dataset, after: Dataset, catalog: Catalo
       },
     ]
   })
+}
+
+/** Items of lists that one side has alone are one property each: what matters of them. */
+function oneSided(
+  ...sides: [Map<string, string>, Map<string, string>]
+): [Map<string, string>, Map<string, string>] {
+  const items = sides.map((side) => new Set([...side.keys()].flatMap((path) => ITEM.exec(path)?.[1] ?? [])))
+  const shortened = (side: Map<string, string>, other: Set<string> | undefined) => {
+    const short = new Map<string, string>()
+    for (const [path, value] of side) {
+      const [, item, property = ''] = ITEM.exec(path) ?? []
+      const isAlone = item !== undefined && !other?.has(item)
+      if (!isAlone) short.set(path, value)
+      else if ((TELLING[item.replace(/\[.*/s, '')] as string[]).includes(property))
+        short.set(item, [short.get(item), value].filter(Boolean).join(': '))
+      else if (!short.has(item)) short.set(item, '')
+    }
+    return short
+  }
+  return [shortened(sides[0], items[1]), shortened(sides[1], items[0])]
+}
+
+const ITEM = /^((?:views|revisions|contributors|sources)\[.*\])\.(\w+)$/s
+
+const TELLING: Record<string, string[]> = {
+  views: ['type'],
+  revisions: ['period', 'reason'],
+  contributors: ['roles'],
+  sources: ['date'],
+}
+
+/** Charts that only their title tells apart from one in the same place: the old title by the new one. */
+function retitledViews(
+  before: readonly ViewDescriptor[] = [],
+  after: readonly ViewDescriptor[] = [],
+): ReadonlyMap<string, string> {
+  const [was, is] = [before, after].map((views) => new Set(views.map(({ title }) => title)))
+  const pairs = after.flatMap((view, at): [string, string][] => {
+    const old = before[at]
+    if (!old?.title || !view.title || is?.has(old.title) || was?.has(view.title)) return []
+    const isSame = (['type', 'resource', 'x', 'y'] as const).every((one) => old[one] === view[one])
+    return isSame ? [[old.title, view.title]] : []
+  })
+  return new Map(pairs)
 }
 
 /** Of a column that only one side has, the comparison of the tables speaks. */
@@ -82,7 +127,7 @@ export function withoutPersons(line: string): string {
 }
 
 /** Scalar values by their path; lists of scalars are one value. */
-function flat(value: unknown): Map<string, string> {
+function flat(value: unknown, retitled: ReadonlyMap<string, string> = NONE): Map<string, string> {
   const found = new Map<string, string>()
   const walk = (at: unknown, path: string) => {
     if (Array.isArray(at)) {
@@ -97,7 +142,8 @@ function flat(value: unknown): Map<string, string> {
       } else {
         const names = namesOf(at)
         at.forEach((item, index) => {
-          walk(item, `${path}[${names[index]}]`)
+          const name = names[index] ?? ''
+          walk(item, `${path}[${(path === 'views' && retitled.get(name)) || name}]`)
         })
       }
     } else if (isMapping(at)) {
@@ -107,6 +153,8 @@ function flat(value: unknown): Map<string, string> {
   walk(value, '')
   return found
 }
+
+const NONE: ReadonlyMap<string, string> = new Map()
 
 function licenceName(item: unknown): string {
   const { name, path, title } = isMapping(item) ? item : {}

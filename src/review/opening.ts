@@ -24,14 +24,15 @@ export function opening(
   ]
     .map(speak.text)
     .join(', ')
+  const some = warnings > 0 ? ` (${speak.text(counted(warnings, 'peringatan', 'warning', 'warnings'))})` : ''
   const said = {
     pass: say(
       '✅ Pemeriksaan otomatis tidak menemukan masalah.',
       '✅ The automatic checks found no problem.',
     ),
     warn: say(
-      `⚠️ Tidak ada kesalahan, tetapi ada yang perlu Anda nilai (${counts}).`,
-      `⚠️ There is no error, but something that you have to judge (${counts}).`,
+      `⚠️ Tidak ada kesalahan, tetapi ada yang perlu Anda nilai${some}.`,
+      `⚠️ There is no error, but something that you have to judge${some}.`,
     ),
     fail: say(`❌ Belum dapat diterbitkan (${counts}).`, `❌ This cannot be published yet (${counts}).`),
     refused: say(
@@ -68,12 +69,20 @@ export function opening(
         'STOP: this submission holds personal data that anyone can already see. Do not merge it; follow the guide for leaks, `.github/LEAK.md`.',
       ),
     })
+  // Of the folder of a whole agency one line says it for its datasets.
+  const isWhole = scope.outside.some(({ kind }) => kind === 'capitals')
+  const judged = datasets.filter(({ isRespelled }) => !(isRespelled && isWhole))
   const reasons = [
     ...outsideReasons(scope, speak),
     ...listReasons(consequences, speak),
-    ...datasets.slice(0, MOST).map((dataset) => datasetReason(dataset, speak)),
-    ...(datasets.length > MOST
-      ? [say(`… dan ${datasets.length - MOST} dataset lagi`, `… and ${datasets.length - MOST} more datasets`)]
+    ...judged.slice(0, MOST).map((dataset) => datasetReason(dataset, speak)),
+    ...(judged.length > MOST
+      ? [
+          say(
+            `… dan ${judged.length - MOST} dataset lagi`,
+            `… and ${counted(judged.length - MOST, '', 'more dataset', 'more datasets').en}`,
+          ),
+        ]
       : []),
   ]
   if (reasons.length > 0) blocks.push({ kind: 'list', items: reasons })
@@ -133,7 +142,13 @@ function outsideReasons({ outside }: Review['scope'], { say, text }: Speaker): s
   const [first] = outside.filter(({ kind }) => kind !== 'text' && kind !== 'codes')
   if (!first) return []
   const more = outside.length - 1
-  const rest = more > 0 ? say(`; dan ${more} berkas lain di luar`, `; and ${more} other files outside`) : ''
+  const rest =
+    more > 0
+      ? say(
+          `; dan ${more} berkas lain di luar`,
+          `; and ${more === 1 ? '1 other file' : `${more} other files`} outside`,
+        )
+      : ''
   return [`❗ ${shown(first.path)}: ${text(OUTSIDE_WORDS[first.kind])}${rest}`]
 }
 
@@ -153,6 +168,11 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
     .flatMap(({ difference }) => difference?.columns.removed ?? [])
     .filter((name) => !likely.some(({ before }) => before === name))
   const parts = [
+    dataset.isRespelled === true &&
+      say(
+        `folder ${shown(dataset.from ?? '')} hanya berganti huruf besar dan kecilnya: alamat ditulis dengan huruf kecil, kembalikan nama lamanya`,
+        `the folder ${shown(dataset.from ?? '')} changed in capitals alone: addresses are in small letters, put the old name back`,
+      ),
     status === 'removed' &&
       say(`dataset dihapus, dengan ${published(gone).id}`, `dataset removed, with ${published(gone).en}`),
     status === 'added' && text(changeSummary(dataset)).replace(/\.$/, ''),
@@ -161,12 +181,14 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
     removed > 0 && `${text(published(removed))} ${say('dihapus', 'removed')}`,
     columns.length > 0 &&
       say(`kolom dihapus: ${listed(columns).id}`, `columns removed: ${listed(columns).en}`),
-    ...likely.map(({ before, after }) =>
-      say(
-        `kolom ${shown(before)} mungkin diganti namanya menjadi ${shown(after)}, dengan angka lain`,
-        `column ${shown(before)} may have been renamed ${shown(after)}, with other figures`,
-      ),
-    ),
+    ...likely.map(({ before, after, unit }) => {
+      const other =
+        unit && [unit.before, unit.after].map((one) => (one === '' ? '–' : shown(one))).join(' → ')
+      return say(
+        `kolom ${shown(before)} mungkin diganti namanya menjadi ${shown(after)}, dengan angka lain${other ? ` dan satuan lain (${other})` : ''}`,
+        `column ${shown(before)} may have been renamed ${shown(after)}, with other figures${other ? ` and another unit (${other})` : ''}`,
+      )
+    }),
     status !== 'removed' &&
       tables.some((table) => table.status === 'removed') &&
       say('tabel dihapus', 'table removed'),
@@ -177,7 +199,7 @@ function datasetReason(dataset: DatasetReview, { say, text }: Speaker): string {
       .map(({ column, period, now, then }) =>
         say(
           `${shown(period)} hanya berisi ${now} angka ${shown(column)}, periode sebelumnya ${then}`,
-          `${shown(period)} holds ${now} figures of ${shown(column)} alone, the period before ${then}`,
+          `${shown(period)} holds only ${now === 1 ? '1 figure' : `${now} figures`} of ${shown(column)}, the period before ${then}`,
         ),
       ),
     ...spelled.map(({ label, before, after }) => {

@@ -6,6 +6,7 @@ import type { FileChange, Side } from './review.ts'
 export const OUTSIDE_KINDS = [
   'special',
   'case',
+  'capitals',
   'hidden',
   'workflow',
   'code',
@@ -32,13 +33,17 @@ export const OUTSIDE_WORDS: Record<OutsideKind, Text> = {
     id: 'berbeda dari yang sudah ada hanya pada huruf besar dan kecilnya: di Windows dan macOS keduanya satu berkas, dan yang satu menimpa yang lain',
     en: 'differs from what is there in capitals alone: on Windows and macOS both are one file, and one overwrites the other',
   },
+  capitals: {
+    id: 'folder perangkat daerah yang sama dengan huruf besar dan kecil lain: alamat halaman ditulis dengan huruf kecil, dan akun pengirimnya tidak berlaku lagi. Minta nama folder lamanya dikembalikan',
+    en: 'the folder of an agency, the same but for its capitals: addresses are in small letters, and its senders would lose their rights. Ask for the old name of the folder',
+  },
   hidden: {
     id: 'tersembunyi: tidak pernah diterbitkan, tetapi dapat mengubah cara Git menyimpan, membandingkan, atau menggabungkan berkas lain',
     en: 'hidden: never published, but it can change how Git stores, compares or merges other files',
   },
   workflow: {
-    id: 'menentukan apa yang dijalankan hos Git, dengan hak repositori ini',
-    en: 'decides what the Git host runs, with the rights of this repository',
+    id: 'perintah yang dijalankan hos Git, dengan hak repositori ini',
+    en: 'what the Git host runs, with the rights of this repository',
   },
   code: {
     id: 'kode generator atau pemeriksanya: dapat mengubah setiap halaman dan setiap hasil pemeriksaan',
@@ -69,7 +74,7 @@ export const OUTSIDE_WORDS: Record<OutsideKind, Text> = {
     id: 'perangkat daerah baru, yang belum ada di katalog: pastikan memang diminta, dan siapa yang boleh mengirim atas namanya',
     en: 'a new agency, which is not in the catalog yet: make sure that it was asked for, and who may submit for it',
   },
-  agency: { id: 'milik perangkat daerah lain', en: 'belongs to another agency' },
+  agency: { id: 'milik perangkat daerah lain', en: 'data of another agency' },
   shared: { id: 'milik bersama, bukan data perangkat daerah', en: 'shared, no data of an agency' },
   text: { id: 'di luar katalog: dokumen atau uji generator', en: 'outside the catalog: documents or tests' },
 }

@@ -70,6 +70,8 @@ export interface DatasetReview {
   status: 'added' | 'removed' | 'moved' | 'changed'
   /** Its address before, where it was moved. */
   from?: string
+  /** Whether its address before differs in capitals alone. */
+  isRespelled?: boolean
   /** What it says of itself, where it is new. */
   about?: Introduced[]
   metadata: MetadataChange[]

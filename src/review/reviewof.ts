@@ -1,4 +1,5 @@
 import type { Dataset } from '../catalog/model.ts'
+import { folded } from '../catalog/path.ts'
 import { checklistOf } from './checklist.ts'
 import { consequencesOf } from './consequences.ts'
 import { introductionOf } from './introduction.ts'
@@ -50,7 +51,7 @@ function datasetReviews(submitted: Submitted, before: Side, after: Side): Datase
         id,
         title: withoutPersons(dataset.source.value.title),
         status,
-        ...(from !== undefined && { from }),
+        ...(from !== undefined && { from, ...(folded(from) === folded(id) && { isRespelled: true }) }),
         ...(!was && is && { about: introductionOf(is, after.catalog) }),
         metadata: was && is ? metadataChanges(was, is, after.catalog) : [],
         texts: was && is ? textChanges(was, is) : [],

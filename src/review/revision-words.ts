@@ -26,7 +26,8 @@ export function revisionBlocks(
   if (revised.length === 0) return []
   const count = revised.reduce((sum, { table }) => sum + (table.difference?.revisions.count ?? 0), 0)
   const gone = revised.reduce((sum, { table }) => sum + removedRows(table), 0)
-  const unexplained = revised.some(({ table }) => table.revised.some(({ reason }) => reason === undefined))
+  const reasons = revised.flatMap(({ table }) => table.revised.map(({ reason }) => reason !== undefined))
+  const explained = reasons.every(Boolean) ? 'all' : reasons.some(Boolean) ? 'some' : 'none'
   return [
     {
       kind: 'heading',
@@ -43,7 +44,7 @@ export function revisionBlocks(
         ...(gone > 0 ? [say(`Baris terbit yang dihapus (${gone})`, `Published rows removed (${gone})`)] : []),
       ].join('; '),
     },
-    ...(reader === 'verifier' && count > 0 ? [advice(unexplained, speak)] : []),
+    ...(reader === 'verifier' && count > 0 ? [advice(explained, speak)] : []),
     ...revised.flatMap(({ id, table }) => tableRevisions(id, table, speak)),
   ]
 }
@@ -63,16 +64,24 @@ function removedItem(rows: number, say: Speaker['say']): string[] {
   ]
 }
 
-function advice(unexplained: boolean, { say }: Speaker): Block {
+function advice(explained: 'all' | 'some' | 'none', { say }: Speaker): Block {
+  if (explained === 'all')
+    return {
+      kind: 'text',
+      tone: 'care',
+      text: say('Semuanya dijelaskan oleh kiriman ini.', 'The submission explains all of them.'),
+    }
+  const which = {
+    some: say('Sebagian tidak dijelaskan', 'Some are not explained'),
+    none: say('Tidak ada yang dijelaskan', 'None is explained'),
+  }[explained]
   return {
     kind: 'text',
-    tone: unexplained ? 'loud' : 'care',
-    text: unexplained
-      ? say(
-          'Sebagian tidak dijelaskan pada `revisions` (`unexplained-revision`). Angka lama sudah dikutip orang: mintalah alasannya, atau kembalikan angkanya.',
-          'Some are not explained in `revisions` (`unexplained-revision`). People have quoted the old figures: ask for the reason, or for the old figures.',
-        )
-      : say('Semuanya dijelaskan oleh kiriman ini.', 'The submission explains all of them.'),
+    tone: 'loud',
+    text: say(
+      `${which} pada \`revisions\` (\`unexplained-revision\`). Angka lama sudah dikutip orang: mintalah alasannya, atau kembalikan angkanya.`,
+      `${which} in \`revisions\` (\`unexplained-revision\`). People have quoted the old figures: ask for the reason, or for the old figures.`,
+    ),
   }
 }
 
@@ -153,9 +162,14 @@ function revisedCells(
   const { say } = speak
   const hasOtherUnit = (name: string) =>
     difference?.columns.retyped.some(({ column, property }) => column === name && property === 'unit')
-  const change = ({ column, before, after }: ChangedCell) => {
+  // As the table reads them: a cell may be written with a comma.
+  const read = new Map(
+    (difference?.measures ?? []).flatMap(({ largest }) => largest.map((one) => [one.cell, one])),
+  )
+  const change = ({ cell, column, before, after }: ChangedCell) => {
     if (after === '') return say('dikosongkan', 'emptied')
-    const [from, to] = [plainNumber(before), plainNumber(after)]
+    const known = read.get(cell)
+    const [from, to] = known ? [known.from, known.to] : [plainNumber(before), plainNumber(after)]
     if (from === null || to === null || hasOtherUnit(column)) return ''
     return figureChange(from, to, units[column], speak)
   }

@@ -1,4 +1,4 @@
-import { listed, shown } from '../rules/wording.ts'
+import { counted, listed, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Speaker } from './document.ts'
 import { isHarmless, OUTSIDE_KINDS, OUTSIDE_WORDS } from './outside.ts'
@@ -65,7 +65,7 @@ export function scopeBlocks(scope: ScopeReview, { say, text }: Speaker): Block[]
   const items = [
     say(
       `${files.added} berkas ditambah, ${files.changed} diubah, ${files.removed} dihapus.`,
-      `${files.added} files added, ${files.changed} changed, ${files.removed} removed.`,
+      `${counted(files.added, '', 'file', 'files').en} added, ${files.changed} changed, ${files.removed} removed.`,
     ),
   ]
   if (account === undefined)

@@ -1,3 +1,4 @@
+import { folded } from '../catalog/path.ts'
 import {
   accountsOf,
   agencyOf,
@@ -39,8 +40,12 @@ export interface ScopeReview {
 export function scopeOf(submitted: Submitted, before: Side, after: Side, asOf: string): ScopeReview {
   const { account, changes, conflicts, prefix } = submitted
   const own = account === undefined ? [] : agenciesOf(account, before)
+  const respelled = respelledAgencies(before, after)
   const touched = Map.groupBy(
-    changes.flatMap(({ path }) => agencyOf(insideOf(path, prefix) ?? '') ?? []),
+    changes.flatMap(({ path }) => {
+      const agency = agencyOf(insideOf(path, prefix) ?? '')
+      return agency === undefined ? [] : (respelled.get(agency) ?? agency)
+    }),
     (agency) => agency,
   )
   const titles = new Map(
@@ -57,13 +62,17 @@ export function scopeOf(submitted: Submitted, before: Side, after: Side, asOf: s
   // Who submits is not always known: then a change of one agency's folder is taken for its own.
   const allowed = own.length > 0 || account !== undefined ? own : folders.slice(0, 1).map(({ name }) => name)
   const twins = new CaseTwins(prefix, after)
-  const outside = changes.flatMap((change) => {
+  const outside = changes.flatMap((change): Outside[] => {
+    const agency = agencyOf(insideOf(change.path, prefix) ?? '') ?? ''
+    if (respelled.has(agency) || [...respelled.values()].includes(agency)) return []
     const kind = outsideKind(change, prefix, new Set(allowed), before, after, twins)
     if (!kind) return []
     const hasAccounts = kind === 'accounts' || (kind === 'new-agency' && /\/agency\.md$/.test(change.path))
     const accounts = hasAccounts && accountChange(insideOf(change.path, prefix) ?? '', before, after)
     return [{ path: change.path, kind, status: change.status, ...(accounts && { accounts }) }]
   })
+  for (const agency of respelled.keys())
+    outside.push({ path: prefix + agency, kind: 'capitals', status: 'added' })
   outside.sort((a, b) => OUTSIDE_KINDS.indexOf(a.kind) - OUTSIDE_KINDS.indexOf(b.kind))
   const count = (...statuses: FileChange['status'][]) =>
     changes.filter(({ status }) => statuses.includes(status)).length
@@ -77,6 +86,18 @@ export function scopeOf(submitted: Submitted, before: Side, after: Side, asOf: s
     conflicts,
     files: { added: count('added'), removed: count('removed'), changed: count('modified', 'mode') },
   }
+}
+
+/** Folders of agencies that are there under other capitals alone: the name before by the name after. */
+function respelledAgencies(before: Side, after: Side): Map<string, string> {
+  const [was, is] = [before, after].map(({ catalog }) => catalog.agencies.map(({ name }) => name))
+  const gone = new Map(was?.filter((name) => !is?.includes(name)).map((name) => [folded(name), name]))
+  return new Map(
+    is?.flatMap((name): [string, string][] => {
+      const old = was?.includes(name) ? undefined : gone.get(folded(name))
+      return old === undefined ? [] : [[name, old]]
+    }),
+  )
 }
 
 function accountChange(path: string, before: Side, after: Side): { added: string[]; removed: string[] } {

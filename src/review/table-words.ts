@@ -1,7 +1,7 @@
 import type { TableDifference } from '../catalog/difference.ts'
 import type { Text } from '../catalog/problem.ts'
 import { formatNumber } from '../i18n/format.ts'
-import { shown } from '../rules/wording.ts'
+import { counted, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import { columnItems, matchItems } from './column-words.ts'
 import type { Speaker } from './document.ts'
@@ -92,7 +92,7 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
     items.push(
       say(
         `Hanya urutan: ${number(rows.moved)} baris berpindah, tidak ada nilai yang berubah.`,
-        `Order only: ${number(rows.moved)} rows moved, no value changed.`,
+        `Order only: ${counted(rows.moved, '', 'row', 'rows').en} moved, no value changed.`,
       ),
     )
   else if (rows.added + rows.removed + rows.changed > 0) {
@@ -106,7 +106,7 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
       items.push(
         say(
           `${number(rows.moved)} baris juga berpindah tempat.`,
-          `${number(rows.moved)} rows moved as well.`,
+          `${counted(rows.moved, '', 'row', 'rows').en} moved as well.`,
         ),
       )
   } else
@@ -132,8 +132,8 @@ function differenceBlocks(difference: TableDifference, table: TableReview, speak
   if (cells.writtenOtherwise > 0)
     items.push(
       say(
-        `${number(cells.writtenOtherwise)} sel ditulis lain dengan nilai yang sama.`,
-        `${number(cells.writtenOtherwise)} cells are written otherwise, with the same value.`,
+        `Ditulis lain dengan nilai yang sama: ${number(cells.writtenOtherwise)} sel.`,
+        `Written otherwise, with the same value: ${counted(cells.writtenOtherwise, '', 'cell', 'cells').en}.`,
       ),
     )
   items.push(...columnItems(difference, speak), ...matchItems(match, speak))

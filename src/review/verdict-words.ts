@@ -1,7 +1,7 @@
 import type { Problem } from '../catalog/problem.ts'
 import { ownFix } from '../reports/checks.ts'
 import { pathWords, placeWords } from '../reports/words.ts'
-import { listed, shown } from '../rules/wording.ts'
+import { counted, listed, shown } from '../rules/wording.ts'
 import type { Block } from './blocks.ts'
 import type { Consequence } from './consequences.ts'
 import type { Speaker } from './document.ts'
@@ -42,7 +42,10 @@ export function verdictBlocks(
       blocks.push({
         kind: 'text',
         tone: 'quiet',
-        text: say(`… dan ${left} temuan lagi.`, `… and ${left} more findings.`),
+        text: say(
+          `… dan ${left} temuan lagi.`,
+          `… and ${counted(left, '', 'more finding', 'more findings').en}.`,
+        ),
       })
     }
   }
@@ -71,8 +74,8 @@ export function verdictBlocks(
       kind: 'text',
       tone: 'quiet',
       text: say(
-        `${elsewhere} temuan lama di bagian katalog yang tidak disentuh tidak ditampilkan.`,
-        `${elsewhere} older findings in parts of the catalog that are not touched are not shown.`,
+        `Tidak ditampilkan: ${elsewhere} temuan lama di bagian katalog yang tidak disentuh.`,
+        `Not shown: ${counted(elsewhere, '', 'older finding', 'older findings').en} in parts of the catalog that are not touched.`,
       ),
     })
   return blocks
@@ -89,12 +92,12 @@ function lostCodes({ list, removed, orphans }: CodeList, { say }: Speaker): stri
   return [
     say(
       `❌ Daftar kode ${shown(list)} kehilangan ${listed(removed).id}: ${rows} baris di ${orphans.length} tabel masih memakainya (${shown('unknown-code')})`,
-      `❌ The code list ${shown(list)} lost ${listed(removed).en}: ${rows} rows of ${orphans.length} tables still use them (${shown('unknown-code')})`,
+      `❌ The code list ${shown(list)} lost ${listed(removed).en}: ${counted(rows, '', 'row', 'rows').en} of ${counted(orphans.length, '', 'table', 'tables').en} still use ${removed.length === 1 ? 'it' : 'them'} (${shown('unknown-code')})`,
     ),
     `${tables.join(', ')}${rest}`,
     say(
-      '→ Kembalikan kodenya, atau ubah baris-baris itu lebih dahulu.',
-      '→ Put the codes back, or change these rows first.',
+      '→ Kembalikan yang hilang, atau ubah baris-baris itu lebih dahulu.',
+      '→ Put back what is missing, or change these rows first.',
     ),
   ].join('\n')
 }
@@ -107,7 +110,7 @@ function problemText(problem: Problem, { language, say }: Speaker, withFix = tru
     return [
       say(
         `${mark} ${count} angka terbit diubah tanpa penjelasan: lihat bagian revisi di atas (${shown(code)})`,
-        `${mark} ${count} published figures changed without a reason: see the revisions above (${shown(code)})`,
+        `${mark} ${counted(count, '', 'published figure', 'published figures').en} changed without a reason: see the revisions above (${shown(code)})`,
       ),
       ...(withFix ? [`→ ${oneLine(ownFix(problem, language) ?? firstStep(problem.fix[language]))}`] : []),
     ].join('\n')
@@ -116,7 +119,10 @@ function problemText(problem: Problem, { language, say }: Speaker, withFix = tru
     .map((place) => [shown(pathWords(place)), placeWords(place, language)].filter(Boolean).join(' '))
     .join('; ')
   const more = count - Math.min(places.length, PLACES)
-  const rest = more > 0 ? say(`; dan ${more} tempat lain`, `; and ${more} more places`) : ''
+  const rest =
+    more > 0
+      ? say(`; dan ${more} tempat lain`, `; and ${counted(more, '', 'more place', 'more places').en}`)
+      : ''
   const fix = withFix ? (ownFix(problem, language) ?? firstStep(problem.fix[language])) : undefined
   return [
     `${mark} ${oneLine(message[language])} (${shown(code)})`,

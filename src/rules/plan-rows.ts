@@ -1,5 +1,6 @@
 import type { Catalog, Plan, PlanEntry } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
+import { folded } from '../catalog/path.ts'
 import { isPlanColumn, PLAN_COLUMNS, PLAN_REQUIRED } from '../catalog/plan.ts'
 import { columnLetters, type Place, shorten } from '../catalog/problem.ts'
 import { withdrawalsOf } from '../catalog/withdrawals.ts'
@@ -100,7 +101,10 @@ function* columnFaults({ file, labels }: Plan): Generator<Finding> {
 function* unknownDataset(plan: Plan, entry: PlanEntry, id: string, catalog: Catalog): Generator<Finding> {
   // Of a dataset that was withdrawn, the plan may say what it was for.
   if (isDataset(catalog, id) || withdrawalsOf(catalog).has(id)) return
-  const asked = didYouMean(nearest(id, datasetIds(catalog)))
+  const ids = [...datasetIds(catalog)]
+  // Where its folder was given other capitals, that is the fault, and it is said of the folder.
+  if (ids.some((other) => folded(other) === id)) return
+  const asked = didYouMean(nearest(id, ids))
   yield {
     message: {
       id: `Rencana menyebut dataset ${shown(id)} yang tidak ada di katalog.${asked.id}`,

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest'
+import { edited, HUJAN, OWN, review } from './fixtures/side.ts'
+
+describe('the checklist', () => {
+  test('ticks what was looked at and leaves to a person what no check answers', () => {
+    const { checklist } = review(edited(HUJAN, /$/, 'K-01,2025,140\n'), OWN)
+    const codes = checklist.find(({ principle }) => principle === 'codes')
+    expect(codes?.looked.id).toBe('1 kolom kode terhadap daftar `distrik`')
+    expect(codes?.points.map(({ state }) => state)).toEqual(['ok', 'ok'])
+    expect(codes?.open.length).toBeGreaterThan(0)
+    const metadata = checklist.find(({ principle }) => principle === 'metadata')
+    expect(metadata?.points.flatMap(({ found }) => found)).toEqual([{ code: 'temporal-mismatch', count: 1 }])
+  })
+
+  test('asks for nothing where no dataset was touched', () => {
+    const { checklist } = review({})
+    expect(checklist.flatMap(({ open }) => open)).toEqual([])
+    expect(checklist.flatMap(({ points }) => points.map(({ state }) => state))).not.toContain('ok')
+  })
+})
