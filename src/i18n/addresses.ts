@@ -94,6 +94,9 @@ export type FeedKind = (typeof FEED_KINDS)[number]
 export const PICTURE_KINDS = ['home', 'dataset', 'place', 'story'] as const
 export type PictureKind = (typeof PICTURE_KINDS)[number]
 
+/** The script by which frames of charts in other sites are as high as what they show. */
+export const EMBED_SCRIPT = '/embed.js'
+
 /** Where a host looks for the page of an unknown address. */
 export const NOT_FOUND_PATTERN = '/404.html'
 
@@ -198,6 +201,7 @@ export function addressList(): string {
     FILE_PATTERN,
     VERSION_FILE_PATTERN,
     NOT_FOUND_PATTERN,
+    EMBED_SCRIPT,
     ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,
