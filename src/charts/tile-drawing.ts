@@ -1,6 +1,6 @@
 import type { RecordingContext } from './canvas.ts'
 import { INK, QUIET } from './palette.ts'
-import { FONT_SIZE } from './text-width.ts'
+import { FONT_SIZE, LABEL, textWidth } from './text-width.ts'
 import { TILE, TILE_GAP, type TileMap, tileMap, tileWriter } from './tilemap.ts'
 import type { ChartSpec } from './view.ts'
 import { WORDS } from './words.ts'
@@ -52,7 +52,7 @@ function legendOf(chart: ChartSpec, map: TileMap, width: number) {
   const all = [...map.legend, ...(map.gaps ? [{ level: 0, range: WORDS[chart.language].noValue }] : [])]
   let [x, row] = [0, 0]
   const keys = all.map(({ level, range }) => {
-    const wide = KEY + 6 + range.length * 7 + 14
+    const wide = KEY + 6 + textWidth(range, LABEL) + 16
     if (x > 0 && x + wide > width) [x, row] = [0, row + 1]
     const key = { level, range, x, row }
     x += wide

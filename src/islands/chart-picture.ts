@@ -66,7 +66,7 @@ function chartOn(spec: ChartSpec, look: Look): Drawn {
 async function mapOn(host: HTMLElement, spec: ChartSpec, look: Look): Promise<Drawn> {
   const { drawMap, mapSize } = await import('../charts/tile-drawing.ts')
   const { width, height } = mapSize(spec)
-  const scale = Math.min(WIDE / width, 2)
+  const scale = Math.min(WIDE / width, 1.5)
   const plot = document.createElement('canvas')
   plot.width = WIDE * SHARP
   plot.height = Math.ceil(height * scale * SHARP)

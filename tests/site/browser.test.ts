@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { type BuiltSite, builtSite } from './built.ts'
+import { linksOf } from './links.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let site: BuiltSite
@@ -54,6 +55,12 @@ const KINDS = [
   '/lisensi/',
   '/tidak-ada/',
 ]
+
+test('no address in the whole site leads nowhere', () => {
+  const { count, broken } = linksOf(site, 'https://situs.example/')
+  expect(broken).toEqual([])
+  expect(count).toBeGreaterThan(10_000)
+})
 
 describe.each([
   ['light', 390],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type BuiltSite, builtSite } from './built.ts'
+import { linksOf } from './links.ts'
 
 const BASE = 'https://situs.example/portal/'
 let site: BuiltSite
@@ -50,4 +51,10 @@ test('the list of sums has them, and the statement of the site says that it has 
   expect(JSON.parse(site.read('provenance.json')).predicate.buildDefinition.externalParameters.pictures).toBe(
     true,
   )
+})
+
+test('no address in the whole site leads nowhere, under a base path', () => {
+  const { count, broken } = linksOf(site, BASE)
+  expect(broken).toEqual([])
+  expect(count).toBeGreaterThan(5000)
 })
