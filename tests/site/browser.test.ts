@@ -197,6 +197,14 @@ describe('a reader', () => {
     await page.close()
   }, 60_000)
 
+  test('goes from the name of a place in a table to its page', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    await page.goto(`${site.origin}/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/`)
+    await page.locator('#table tbody a', { hasText: /^Medan Kota$/ }).click()
+    expect(await page.locator('h1').textContent()).toBe('Medan Kota')
+    await page.close()
+  })
+
   test('reads in a story the figures of the data, and reaches them', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
     await page.goto(`${site.origin}/cerita/penduduk-kecamatan/`)
