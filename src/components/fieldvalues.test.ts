@@ -34,7 +34,7 @@ test('frequent values are shown as people call them, with their part of all', ()
     profile({ estimated: true }),
     edition,
   )
-  expect(known[1]).toEqual({ text: 'Dusun Satu (1)', count: '≈ 100', share: 10 })
+  expect(known[1]).toEqual({ value: '1', text: 'Dusun Satu (1)', count: '≈ 100', share: 10 })
 })
 
 test('values that hardly repeat are not listed, and amounts are shown by their distribution', () => {
