@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
 import {
   chartFilePattern,
+  EMBED_SCRIPT,
   FEED_KINDS,
   feedPattern,
   PAGE_KINDS,
@@ -49,6 +50,7 @@ function addresses(): AstroIntegration {
             })
           }
         }
+        injectRoute({ pattern: EMBED_SCRIPT, entrypoint: './src/pages/_embedder.ts', prerender: true })
         for (const pattern of SEARCH_PATTERNS) {
           injectRoute({
             pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),

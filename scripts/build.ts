@@ -1,4 +1,4 @@
-/** `npm run build [-- --catalog DIR] [--out DIR]`: checks the catalog and builds its site. */
+/** `npm run build [-- --catalog DIR] [--out DIR] [--pictures]`: checks the catalog and builds its site; `npm run publish` with pictures. */
 import { readdirSync } from 'node:fs'
 import { relative } from 'node:path'
 import { catalogFolder } from '../src/store/identity.ts'
@@ -8,8 +8,8 @@ import { buildSite, checkAndReport, siteFolder } from './site.ts'
 
 await command(async () => {
   const { values } = options(
-    { catalog: { type: 'string' }, out: { type: 'string' } },
-    'npm run build -- [--catalog DIR] [--out DIR]',
+    { catalog: { type: 'string' }, out: { type: 'string' }, pictures: { type: 'boolean' } },
+    'npm run build -- [--catalog DIR] [--out DIR] [--pictures]',
   )
   const { checked, errors } = await checkAndReport(catalogFolder(values.catalog))
   if (errors > 0) {
@@ -22,7 +22,7 @@ await command(async () => {
   const started = performance.now()
   process.stdout.write('… Membangun situs / Building the site\n')
   try {
-    await buildSite(checked, out)
+    await buildSite(checked, out, { pictures: values.pictures === true })
   } catch (error) {
     if (!(error instanceof SiteTooLarge)) throw error
     sayError(error)

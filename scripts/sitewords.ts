@@ -27,6 +27,12 @@ export function sizeTable(files: readonly SiteFile[]): string {
     .join('')
 }
 
+/** How many pictures of pages a site has, as a line for a terminal. */
+export function pictureLine({ drawn, kept }: { drawn: number; kept: number }): string {
+  const [all, fresh] = [drawn + kept, drawn].map((count) => formatNumber(count, 'id'))
+  return `  ${all} gambar pratinjau, ${fresh} digambar baru / previews, ${fresh} drawn anew\n`
+}
+
 /** Why nobody can build the same site from its commit again, or nothing where everybody can. */
 export function unprovable({ files }: Provenance): string {
   switch (files) {

@@ -81,7 +81,7 @@ await command(async () => {
   const out = join(projectRoot, '.cache', 'verify', `${process.pid}-${randomUUID()}`)
   try {
     process.stderr.write(`${NOTES.building[language]}\n`)
-    await build(catalog, out, environment)
+    await build(catalog, out, { environment, pictures: provenance.pictures })
     restateNode(out, provenance.node)
     const comparison = await compareCopy(copy, await filesIn(out), bar.progress)
     return finish(comparison, VERDICTS.same(comparison.compared, provenance)[language])
@@ -110,8 +110,19 @@ async function wanted(copy: Copy, path: string, most: number, absent: () => Cata
 }
 
 /** Builds the site of what is checked out here by the project's own build. */
-async function build(catalog: string, out: string, environment: NodeJS.ProcessEnv): Promise<void> {
-  const args = [join(projectRoot, 'scripts', 'build.ts'), '--catalog', catalog, '--out', out]
+async function build(
+  catalog: string,
+  out: string,
+  { environment, pictures }: { environment: NodeJS.ProcessEnv; pictures: boolean },
+): Promise<void> {
+  const args = [
+    join(projectRoot, 'scripts', 'build.ts'),
+    '--catalog',
+    catalog,
+    '--out',
+    out,
+    ...(pictures ? ['--pictures'] : []),
+  ]
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     env: { ...process.env, ...environment },

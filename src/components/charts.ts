@@ -61,8 +61,8 @@ function isPoor({ kind, series }: ChartSpec): boolean {
     : counts.reduce((sum, count) => sum + count, 0) < 2
 }
 
-/** Code that shows the page of a chart inside another site. */
-export function embedCode(address: string, title: string): string {
+/** Code that shows the page of a chart inside another site; the script, which may be left out, fits its height. */
+export function embedCode(address: string, title: string, script: string): string {
   const name = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-  return `<iframe src="${address}" title="${name}" width="100%" height="560" loading="lazy" frameborder="0"></iframe>`
+  return `<iframe src="${address}" title="${name}" width="100%" height="560" loading="lazy" frameborder="0"></iframe>\n<script src="${script}" async></script>`
 }

@@ -28,13 +28,13 @@ const profile = (more: Partial<ColumnProfile>): ColumnProfile => ({
 
 test('frequent values are shown as people call them, with their part of all', () => {
   const local = topValues({ name: 'a', type: 'string', codes: 'kondisi' }, profile({}), edition)
-  expect(local[0]).toEqual({ text: 'Sehat', count: '900', share: 90 })
+  expect(local[0]).toEqual({ value: 's', text: 'Sehat', count: '900', share: 90 })
   const known = topValues(
     { name: 'a', type: 'string', codes: 'dusun' },
     profile({ estimated: true }),
     edition,
   )
-  expect(known[1]).toEqual({ text: 'Dusun Satu (1)', count: '≈ 100', share: 10 })
+  expect(known[1]).toEqual({ value: '1', text: 'Dusun Satu (1)', count: '≈ 100', share: 10 })
 })
 
 test('values that hardly repeat are not listed, and amounts are shown by their distribution', () => {

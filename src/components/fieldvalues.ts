@@ -7,6 +7,8 @@ import { cellText, columnStyle } from './rows.ts'
 
 /** A frequent value of a column as people read it. */
 export interface TopValue {
+  /** As written in the table. */
+  value: string
   text: string
   /** Number of its rows in the language of the page, after ≈ where it is estimated. */
   count: string
@@ -38,6 +40,7 @@ export function topValues(
   return profile.top.slice(0, MOST).map(({ value, count }) => {
     const text = labelOf(field, value, edition) ?? cellText(value, style, numberMarks(language))
     return {
+      value,
       text: visible(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text),
       count: (profile.estimated ? '≈ ' : '') + formatNumber(count, language),
       share: Math.min(100, (count / profile.values) * 100),

@@ -2,6 +2,7 @@ import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { TableResult } from '../catalog/model.ts'
 import { localNumber, type NumberMarks } from '../i18n/format.ts'
 import { escapeMarkup } from './markup.ts'
+import type { CellLink } from './placelinks.ts'
 
 /** How the cells of one column are shown. */
 export interface ColumnStyle {
@@ -78,14 +79,15 @@ export function constantColumns({ rows, columns }: Pick<TableResult, 'rows' | 'c
 }
 
 /**
- * The rows of a table as markup for `tbody`, the columns being those at `places`. One string, because a component for each cell would cost
- * more than the rest of the page.
+ * The rows of a table as markup for `tbody`, the columns being those at `places`, their cells leading where `links`
+ * says. One string, because a component for each cell would cost more than the rest of the page.
  */
 export function tableBody(
   rows: readonly (readonly string[])[],
   columns: ColumnStyle[],
   marks: NumberMarks,
   places: readonly number[] = [...columns.keys()],
+  links: readonly (CellLink | undefined)[] = [],
 ): string {
   let body = ''
   for (const row of rows) {
@@ -94,7 +96,12 @@ export function tableBody(
       const style = columns[at]!
       const cell = row[at] ?? ''
       if (style.missing.has(cell)) body += style.numeric ? '<td class="n none">–' : '<td class="none">–'
-      else body += (style.numeric ? '<td class="n">' : '<td>') + escapeMarkup(cellText(cell, style, marks))
+      else {
+        const text = escapeMarkup(cellText(cell, style, marks))
+        const href = links[at]?.(row)
+        body += style.numeric ? '<td class="n">' : '<td>'
+        body += href === undefined ? text : `<a href="${escapeMarkup(href)}">${text}</a>`
+      }
     }
   }
   return body

@@ -90,6 +90,13 @@ export const SEARCH_PATTERNS = [
 export const FEED_KINDS = ['home', 'dataset', 'theme', 'agency'] as const
 export type FeedKind = (typeof FEED_KINDS)[number]
 
+/** Kinds of page that have a picture for where their address is shared, each beside its page. */
+export const PICTURE_KINDS = ['home', 'dataset', 'place', 'story'] as const
+export type PictureKind = (typeof PICTURE_KINDS)[number]
+
+/** The script by which frames of charts in other sites are as high as what they show. */
+export const EMBED_SCRIPT = '/embed.js'
+
 /** Where a host looks for the page of an unknown address. */
 export const NOT_FOUND_PATTERN = '/404.html'
 
@@ -137,6 +144,21 @@ export function feedAddress(
   return `${address(kind, params, language, first)}feed.xml`
 }
 
+/** The pattern of the picture beside a kind of page in a language. */
+export function picturePattern(kind: PictureKind, language: Language, first: Language): string {
+  return `${pattern(kind, language, first)}og.png`
+}
+
+/** The address of a picture inside the site, without base path. */
+export function pictureAddress(
+  kind: PictureKind,
+  params: AddressParams,
+  language: Language,
+  first: Language,
+): string {
+  return `${address(kind, params, language, first)}og.png`
+}
+
 /** The address of a file of a version inside the site, without base path. */
 export function versionFileAddress(agency: string, dataset: string, version: number, file: string): string {
   return fill(VERSION_FILE_PATTERN, { agency, dataset, version: String(version), file })
@@ -179,6 +201,7 @@ export function addressList(): string {
     FILE_PATTERN,
     VERSION_FILE_PATTERN,
     NOT_FOUND_PATTERN,
+    EMBED_SCRIPT,
     ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,
@@ -186,6 +209,8 @@ export function addressList(): string {
   ])
   for (const kind of FEED_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(feedPattern(kind, language, 'id'))
+  for (const kind of PICTURE_KINDS)
+    for (const language of ['id', 'en'] as const) lines.add(picturePattern(kind, language, 'id'))
   for (const language of ['id', 'en'] as const) lines.add(chartFilePattern(language, 'id'))
   for (const kind of PAGE_KINDS) {
     for (const language of ['id', 'en'] as const) lines.add(pattern(kind, language, 'id'))

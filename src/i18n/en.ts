@@ -356,6 +356,8 @@ export const en: Messages = {
     address: 'Link',
     embed: 'Embed',
     embedLead: 'Copy this code into a page of your site:',
+    gone: 'This chart is no longer shown. The page of its dataset says why.',
+    embedHeight: 'The last line fits the height of the frame to its content and may be left out.',
     embedPage: 'Open the embedded page',
     copy: 'Copy the code',
     copied: 'Copied.',

@@ -350,6 +350,8 @@ export const id = {
     address: 'Tautan',
     embed: 'Sematkan',
     embedLead: 'Salin kode ini ke halaman situs Anda:',
+    gone: 'Grafik ini tidak lagi ditampilkan. Halaman datasetnya menjelaskan alasannya.',
+    embedHeight: 'Baris terakhir menyesuaikan tinggi bingkai dengan isinya dan boleh dihapus.',
     embedPage: 'Buka halaman sematan',
     copy: 'Salin kode',
     copied: 'Sudah disalin.',

@@ -1,5 +1,6 @@
 import type { Dataset } from '../catalog/model.ts'
 import type { Edition } from '../components/edition.ts'
+import type { PlaceHref } from '../components/placelinks.ts'
 import type { Place } from '../places/place.ts'
 import type { PlaceBook, TableOfPlaces } from '../places/placebook.ts'
 import { type Joinable, joinableWith } from '../search/joinable.ts'
@@ -13,6 +14,16 @@ let known: { input: Published; readings: CodeReadings } | undefined
 /** What the published catalog says about its places, read once for all pages. */
 export function places(): PlaceBook {
   return readings().places
+}
+
+/** The addresses of the pages of places in the language of an edition. */
+export function placeHref(edition: Edition): PlaceHref {
+  const { tree, places: all } = places()
+  const paged = new Set(all)
+  return (list, code, system) => {
+    const place = tree.find(list, code, system)
+    return place && paged.has(place) ? edition.href('place', { place: place.slug }) : undefined
+  }
 }
 
 /** The most datasets that a page names as joinable with another. */

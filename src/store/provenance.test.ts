@@ -13,6 +13,7 @@ const SUMS = 'a'.repeat(64)
 const HOW = {
   asOf: { date: '2026-01-31', source: 'given' },
   baseUrl: 'https://situs.example/portal/',
+  pictures: false,
   node: '24.1.0',
   lockfile: 'b'.repeat(64),
 } as const
@@ -71,6 +72,7 @@ describe('the statement where a site was built from', () => {
         asOf: '2026-01-31',
         asOfSource: 'given',
         baseUrl: 'https://situs.example/portal/',
+        pictures: false,
       },
       internalParameters: {
         node: '24.1.0',

@@ -13,6 +13,8 @@ export interface Provenance {
   asOf: AsOf
   /** Absolute address of the site, ending with `/`. */
   baseUrl: string
+  /** Whether it has pictures of its pages. */
+  pictures: boolean
   /** Version of Node, without `v`. */
   node: string
   /** SHA-256 of the file that pins all packages. */
@@ -42,6 +44,7 @@ export interface Statement {
         asOf: string
         asOfSource: AsOf['source']
         baseUrl: string
+        pictures: boolean
       }
       internalParameters: {
         node: string
@@ -59,7 +62,7 @@ export interface Statement {
 export function provenanceOf(
   sources: Sources,
   descriptor: Pick<CatalogDescriptor, 'repository'>,
-  how: Pick<Provenance, 'asOf' | 'baseUrl' | 'node' | 'lockfile'>,
+  how: Pick<Provenance, 'asOf' | 'baseUrl' | 'pictures' | 'node' | 'lockfile'>,
 ): Provenance {
   const { generator, catalog, inside } = sources
   const isKnown = generator !== undefined && catalog !== undefined
@@ -76,7 +79,7 @@ export function provenanceOf(
 
 /** The statement about a site whose list of sums has this SHA-256; the same for the same sources, on any machine. */
 export function statementOf(provenance: Provenance, sums: string, languages: readonly string[]): Statement {
-  const { asOf, baseUrl, node, lockfile, files, history } = provenance
+  const { asOf, baseUrl, pictures, node, lockfile, files, history } = provenance
   const [first = 'id'] = pageLanguages(languages)
   // The page of the site itself says how it is built and checked.
   const about = baseUrl + address('about', {}, first, first).slice(1)
@@ -92,6 +95,7 @@ export function statementOf(provenance: Provenance, sums: string, languages: rea
           asOf: asOf.date,
           asOfSource: asOf.source,
           baseUrl,
+          pictures,
         },
         internalParameters: { node, lockfile: { sha256: lockfile }, files, history },
         resolvedDependencies: dependenciesOf(provenance),

@@ -4,6 +4,7 @@ import { type AsOf, asOf } from '../history/asof.ts'
 import { git } from '../history/git.ts'
 import { type Checked, checkCatalog } from './checked.ts'
 import { addressOf, catalogFolder } from './identity.ts'
+import type { PictureShelf } from './pictures.ts'
 import { publicPart, type Tombstone } from './publicpart.ts'
 import { NO_VERSIONS, type Versions } from './versions.ts'
 
@@ -24,6 +25,8 @@ export interface Published {
   tombstones: Tombstone[]
   /** Bytes of files that were made of the catalog by their path inside the site, where they were made before the pages. */
   sizes?: ReadonlyMap<string, number>
+  /** Takes the pictures that pages name, in a build that makes them. */
+  pictures?: PictureShelf
 }
 
 /** What a checked catalog publishes. */

@@ -44,6 +44,8 @@ export function readProvenance(text: string): ReadProvenance {
     generator: { commit: commitOf('generator') },
     asOf: { date, source },
     baseUrl: webAddress(given.baseUrl),
+    // Copies of before there were any do not say so.
+    pictures: given.pictures === true,
     node: matching(own.node, NODE),
     lockfile: matching(mapping(own.lockfile).sha256, SHA256),
     files: oneOf(own.files, ['committed', 'changed', 'unknown'] as const),

@@ -9,10 +9,11 @@ import { sourcesOf } from './sources.ts'
 import { PROVENANCE_FILE, SUMS_FILE, sumsText } from './sums.ts'
 
 /** Where a site of the catalog in a folder is built from, here and now. */
-export function provenanceHere({ catalog, asOf, baseUrl }: Published, folder: string): Provenance {
+export function provenanceHere({ catalog, asOf, baseUrl, pictures }: Published, folder: string): Provenance {
   return provenanceOf(sourcesOf(folder), catalog.source.value, {
     asOf,
     baseUrl,
+    pictures: pictures !== undefined,
     node: process.versions.node,
     lockfile: sha256(readFileSync(join(projectRoot, 'package-lock.json'))),
   })

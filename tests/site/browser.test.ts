@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { type BuiltSite, builtSite } from './built.ts'
+import { linksOf } from './links.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let site: BuiltSite
@@ -54,6 +55,12 @@ const KINDS = [
   '/lisensi/',
   '/tidak-ada/',
 ]
+
+test('no address in the whole site leads nowhere', () => {
+  const { count, broken } = linksOf(site, 'https://situs.example/')
+  expect(broken).toEqual([])
+  expect(count).toBeGreaterThan(10_000)
+})
 
 describe.each([
   ['light', 390],
@@ -189,6 +196,14 @@ describe('a reader', () => {
     }
     await page.close()
   }, 60_000)
+
+  test('goes from the name of a place in a table to its page', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    await page.goto(`${site.origin}/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/`)
+    await page.locator('#table tbody a', { hasText: /^Medan Kota$/ }).click()
+    expect(await page.locator('h1').textContent()).toBe('Medan Kota')
+    await page.close()
+  })
 
   test('reads in a story the figures of the data, and reaches them', async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })

@@ -19,12 +19,16 @@ export interface BuiltSite {
 }
 
 /** Builds the site of a catalog into a temporary folder and serves it under the path of `baseUrl`. */
-export async function builtSite(catalog: string, baseUrl = 'https://situs.example/'): Promise<BuiltSite> {
+export async function builtSite(
+  catalog: string,
+  baseUrl = 'https://situs.example/',
+  flags: readonly string[] = [],
+): Promise<BuiltSite> {
   mkdirSync(join(root, '.cache'), { recursive: true })
   // Builds to a folder outside the project share Astro's folder for pages in the making, and disturb each other.
   const folder = mkdtempSync(join(root, '.cache', 'site-test-'))
   const out = join(folder, 'dist')
-  execFileSync(process.execPath, ['scripts/build.ts', '--catalog', catalog, '--out', out], {
+  execFileSync(process.execPath, ['scripts/build.ts', '--catalog', catalog, '--out', out, ...flags], {
     cwd: root,
     // A large catalog may have many warnings.
     maxBuffer: 1 << 28,

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -207,6 +209,49 @@ test('the page of an embed shows the chart, links its dataset and takes any widt
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   await page.close()
 })
+
+test.each([320, 768])(
+  'the frame of an embed follows its height in a window of %i pixels, and cuts nothing',
+  async (width) => {
+    const code = await codeOf('/embed/badan-angka/penduduk-distrik/1/')
+    const page = await browser.newPage({ viewport: { width, height: 900 } })
+    const paper = createServer((_, response) =>
+      response.setHeader('content-type', 'text/html').end(`<!doctype html><body>${code}<p>Sesudahnya.</p>`),
+    )
+    await new Promise<void>((done) => paper.listen(0, '127.0.0.1', done))
+    await page.goto(`http://127.0.0.1:${(paper.address() as AddressInfo).port}/`, {
+      waitUntil: 'networkidle',
+    })
+    const frame = page.frame({ url: /\/embed\// })!
+    await frame.waitForSelector('chart-view[data-live]')
+    const hidden = () =>
+      frame.evaluate(() => {
+        const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement
+        return [scrollHeight - clientHeight, scrollWidth - clientWidth]
+      })
+    const height = () => page.evaluate(() => document.querySelector('iframe')!.getBoundingClientRect().height)
+    await expect.poll(hidden).toEqual([0, 0])
+    const before = await height()
+    await frame.locator('.chart-values summary').click()
+    await expect.poll(height).toBeGreaterThan(before + 50)
+    await expect.poll(hidden).toEqual([0, 0])
+    await frame.locator('.chart-values summary').click()
+    await expect.poll(height).toBe(before)
+    // A page of another origin cannot change it.
+    await page.evaluate(() => postMessage({ type: 'chart-height', height: 5 }, '*'))
+    await page.waitForTimeout(100)
+    expect(await height()).toBe(before)
+    await page.close()
+  },
+)
+
+/** The code that the page of an embed offers, with the addresses of the site that is served here. */
+async function codeOf(path: string): Promise<string> {
+  const page = await opened(path)
+  const code = await page.locator('textarea').inputValue()
+  await page.close()
+  return code.replaceAll('https://situs.example', site.origin)
+}
 
 describe('the builder', () => {
   test('draws what the address holds, by keyboard alone, and gives it as YAML', async () => {

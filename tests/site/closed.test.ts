@@ -49,3 +49,10 @@ test('its versions stay listed', () => {
   const pages = site.files.filter((file) => file.startsWith(`data/${ID}/v/`))
   expect(pages).toEqual(['1', '2', '3', ''].map((version) => join(`data/${ID}/v`, version, 'index.html')))
 })
+
+test('its charts in other sites say that it is not published, and lead to its page', () => {
+  const embed = site.read(`embed/${ID}/1/index.html`)
+  expect(embed).toContain('Data ini tidak dipublikasikan')
+  expect(embed).toContain(`href="https://situs.example/data/${ID}/"`)
+  expect(embed).not.toMatch(/<chart-view|<table/)
+})

@@ -115,6 +115,16 @@ describe('a version that is withdrawn while it is the newest', () => {
     }
   })
 
+  test('leaves the addresses of its charts, which say so to the pages that show them', () => {
+    for (const prefix of ['', 'en/']) {
+      const embed = site.read(`${prefix}embed/${ID}/1/index.html`)
+      expect(embed).toContain(`href="https://situs.example/${prefix}${PAGES}/"`)
+      expect(embed).not.toMatch(/<chart-view|<table/)
+    }
+    expect(site.read(`embed/${ID}/1/index.html`)).toContain('Dataset ini ditarik')
+    expect(site.read('sitemap.xml')).not.toContain('/embed/')
+  })
+
   test('is told by the feeds in the place of the version, and by no list', () => {
     for (const feed of ['feed.xml', `${PAGES}/feed.xml`, 'produsen/dinas-lampu/feed.xml']) {
       const entries = site.read(feed).split('<entry>').slice(1)
