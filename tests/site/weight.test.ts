@@ -59,8 +59,8 @@ async function weigh(path: string, live = false): Promise<Weight> {
   await network.send('Network.enable')
   await page.goto(`http://127.0.0.1:${server.port}${path}`, { waitUntil: 'networkidle' })
   if (live) {
-    await page.locator('chart-view').first().scrollIntoViewIfNeeded()
-    await page.locator('chart-view[data-live]').first().waitFor()
+    await page.locator('chart-view:has(.chart-plot)').first().scrollIntoViewIfNeeded()
+    await page.locator('chart-view[data-live]:has(.chart-plot)').first().waitFor()
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(200)
   }
