@@ -161,6 +161,17 @@ function allKinds(): Plugin {
   }
 }
 
+/** What pages run reads no property for an effect; else Chart.js's scales of time, circles and logarithms would stay. */
+function plainReads(): Plugin {
+  return {
+    name: 'plain-reads',
+    configEnvironment: (name) =>
+      name === 'client'
+        ? { build: { rolldownOptions: { treeshake: { propertyReadSideEffects: false } } } }
+        : undefined,
+  }
+}
+
 export default defineConfig({
   site: baseUrl.origin,
   base: baseUrl.pathname,
@@ -192,7 +203,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), addresses()],
   vite: {
-    plugins: [brand(), stories(), allKinds()],
+    plugins: [brand(), stories(), allKinds(), plainReads()],
     // A worker loads what only some tables need when they need it.
     worker: { format: 'es' },
     // Chart.js reckons with colours only for what moves or is hovered; here nothing is, and pages are lighter by 4 kB.

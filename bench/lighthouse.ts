@@ -36,7 +36,7 @@ export async function run(args: string[]): Promise<boolean> {
   const dist = values.dist
   if (!existsSync(join(dist, 'index.html')))
     throw new Error(`There is no built site in ${dist}: run npm run build first.`)
-  const pages = positionals.length ? positionals : ['', 'data/', largestDataset(dist)]
+  const pages = positionals.length ? positionals : ['', 'data/', largestDataset(dist), ...firstStory(dist)]
   const base = basePath(dist)
   const program = findBrowser()
   if (!program) throw new Error('No Chromium was found: install one, or name it in CHROME_PATH.')
@@ -108,6 +108,19 @@ function largestDataset(dist: string): string {
   const [largest] = pages
   if (!largest) throw new Error(`There is no dataset page in ${dist}.`)
   return `data/${largest.path.replace(/index\.html$/, '')}`
+}
+
+/** The first story in the catalog's first language, where there is one. */
+function firstStory(dist: string): string[] {
+  const pages = ['cerita', 'stories']
+    .filter((folder) => existsSync(join(dist, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(dist, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => `${folder}/${name}/`)
+        .sort(),
+    )
+  return pages.slice(0, 1)
 }
 
 function median(values: number[]): number {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addressList } from '../src/i18n/addresses.ts'
 import { codesModule, readCodes } from './generate/codes.ts'
+import { fontFile } from './generate/font.ts'
 import { fontWidthsModule } from './generate/font-widths.ts'
 import { propertiesModule } from './generate/properties.ts'
 import { schemaReadme } from './generate/readme.ts'
@@ -11,17 +12,18 @@ import { validatorModule, validatorTypes } from './generate/validators.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Text of every generated file by its path in the repository. */
-export async function generated(root = ROOT): Promise<Map<string, string>> {
+/** Content of every generated file by its path in the repository. */
+export async function generated(root = ROOT): Promise<Map<string, string | Buffer>> {
   const schemas = readSchemas(join(root, 'schemas'))
   const lists = readCodes(join(root, 'schemas/codes'))
-  return new Map([
+  return new Map<string, string | Buffer>([
     ['src/catalog/descriptors.ts', await descriptorTypes(schemas)],
     ['src/catalog/generated/validators.js', validatorModule(schemas)],
     ['src/catalog/generated/validators.d.ts', validatorTypes()],
     ['src/catalog/generated/properties.ts', propertiesModule(schemas)],
     ['src/catalog/generated/codes.ts', codesModule(lists)],
     ['src/charts/font-widths.ts', fontWidthsModule()],
+    ['src/styles/plus-jakarta-sans.woff2', await fontFile()],
     ['schemas/README.md', schemaReadme(schemas, lists)],
     ['schemas/addresses.txt', addressList()],
   ])
@@ -31,7 +33,8 @@ export async function generated(root = ROOT): Promise<Map<string, string>> {
 export async function drift(root = ROOT): Promise<string[]> {
   return [...(await generated(root))]
     .filter(
-      ([file, text]) => !existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text,
+      ([file, content]) =>
+        !existsSync(join(root, file)) || !readFileSync(join(root, file)).equals(Buffer.from(content)),
     )
     .map(([file]) => file)
 }

@@ -5,7 +5,11 @@ export function specOf(host: HTMLElement): ChartSpec {
   return JSON.parse(host.querySelector('script[type="application/json"]')?.textContent ?? '{}') as ChartSpec
 }
 
-/** Whether a kind of chart needs more of Chart.js than lines and bars do. */
-export function isOther(kind: string | undefined): boolean {
-  return kind === 'area' || kind === 'pie' || kind === 'scatter'
+const OTHER_KINDS: readonly (string | undefined)[] = ['area', 'pie', 'scatter']
+
+/** Whether a chart of the page needs more of Chart.js than lines and bars do; all charts of a page share one. */
+export function needsAllKinds(): boolean {
+  return [...document.querySelectorAll<HTMLElement>('chart-view')].some(({ dataset }) =>
+    OTHER_KINDS.includes(dataset.kind),
+  )
 }

@@ -1,4 +1,4 @@
-import { isOther } from './chart-spec.ts'
+import { needsAllKinds } from './chart-spec.ts'
 
 /** Lets the tools under a chart work: its picture, its address, and its code for other sites. */
 export function wakeTools(host: HTMLElement): void {
@@ -15,7 +15,7 @@ export function wakeTools(host: HTMLElement): void {
     void copied(code?.value ?? '')
   })
   host.querySelector('.chart-png')?.addEventListener('click', async () => {
-    const { savePicture } = await (isOther(host.dataset.kind)
+    const { savePicture } = await (needsAllKinds()
       ? import('./all-kinds.ts?all')
       : import('./chart-picture.ts'))
     await savePicture(host)

@@ -1,4 +1,4 @@
-import { isOther } from './chart-spec.ts'
+import { needsAllKinds } from './chart-spec.ts'
 
 /** A chart that becomes interactive when it comes into view; its drawing stays where colours are the reader's own. */
 class ChartView extends HTMLElement {
@@ -18,9 +18,7 @@ class ChartView extends HTMLElement {
       const { LiveMap } = await import('./live-map.ts')
       new LiveMap(this)
     } else if (!matchMedia('(forced-colors: active), (prefers-contrast: more)').matches) {
-      const { LiveChart } = await (isOther(this.dataset.kind)
-        ? import('./all-kinds.ts?all')
-        : import('./live-chart.ts'))
+      const { LiveChart } = await (needsAllKinds() ? import('./all-kinds.ts?all') : import('./live-chart.ts'))
       await new LiveChart(this).start()
     }
     this.dataset.live = ''

@@ -33,7 +33,10 @@ export class LiveChart {
     this.canvas.style.width = '100%'
     this.canvas.setAttribute('aria-hidden', 'true')
     this.plot.append(this.canvas)
-    this.draw()
+    await nextTask()
+    const plan = this.plan()
+    await nextTask()
+    this.draw(plan)
     new ResizeObserver(() => this.redraw()).observe(this.plot)
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.draw())
     matchMedia('(forced-colors: active), (prefers-contrast: more)').addEventListener('change', (event) => {
@@ -56,17 +59,26 @@ export class LiveChart {
     return narrow && getComputedStyle(narrow).display === 'none' ? WIDE : NARROW
   }
 
-  private draw(): void {
+  /** Indices of the series that are shown. */
+  private shown(): number[] {
+    return this.spec.series.map((_, index) => index).filter((index) => !this.hidden.has(index))
+  }
+
+  private plan(): Plan {
     this.size = this.sizeNow()
-    this.drawn?.chart.destroy()
-    const shown = this.spec.series.map((_, index) => index).filter((index) => !this.hidden.has(index))
-    const width = this.width()
+    const shown = this.shown()
     const colours = coloursOf(this.spec)
-    const plan = planOf(
+    return planOf(
       { ...this.spec, series: shown.map((index) => this.spec.series[index] as ChartSpec['series'][number]) },
-      width,
+      this.width(),
       shown.map((index) => colours[index] as string),
     )
+  }
+
+  private draw(plan = this.plan()): void {
+    this.drawn?.chart.destroy()
+    const shown = this.shown()
+    const { width } = plan.layout
     const height = heightOf(plan)
     this.canvas.width = width
     this.canvas.height = height
@@ -156,4 +168,9 @@ export class LiveChart {
     const scale = this.canvas.clientWidth / drawn.plan.layout.width
     this.tip.show(hit, { shown: drawn.shown, scale, area: drawn.chart.chartArea, chart: drawn.plan.chart })
   }
+}
+
+/** Lets what waits go first, such as a touch: a chart is read, laid out and drawn in tasks of their own. */
+function nextTask(): Promise<void> {
+  return new Promise((done) => setTimeout(done))
 }

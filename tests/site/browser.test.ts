@@ -27,7 +27,15 @@ const KINDS = [
   '/data/disnaker/tingkat-pengangguran-terbuka/',
   '/data/disnaker/tingkat-pengangguran-terbuka/v/',
   '/data/disnaker/tingkat-pengangguran-terbuka/v/1/',
+  '/data/diskominfo/luas-wilayah-menurut-kecamatan/v/1..2/',
+  '/en/data/dinkes/prevalensi-stunting-menurut-survei/v/2..3/',
+  '/data/?q=penduduk&tema=kependudukan',
+  '/en/data/?q=zzzzqqq',
+  '/en/data/disnaker/tingkat-pengangguran-terbuka/?g.table=tpt&g.kind=bar&g.x=tahun&g.y=tpt',
+  '/embed/disnaker/tingkat-pengangguran-terbuka/1/',
+  '/en/embed/disdukcapil/jumlah-penduduk-menurut-kecamatan/1/',
   '/perubahan/',
+  '/en/changes/',
   '/wilayah/',
   '/wilayah/12.71.05/',
   '/en/places/12.71/',
@@ -53,6 +61,7 @@ const KINDS = [
   '/en/privacy/',
   '/aksesibilitas/',
   '/lisensi/',
+  '/en/codes/kecamatan/',
   '/tidak-ada/',
 ]
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { host } from '../../bench/host.ts'
 import { launchBrowser } from '../browser.ts'
 import { type BuiltSite, builtSite } from './built.ts'
+import { drawnSizes } from './drawnsizes.ts'
 
 let site: BuiltSite
 let server: Awaited<ReturnType<typeof host>>
@@ -18,10 +19,29 @@ afterAll(async () => {
   site?.close()
 })
 
-/** Bytes that a browser receives, packed as hosts send them, until the network is idle and before any input. */
-async function weigh(path: string): Promise<Record<'all' | 'script' | 'style' | 'picture', number>> {
+interface Weight {
+  all: number
+  script: number
+  style: number
+  picture: number
+  /** How far things moved that the reader did not move, as browsers reckon it. */
+  shift: number
+}
+
+/**
+ * Bytes that a browser receives, packed as hosts send them, until the network is idle and before any input; with
+ * `live` until the first chart has been scrolled to and answers.
+ */
+async function weigh(path: string, live = false): Promise<Weight> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
+  await page.addInitScript(() => {
+    const seen = window as unknown as { shift: number }
+    seen.shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
   const network = await context.newCDPSession(page)
   const kinds = new Map<string, string>()
   const bytes = { all: 0, script: 0, style: 0, picture: 0 }
@@ -38,8 +58,15 @@ async function weigh(path: string): Promise<Record<'all' | 'script' | 'style' | 
   })
   await network.send('Network.enable')
   await page.goto(`http://127.0.0.1:${server.port}${path}`, { waitUntil: 'networkidle' })
+  if (live) {
+    await page.locator('chart-view:has(.chart-plot)').first().scrollIntoViewIfNeeded()
+    await page.locator('chart-view[data-live]:has(.chart-plot)').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(200)
+  }
+  const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
   await context.close()
-  return bytes
+  return { ...bytes, shift }
 }
 
 test.each([
@@ -57,3 +84,24 @@ test.each([
     expect(style).toBeLessThanOrEqual(15_000)
   },
 )
+
+test.each([
+  '/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/',
+  '/data/disnaker/tingkat-pengangguran-terbuka/',
+  '/en/data/brida/indeks-pembangunan-manusia/',
+])(
+  '%s with an interactive chart in view weighs at most 110 kB in all, and nothing in it moves',
+  async (path) => {
+    const { all, script, shift } = await weigh(path, true)
+    // Chart.js has come.
+    expect(script).toBeGreaterThan(40_000)
+    expect(all).toBeLessThanOrEqual(110_000)
+    expect(shift).toBe(0)
+  },
+)
+
+test('every chart of the catalog is drawn in at most 12 kB', () => {
+  const sizes = drawnSizes(site)
+  expect(sizes.size).toBeGreaterThan(20)
+  expect([...sizes].filter(([, size]) => size < 300 || size > 12_000)).toEqual([])
+})
