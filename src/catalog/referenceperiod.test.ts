@@ -21,9 +21,15 @@ test.each([
   expect(referencePeriod(text)).toEqual({ first, last })
 })
 
-test.each(['', 'berkala', 'Triwulan V 2024', 'Semester III 2024', '2024–2023', '2023/2025', 'Maret', '13 2024'])(
-  '%s is none',
-  (text) => {
-    expect(referencePeriod(text)).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  'berkala',
+  'Triwulan V 2024',
+  'Semester III 2024',
+  '2024–2023',
+  '2023/2025',
+  'Maret',
+  '13 2024',
+])('%s is none', (text) => {
+  expect(referencePeriod(text)).toBeUndefined()
+})

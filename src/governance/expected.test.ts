@@ -70,13 +70,26 @@ describe('a row of a plan promises', () => {
 
   test('half-years, four months and years of two', () => {
     expect(
-      released({ frequency: 'semesteran', collection_from: '2024-07-01', release_due: '2025-01-31' }, undefined, '2025-08-01'),
+      released(
+        { frequency: 'semesteran', collection_from: '2024-07-01', release_due: '2025-01-31' },
+        undefined,
+        '2025-08-01',
+      ),
     ).toEqual(['2024-07-01..2024-12-31 2025-01-31', '2025-01-01..2025-06-30 2025-07-31'])
     expect(
-      released({ frequency: 'empat-bulanan', collection_from: '2025-05-02', release_due: '2025-09-15' }, undefined, '2026-01-31'),
+      released(
+        { frequency: 'empat-bulanan', collection_from: '2025-05-02', release_due: '2025-09-15' },
+        undefined,
+        '2026-01-31',
+      ),
     ).toEqual(['2025-05-01..2025-08-31 2025-09-15', '2025-09-01..2025-12-31 2026-01-15'])
     expect(
-      released({ frequency: 'dua-tahunan', reference_period: '2023–2024', collection_from: '2023-01-09', release_due: '2025-01-31' }),
+      released({
+        frequency: 'dua-tahunan',
+        reference_period: '2023–2024',
+        collection_from: '2023-01-09',
+        release_due: '2025-01-31',
+      }),
     ).toEqual(['2023-01-01..2024-12-31 2025-01-31'])
   })
 
@@ -168,7 +181,12 @@ describe('a due day on a weekend', () => {
 
   test('goes to the next or the previous working day by the calendar, and the days after it keep theirs', () => {
     const weekend: WorkCalendar['weekend'] = ['saturday', 'sunday']
-    expect(dues({ weekend, ifWeekend: 'next' })).toEqual(['2024-09-02', '2024-12-02', '2025-02-28', '2025-06-02'])
+    expect(dues({ weekend, ifWeekend: 'next' })).toEqual([
+      '2024-09-02',
+      '2024-12-02',
+      '2025-02-28',
+      '2025-06-02',
+    ])
     expect(dues({ weekend, ifWeekend: 'previous' })).toEqual([
       '2024-08-30',
       '2024-11-29',

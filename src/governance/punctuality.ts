@@ -1,4 +1,4 @@
-import { daysBetween, spanOf } from '../catalog/period.ts'
+import { daysBetween, type Span, spanOf } from '../catalog/period.ts'
 import type { ExpectedRelease } from './expected.ts'
 
 /** A version of a dataset as a release: what it brought and when. */
@@ -46,7 +46,9 @@ export function judgeReleases(
 ): Punctuality {
   if (!versions) {
     const releases = expected.map((release) =>
-      release.due < asOf ? { ...release, state: 'unknown' as const, days: 0 } : judged(release, undefined, asOf),
+      release.due < asOf
+        ? { ...release, state: 'unknown' as const, days: 0 }
+        : judged(release, undefined, asOf),
     )
     return { releases, unplanned: [] }
   }
@@ -91,14 +93,25 @@ function judged(release: ExpectedRelease, version: ReleasedVersion | undefined, 
   return { ...release, state, days: Math.abs(days), ...(version && { version }) }
 }
 
+/** Months, quarters and half-years differ by so many days. */
+const UNEVEN = 3
+
 /** Whether a version holds what a release promised; `next` is the day on which the release after it opens. */
-function keeps(version: ReleasedVersion, { period, opens }: ExpectedRelease, next: string | undefined): boolean {
+function keeps(
+  version: ReleasedVersion,
+  { period, opens }: ExpectedRelease,
+  next: string | undefined,
+): boolean {
   const newest = version.newest === undefined ? undefined : spanOf(version.newest)
-  if (!period || !newest || daysBetween(newest.first, newest.last) > daysBetween(period.first, period.last) + 1)
+  if (!period || !newest || lengthOf(newest) > lengthOf(period) + UNEVEN)
     return version.date >= opens && (next === undefined || version.date < next)
   if (newest.last >= period.last) return true
   // Quarterly figures may be dated by the first day or month of the quarter.
   return newest.last >= period.first && version.date >= opens
+}
+
+function lengthOf({ first, last }: Span): number {
+  return daysBetween(first, last)
 }
 
 /** Whether a version that keeps no promise brings a period that none before it had, and is not a mere correction. */
