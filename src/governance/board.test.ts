@@ -60,8 +60,8 @@ describe('a board', () => {
       },
     ] as const
     const versions = [
-      { number: 1, date: '2024-12-18', newest: '2024', isVerified: true },
-      { number: 2, date: '2026-01-09', newest: '2025', isVerified: true },
+      { number: 1, date: '2024-12-18', newest: '2024', isVerified: true, bringsData: true },
+      { number: 2, date: '2026-01-09', newest: '2025', isVerified: true, bringsData: true },
     ]
     const board = boardOf(catalogOf([...rows]), historyOf({ 'dinas/data': versions }), '2026-02-01')
     expect(board.rows.map(({ row, releases }) => [row.code, releases[0]?.state, releases[0]?.days])).toEqual([
@@ -72,7 +72,7 @@ describe('a board', () => {
   })
 
   test('calls nothing unplanned in an agency that has recorded no plan', () => {
-    const brought = [{ number: 1, date: '2025-01-02', newest: '2024', isVerified: true }]
+    const brought = [{ number: 1, date: '2025-01-02', newest: '2024', isVerified: true, bringsData: true }]
     const all = historyOf({ 'dinas/lain': brought, 'kantor/lain': brought })
     const board = boardOf(catalogOf([MONTHLY], ['dinas/lain', 'kantor/lain']), all, '2025-01-31')
     expect(board.unplanned.map(({ dataset }) => dataset)).toEqual(['dinas/lain'])
@@ -101,7 +101,12 @@ const FREQUENCIES: Frequency[] = [
   'ad-hoc',
 ]
 const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2022-01-01', days))
-const version = fc.record({ date: day, newest: fc.option(day, { nil: undefined }), isVerified: fc.boolean() })
+const version = fc.record({
+  date: day,
+  newest: fc.option(day, { nil: undefined }),
+  isVerified: fc.boolean(),
+  bringsData: fc.boolean(),
+})
 const planned = fc.record({
   row: fc.record({
     code: fc.constant('D-01'),

@@ -8,7 +8,7 @@ import { type JudgedRelease, judgeReleases, type ReleasedVersion } from './punct
 export interface ReleaseHistory {
   /** First day of which the history tells; `undefined` where there is no history. */
   since?: string
-  /** Versions of a dataset that changed its data, oldest first. */
+  /** Versions of a dataset. */
   of(dataset: string): readonly ReleasedVersion[]
 }
 

@@ -11,7 +11,7 @@ const MONTHS = ['2025-01', '2025-02', '2025-03'].map((month, at): ExpectedReleas
 })
 
 function version(number: number, date: string, newest?: string, isVerified = true): ReleasedVersion {
-  return { number, date, isVerified, ...(newest !== undefined && { newest }) }
+  return { number, date, isVerified, bringsData: true, ...(newest !== undefined && { newest }) }
 }
 
 function told(versions: ReleasedVersion[] | undefined, asOf: string, expected = MONTHS) {
@@ -70,6 +70,11 @@ describe('a release is', () => {
       const versions = [version(1, '2025-02-09', newest), version(2, '2025-04-02', newest)]
       expect(told(versions, '2025-04-30')).toEqual(['on-time 1 v1', 'missing 51', 'on-time 8 v2'])
     }
+  })
+
+  test('not kept by a change of words, where its day is all that tells its period', () => {
+    const words = { ...version(1, '2025-02-09'), bringsData: false }
+    expect(told([words], '2025-02-12')[0]).toBe('missing 2')
   })
 
   test('unknown where it is past and there is no history', () => {

@@ -10,6 +10,8 @@ export interface ReleasedVersion {
   newest?: string
   /** Whether a verifier merged it. */
   isVerified: boolean
+  /** Whether it changed more than words about the data. */
+  bringsData: boolean
 }
 
 /** How a promise stands: kept in time, kept late, not due yet, overdue, or not to be known without the history. */
@@ -37,7 +39,7 @@ export interface Punctuality {
  * Judges the expected releases of one dataset, in their order, on the day `asOf` by its versions, of which only verified ones of that
  * day or before count. A version is tied to a period by the newest period in its data, and keeps the promise of every
  * period that it is the first to cover; where its data tell no period, or one longer than that of the release, it is
- * tied to the release whose data could be complete last before its day. `versions` is `undefined` without a history.
+ * tied, where it changed its data, to the release whose data could be complete last before its day. `versions` is `undefined` without a history.
  */
 export function judgeReleases(
   expected: readonly ExpectedRelease[],
@@ -104,7 +106,7 @@ function keeps(
 ): boolean {
   const newest = version.newest === undefined ? undefined : spanOf(version.newest)
   if (!period || !newest || lengthOf(newest) > lengthOf(period) + UNEVEN)
-    return version.date >= opens && (next === undefined || version.date < next)
+    return version.bringsData && version.date >= opens && (next === undefined || version.date < next)
   if (newest.last >= period.last) return true
   // Quarterly figures may be dated by the first day or month of the quarter.
   return newest.last >= period.first && version.date >= opens
@@ -116,8 +118,8 @@ function lengthOf({ first, last }: Span): number {
 
 /** Whether a version that keeps no promise brings a period that none before it had, and is not a mere correction. */
 function bringsMore(known: readonly ReleasedVersion[], at: number, first: string | undefined): boolean {
-  const { newest, date } = known[at] as ReleasedVersion
-  if (newest === undefined) return first === undefined || date < first
+  const { newest, date, bringsData } = known[at] as ReleasedVersion
+  if (newest === undefined) return bringsData && (first === undefined || date < first)
   return known.slice(0, at).every((before) => before.newest === undefined || before.newest < newest)
 }
 
