@@ -23,7 +23,7 @@ export function publishedBoard(published: Published): Board {
 const DECIDING = ['src/catalog', 'src/rules', 'src/store']
 
 /** What the history of a published catalog tells of releases; the newest period of a version is kept in the cache. */
-function releaseHistory({ catalog, versions, tree }: Published): ReleaseHistory {
+export function releaseHistory({ catalog, versions, tree }: Published): ReleaseHistory {
   const cache = diskCache(join(cacheFolderOf({}), 'releases'), codeVersion(projectRoot, DECIDING))
   const checker = versionChecker(tree)
   const closed = new Set(
