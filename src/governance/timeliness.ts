@@ -7,6 +7,8 @@ export interface Timeliness {
   state: FreshnessState
   /** By its frequency alone. */
   freshness?: Freshness
+  /** Last day on which the first data that are not there yet are in time. */
+  due?: string
   /** The release of the plan that is overdue longest of those after the last one kept. */
   overdue?: JudgedRelease
   /** The next release of the plan that is not due yet. */
@@ -26,12 +28,21 @@ export function timelinessOf(
   releases: readonly JudgedRelease[] = [],
 ): Timeliness {
   const found = freshnessState(frequency, newest, asOf)
+  const byFrequency = { ...found, ...(found.freshness && { due: found.freshness.due }) }
+  // Without a history nobody can say what the plan still waits for.
+  if (releases.some(({ state }) => state === 'unknown')) return byFrequency
   const kept = releases.findLast(({ state }) => state === 'on-time' || state === 'late')
   // What came after a gap is fresh, whatever the gap says of punctuality.
   const overdue = releases.find(({ state, due }) => state === 'missing' && due > (kept?.due ?? ''))
   const next = releases.find(({ state }) => state === 'due')
-  const state = overdue ? 'late' : next ? (isOver(next, asOf) ? 'due' : 'current') : found.state
-  return { ...found, state, ...(overdue && { overdue }), ...(next && { next }), ...(kept && { kept }) }
+  const waited = overdue ?? next
+  return {
+    ...byFrequency,
+    ...(waited && { state: overdue ? 'late' : isOver(waited, asOf) ? 'due' : 'current', due: waited.due }),
+    ...(overdue && { overdue }),
+    ...(next && { next }),
+    ...(kept && { kept }),
+  }
 }
 
 /** Whether the data of a release could be there, though they are not due yet. */
