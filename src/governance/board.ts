@@ -54,7 +54,8 @@ export function boardOf(
   history: ReleaseHistory,
   asOf: string,
 ): Board {
-  const { since } = history
+  // A history that began later tells nothing of that day.
+  const since = history.since !== undefined && history.since <= asOf ? history.since : undefined
   const until = addMonths(asOf, MONTHS_AHEAD)
   const { calendar } = catalog.source.value
   const planned = catalog.plans.flatMap(({ agency, rows }) =>
