@@ -114,7 +114,8 @@ function* unknownDataset(plan: Plan, entry: PlanEntry, id: string, catalog: Cata
   }
 }
 
-function cellPlace(
+/** Where a cell of a plan stands; the row where the plan has no such column. */
+export function cellPlace(
   { file, labels }: Plan,
   { line, row }: PlanEntry,
   name: string,
