@@ -53,9 +53,9 @@ export function perform(action: IssueAction, run: Run): void {
     return
   }
   if (action.do === 'open') {
-    run(['issue', 'create', '--title', action.title, '--body-file', '-'], action.body)
+    run(['issue', 'create', `--title=${action.title}`, '--body-file=-'], action.body)
     return
   }
   if (action.do === 'reopen') run(['issue', 'reopen', String(action.number)])
-  run(['issue', 'edit', String(action.number), '--title', action.title, '--body-file', '-'], action.body)
+  run(['issue', 'edit', String(action.number), `--title=${action.title}`, '--body-file=-'], action.body)
 }
