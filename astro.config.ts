@@ -6,12 +6,15 @@ import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
 import {
+  CALENDAR_KINDS,
+  calendarFilePattern,
   chartFilePattern,
   EMBED_SCRIPT,
   FEED_KINDS,
   feedPattern,
   PAGE_KINDS,
   type PageKind,
+  PLAN_FILES,
   routePattern,
   SEARCH_PATTERNS,
 } from './src/i18n/addresses.ts'
@@ -65,6 +68,18 @@ function addresses(): AstroIntegration {
             entrypoint: './src/pages/_chart-values.ts',
             prerender: true,
           })
+        }
+        for (const pattern of Object.values(PLAN_FILES))
+          injectRoute({ pattern, entrypoint: './src/pages/_plan-files.ts', prerender: true })
+        for (const kind of CALENDAR_KINDS) {
+          for (const language of languages) {
+            const pattern = calendarFilePattern(kind, language, languages[0]!)
+            injectRoute({
+              pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
+              entrypoint: './src/pages/_calendar-file.ts',
+              prerender: true,
+            })
+          }
         }
         for (const kind of PAGE_KINDS) {
           for (const language of languages) {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Text } from '../../src/catalog/problem.ts'
 import type { Review } from '../../src/review/review.ts'
 import { PEOPLE, type Said, type Town } from './town.ts'
+import { FOUNDED, foundEarlier, playYears } from './years.ts'
 
 const { gardener, verifier, stranger } = PEOPLE
 
@@ -274,8 +275,13 @@ export function attempt(town: Town, name: string): void {
 
 /** Plays the story but for what its people would never do, act by act; tells each after it is done. */
 export function* play(town: Town): Generator<Text> {
-  town.found()
+  foundEarlier(town)
   yield { id: 'Kota Contoh mendirikan katalognya', en: 'Kota Contoh founds its catalog' }
+  playYears(town, FOUNDED, '2024-02-11')
+  yield {
+    id: 'Setahun lebih dinas-dinasnya menerbitkan data menurut rencana, sebagian terlambat',
+    en: 'For more than a year its agencies release data by their plans, some of them late',
+  }
   const { gate } = submitWithFaults(town)
   if (gate.status === 0) throw new Error('The gate let an identity number through.')
   yield {
@@ -288,6 +294,7 @@ export function* play(town: Town): Generator<Text> {
     id: 'Dinas memperbaikinya, dan meja pemeriksa menggabungkannya: versi 1',
     en: 'The agency corrects it, and the desk merges it: version 1',
   }
+  playYears(town, '2024-02-11', '2025-01-19')
   submitSilentRevision(town)
   explainRevision(town)
   town.on('2025-01-22').merge(verifier, 'penyiraman-2024')
@@ -295,6 +302,7 @@ export function* play(town: Town): Generator<Text> {
     id: 'Tahun baru dan satu angka lama direvisi dengan alasan: versi 2',
     en: 'A new year, and an old figure revised with its reason: version 2',
   }
+  playYears(town, '2025-01-19', '2025-03-01')
   submitYear(town, '2025-03-03', 2025, 470, 'penyiraman-2025')
   town.on('2025-03-04').branch(gardener, 'main')
   town.git(gardener, 'merge', '-q', '--no-ff', '-m', 'Gabungkan sendiri', 'origin/penyiraman-2025')

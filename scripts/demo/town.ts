@@ -5,7 +5,7 @@ import { projectRoot } from '../../src/store/project.ts'
 
 /** Someone of the invented city who works with Git. */
 export interface Person {
-  /** Folder of the own clone. */
+  /** Folder of the own clone; only the persons of the story have one. */
   clone: string
   name: string
   email: string
@@ -22,7 +22,17 @@ export const PEOPLE = {
     'meja-pemeriksa-contoh',
     'pemeriksa@kota-contoh.example',
   ),
+  formerVerifier: person(
+    'pemeriksa-lama',
+    'Meja Pemeriksa Lama',
+    'meja-lama-contoh',
+    'pemeriksa-lama@kota-contoh.example',
+  ),
   stranger: person('orang-asing', 'Orang Asing', 'orang-asing-contoh'),
+  counter: person('petugas-angka', 'Petugas Angka', 'badan-angka-contoh'),
+  rainReader: person('petugas-hujan', 'Petugas Hujan', 'air-hujan-contoh'),
+  librarian: person('petugas-baca', 'Petugas Baca', 'taman-baca-contoh'),
+  tramClerk: person('petugas-trem', 'Petugas Trem', 'trem-perahu-contoh'),
 } satisfies Record<string, Person>
 
 function person(
@@ -32,6 +42,16 @@ function person(
   email = `1+${account}@users.noreply.github.com`,
 ): Person {
   return { clone, name, email, account }
+}
+
+/** A submission that was merged, as the hub is told of it at once. */
+export interface Merged {
+  branch: string
+  message: string
+  /** Texts by path; whatever else is there stays. */
+  files: Record<string, string>
+  submitted: { by: Person; on: string }
+  merged: { by: Person; on: string }
 }
 
 /** What a command said and how it ended. */
@@ -50,14 +70,18 @@ export class Town {
     this.folder = folder
   }
 
-  /** Founds the city: its first commit holds everything and was pushed directly, as first commits are. */
-  found(): void {
+  /**
+   * Founds the city: its first commit holds everything and was pushed directly, as first commits are. `change` is told
+   * the folder of the catalog before that commit.
+   */
+  found(change: (catalog: string) => void = () => {}): void {
     this.run(this.folder, 'git', ['init', '-q', '--bare', '-b', 'main', 'pusat.git'])
     this.clone(PEOPLE.verifier)
     const at = this.at(PEOPLE.verifier)
     for (const path of OWN)
       cpSync(join(projectRoot, path), join(at, path), { recursive: true, filter: isOurs })
     cpSync(join(projectRoot, 'tests/catalogs/kota-contoh'), join(at, 'datasets'), { recursive: true })
+    change(join(at, 'datasets'))
     this.write(PEOPLE.verifier, { '.gitignore': 'node_modules\n.cache/\ndist/\n' })
     this.commit(PEOPLE.verifier, 'Dirikan katalog Kota Contoh')
     this.git(PEOPLE.verifier, 'push', '-q', 'origin', 'HEAD:main')
@@ -110,6 +134,28 @@ export class Town {
     return this.git(who, 'rev-parse', 'HEAD')
   }
 
+  /** Puts submissions and their merges on the main line of the hub, as if each person had done it from the own clone. */
+  record(all: readonly Merged[]): void {
+    if (all.length === 0) return
+    const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`
+    const signed = ({ by, on }: Merged['merged']) => {
+      const who = `${by.name} <${by.email}> ${Date.parse(`${on}T03:00:00Z`) / 1000} +0000\n`
+      return `author ${who}committer ${who}`
+    }
+    const stream = all.map(({ branch, message, files, submitted, merged }, at) => {
+      const changes = Object.entries(files)
+        .map(([path, text]) => `M 100644 inline ${path}\n${data(text)}`)
+        .join('')
+      const from = at === 0 ? 'refs/heads/main^0' : `:${2 * at}`
+      const own = `commit refs/heads/${branch}\nmark :${2 * at + 1}\n${signed(submitted)}${data(message)}from ${from}\n`
+      const merge = `commit refs/heads/main\nmark :${2 * at + 2}\n${signed(merged)}${data(`Gabungkan ${branch}`)}from ${from}\n`
+      return `${own}${changes}\n${merge}merge :${2 * at + 1}\n${changes}\n`
+    })
+    const args = ['fast-import', '--quiet', '--date-format=raw']
+    const { status, err } = this.run(join(this.folder, 'pusat.git'), 'git', args, {}, stream.join(''))
+    if (status !== 0) throw new Error(`git fast-import: ${err}`)
+  }
+
   /** Output of a Git command that must succeed, with the name and the calendar of the person. */
   git(who: Person, ...args: string[]): string {
     const { status, out, err } = this.try(who, 'git', args)
@@ -149,12 +195,19 @@ export class Town {
     this.run(this.at(who), 'git', ['symbolic-ref', 'HEAD', 'refs/heads/main'])
   }
 
-  private run(cwd: string, program: string, args: string[], more: Record<string, string> = {}): Said {
+  private run(
+    cwd: string,
+    program: string,
+    args: string[],
+    more: Record<string, string> = {},
+    input?: string,
+  ): Said {
     const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, BASE_URL, ...inherited } = process.env
     const env = { ...inherited, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...more }
     const { status, stdout, stderr, error } = spawnSync(program, args, {
       cwd,
       env,
+      ...(input !== undefined && { input }),
       encoding: 'utf8',
       maxBuffer: 1 << 28,
     })

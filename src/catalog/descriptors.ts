@@ -40,6 +40,8 @@ export interface CatalogDescriptor {
   signatures?: 'optional' | 'required'
   /** Limits of the published site. */
   limits?: CatalogLimits
+  /** Days on which offices are closed, for the due days of releases. */
+  calendar?: CatalogCalendar
   [translation: `title_${string}`]: string
   [translation: `subtitle_${string}` | `description_${string}` | `notice_${string}`]: string
   [extension: `x-${string}`]: unknown
@@ -172,6 +174,14 @@ export interface VerifierDescriptor {
   /** Last day of the duty; absent while it lasts. */
   until?: string
   [translation: `office_${string}`]: string
+}
+
+/** Days on which offices are closed every week, and what becomes of a due day on one of them. */
+export interface CatalogCalendar {
+  /** Days of the week on which offices are closed. */
+  weekend: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday')[]
+  /** Whether a due day on a closed day goes to the next or the previous working day, or stays; it stays unless told. */
+  ifWeekend?: 'next' | 'previous' | 'same'
 }
 
 /** Limits of the published site. */

@@ -1,4 +1,5 @@
 import type { DatasetDescriptor } from './descriptors.ts'
+import { later, stepOf } from './frequency.ts'
 import { addDays, addMonths, type Span, spanOf } from './period.ts'
 
 /** How far data lag behind their own schedule on a day. */
@@ -36,20 +37,6 @@ export function freshnessState(
   return { state, freshness: found }
 }
 
-type Step = { months: number } | { days: number }
-
-const STEPS: Record<DatasetDescriptor['frequency'], Step | undefined> = {
-  harian: { days: 1 },
-  mingguan: { days: 7 },
-  bulanan: { months: 1 },
-  triwulanan: { months: 3 },
-  'empat-bulanan': { months: 4 },
-  semesteran: { months: 6 },
-  tahunan: { months: 12 },
-  'dua-tahunan': { months: 24 },
-  'ad-hoc': undefined,
-}
-
 /** Nobody looks for data every day of a holiday. */
 const LEAST_DAYS = 7
 /** Surveys of two years are out within one. */
@@ -66,7 +53,7 @@ export function freshness(
   last: string,
   asOf: string,
 ): Freshness | undefined {
-  const step = STEPS[frequency]
+  const step = stepOf(frequency)
   const until = spanOf(last)?.last
   if (step === undefined || until === undefined) return undefined
   const end = later(until, step, 1)
@@ -80,8 +67,4 @@ export function freshness(
   let missed = 0
   while (missed < MOST_MISSED && later(until, step, missed + 1) <= asOf) missed++
   return { until, next: { first: addDays(until, 1), last: end }, due, missed, isStale: asOf > due }
-}
-
-function later(day: string, step: Step, times: number): string {
-  return 'months' in step ? addMonths(day, step.months * times) : addDays(day, step.days * times)
 }

@@ -45,6 +45,11 @@ export function addDays(day: string, days: number): string {
   return iso(Date.parse(day) + days * DAY)
 }
 
+/** Days from one day to another; negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY)
+}
+
 function iso(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
 }

@@ -4,8 +4,8 @@ import type { Dataset } from '../catalog/model.ts'
 import { type LocalText, visible } from '../i18n/texts.ts'
 import type { FacetName, FacetValues } from '../search/facets.ts'
 import type { Edition } from './edition.ts'
-import { freshnessOf } from './freshness.ts'
 import type { Site } from './site.ts'
+import { timelinessOn } from './timeliness.ts'
 import { yearsOf } from './years.ts'
 
 /** What a dataset can be found by besides its words; the same in every language. */
@@ -19,7 +19,7 @@ export function facetsOf(dataset: Dataset, site: Site): FacetValues {
     year: yearsOf(dataset),
     level: of.spatial?.level ? [of.spatial.level] : [],
     frequency: [of.frequency],
-    freshness: [freshnessOf(dataset, site).state],
+    freshness: [timelinessOn(dataset, site).state],
     verified: [newest?.isVerified ? 'yes' : 'no'],
     format: site.digest(dataset).formats,
   }

@@ -2,6 +2,7 @@ import type { ThemeDescriptor } from '../catalog/descriptors.ts'
 import type { Agency, Catalog, Dataset, TableResult } from '../catalog/model.ts'
 import type { Language, Problem } from '../catalog/problem.ts'
 import { datasetFiles, tableFiles } from '../exporters/datafiles.ts'
+import { type Board, boardOf } from '../governance/board.ts'
 import { pageLanguages } from '../i18n/languages.ts'
 import { newestPeriod } from '../rules/table-periods.ts'
 import { type ColumnValues, columnValues } from '../search/columnvalues.ts'
@@ -26,10 +27,13 @@ export interface SiteInput {
   baseUrl: string
   commit?: string
   versions: VersionBook
+  /** Plans against realisation on the as-of day; without it, as without a history. */
+  board?: Board
 }
 
 /** The whole site as its pages see it: the catalog with its indexes, made once. */
 export interface Site extends SiteInput {
+  board: Board
   languages: Language[]
   /** The language at `/`. */
   first: Language
@@ -81,6 +85,7 @@ export function buildSite(input: SiteInput): Site {
   let last: { dataset: Dataset; tables: Tables } | undefined
   const site: Site = {
     ...input,
+    board: input.board ?? boardOf(catalog, { of: () => [] }, input.asOf.date),
     languages,
     first: languages[0]!,
     base: address.pathname,

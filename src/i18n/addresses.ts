@@ -22,6 +22,13 @@ export type PageKind =
   | 'stories'
   | 'story'
   | 'changes'
+  | 'governance'
+  | 'plans'
+  | 'plan'
+  | 'datalist'
+  | 'prioritydata'
+  | 'calendar'
+  | 'agencycalendar'
   | 'rules'
   | 'rule'
   | 'guides'
@@ -59,6 +66,14 @@ export const PATTERNS: Record<PageKind, Text> = {
   stories: { id: '/cerita/', en: '/stories/' },
   story: { id: '/cerita/<story>/', en: '/stories/<story>/' },
   changes: { id: '/perubahan/', en: '/changes/' },
+  governance: { id: '/tata-kelola/', en: '/governance/' },
+  // Plans against realisation: of the city, and of an agency.
+  plans: { id: '/tata-kelola/rencana/', en: '/governance/plans/' },
+  plan: { id: '/tata-kelola/rencana/<agency>/', en: '/governance/plans/<agency>/' },
+  datalist: { id: '/tata-kelola/daftar-data/', en: '/governance/data-list/' },
+  prioritydata: { id: '/tata-kelola/data-prioritas/', en: '/governance/priority-data/' },
+  calendar: { id: '/kalender/', en: '/calendar/' },
+  agencycalendar: { id: '/kalender/<agency>/', en: '/calendar/<agency>/' },
   rules: { id: '/aturan/', en: '/rules/' },
   rule: { id: '/aturan/<rule>/', en: '/rules/<rule>/' },
   guides: { id: '/panduan/', en: '/guides/' },
@@ -96,6 +111,18 @@ export type PictureKind = (typeof PICTURE_KINDS)[number]
 
 /** The script by which frames of charts in other sites are as high as what they show. */
 export const EMBED_SCRIPT = '/embed.js'
+
+/** Tables of the plans as files, once, whatever the language of the page. */
+export const PLAN_FILES = {
+  releases: '/tata-kelola/rencana.csv',
+  datalist: '/tata-kelola/daftar-data.csv',
+  prioritydata: '/tata-kelola/data-prioritas.csv',
+} as const
+export type PlanFile = keyof typeof PLAN_FILES
+
+/** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
+export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
+export type CalendarKind = (typeof CALENDAR_KINDS)[number]
 
 /** Where a host looks for the page of an unknown address. */
 export const NOT_FOUND_PATTERN = '/404.html'
@@ -159,6 +186,21 @@ export function pictureAddress(
   return `${address(kind, params, language, first)}og.png`
 }
 
+/** The pattern of the calendar to subscribe to beside a kind of page in a language. */
+export function calendarFilePattern(kind: CalendarKind, language: Language, first: Language): string {
+  return `${pattern(kind, language, first)}calendar.ics`
+}
+
+/** The address of a calendar to subscribe to inside the site, without base path. */
+export function calendarFileAddress(
+  kind: CalendarKind,
+  params: AddressParams,
+  language: Language,
+  first: Language,
+): string {
+  return fill(calendarFilePattern(kind, language, first), params)
+}
+
 /** The address of a file of a version inside the site, without base path. */
 export function versionFileAddress(agency: string, dataset: string, version: number, file: string): string {
   return fill(VERSION_FILE_PATTERN, { agency, dataset, version: String(version), file })
@@ -212,6 +254,9 @@ export function addressList(): string {
   for (const kind of PICTURE_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(picturePattern(kind, language, 'id'))
   for (const language of ['id', 'en'] as const) lines.add(chartFilePattern(language, 'id'))
+  for (const file of Object.values(PLAN_FILES)) lines.add(file)
+  for (const kind of CALENDAR_KINDS)
+    for (const language of ['id', 'en'] as const) lines.add(calendarFilePattern(kind, language, 'id'))
   for (const kind of PAGE_KINDS) {
     for (const language of ['id', 'en'] as const) lines.add(pattern(kind, language, 'id'))
   }

@@ -2,6 +2,7 @@ import type { Edition } from '../components/edition.ts'
 import { buildSite, type Site } from '../components/site.ts'
 import type { Publication } from '../exporters/exporter.ts'
 import { pageOf } from '../i18n/addresses.ts'
+import { publishedBoard } from '../store/board.ts'
 import { publicationOf } from '../store/exports.ts'
 import { type Published, published } from '../store/published.ts'
 import { versionBook } from './_versions.ts'
@@ -11,7 +12,10 @@ let known: { input: Published; site: Site } | undefined
 /** The site, made once for all pages; anew while developing when the catalog was read again. */
 export function site(): Site {
   const input = published()
-  if (known?.input !== input) known = { input, site: buildSite({ ...input, versions: versionBook(input) }) }
+  if (known?.input !== input) {
+    const made = { versions: versionBook(input), board: publishedBoard(input) }
+    known = { input, site: buildSite({ ...input, ...made }) }
+  }
   return known.site
 }
 

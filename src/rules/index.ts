@@ -52,6 +52,9 @@ import { rule as over100 } from './over-100.ts'
 import { rule as periodGap } from './period-gap.ts'
 import { rule as personalData } from './personal-data.ts'
 import { rule as personalText } from './personal-text.ts'
+import { rule as planDates } from './plan-dates.ts'
+import { rule as planFrequency } from './plan-frequency.ts'
+import { rule as planPriority } from './plan-priority.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import { rule as rangeAsDate } from './range-as-date.ts'
 import { rule as ratioMismatch } from './ratio-mismatch.ts'
@@ -172,6 +175,9 @@ export const rules: readonly Rule[] = [
   spatialMismatch,
   staleData,
   unexplainedRevision,
+  planDates,
+  planFrequency,
+  planPriority,
   brokenLink,
   missingTranslation,
 ]

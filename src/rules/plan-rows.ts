@@ -45,7 +45,25 @@ const SPACED = {
   },
 }
 
+/** What a spreadsheet with a decimal comma saves as CSV. */
+const semicolons = (file: string, header: string): Finding => ({
+  message: {
+    id: 'Kolom rencana dipisahkan titik koma, bukan koma.',
+    en: 'The columns of the plan are parted by semicolons, not commas.',
+  },
+  fix: {
+    id: 'Di Excel pilih Simpan Sebagai, CSV UTF-8 (pemisah koma); atau ganti setiap `;` dengan `,` dan apit sel yang memuat koma dengan tanda kutip.',
+    en: 'In Excel choose Save As, CSV UTF-8 (comma delimited); or replace each `;` by `,` and put cells with a comma in quotes.',
+  },
+  places: [{ file, line: 1, row: 1, value: shorten(header) }],
+})
+
 function* columnFaults({ file, labels }: Plan): Generator<Finding> {
+  const [only = ''] = labels
+  if (labels.length === 1 && only.split(';').some(isPlanColumn)) {
+    yield semicolons(file, only)
+    return
+  }
   const guessed = new Set<string | undefined>()
   for (const [at, label] of labels.entries()) {
     const place: Place = {
@@ -118,7 +136,8 @@ function* unknownDataset(plan: Plan, entry: PlanEntry, id: string, catalog: Cata
   }
 }
 
-function cellPlace(
+/** Where a cell of a plan stands; the row where the plan has no such column. */
+export function cellPlace(
   { file, labels }: Plan,
   { line, row }: PlanEntry,
   name: string,

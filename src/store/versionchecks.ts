@@ -5,6 +5,7 @@ import { readCatalog } from '../catalog/reader.ts'
 import type { CheckCounts, NumberedVersion } from '../history/ledger.ts'
 import { checkWhole } from '../rules/check.ts'
 import { rules } from '../rules/index.ts'
+import { newestPeriod } from '../rules/table-periods.ts'
 import { sha256Hasher } from './digests.ts'
 import { type VersionReader, versionTree } from './versiontree.ts'
 
@@ -22,6 +23,8 @@ export interface VersionChecker {
     dataset: string,
     version: Pick<NumberedVersion, 'files'>,
   ): CheckCounts | undefined
+  /** The newest period that a version describes; `undefined` where it tells none or its files are not here. */
+  newest(reader: VersionReader, dataset: string, version: Pick<NumberedVersion, 'files'>): string | undefined
   /** A digest of what else decides about the versions of a dataset, the code of the rules apart. */
   digest(dataset: string): string
 }
@@ -45,6 +48,10 @@ export function versionChecker(tree: FileTree): VersionChecker {
     check(reader, dataset, version) {
       const own = versionTree(reader, dataset, version)
       return isHere(own) ? countsOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
+    },
+    newest(reader, dataset, version) {
+      const own = versionTree(reader, dataset, version)
+      return isHere(own) ? newestOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
     },
     digest: (dataset) => sharedBy(dataset).digest,
   }
@@ -92,6 +99,13 @@ function countsOf(tree: FileTree, id: string): CheckCounts {
     warnings: own.length - errors,
     codes: Object.fromEntries(Object.entries(codes).sort(([a], [b]) => (a < b ? -1 : 1))),
   }
+}
+
+function newestOf(tree: FileTree, id: string): string | undefined {
+  const catalog = readCatalog(tree)
+  const dataset = catalog.datasets.find((one) => one.id === id)
+  const { tables } = checkWhole(tree, catalog, { asOf: NO_DAY, limit: 1, rules: [], hasher: sha256Hasher })
+  return dataset && newestPeriod(dataset, { tables })
 }
 
 /** A dataset whose tables refer to no table of another dataset, which is not among the files of the version. */

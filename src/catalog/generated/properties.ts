@@ -28,7 +28,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "verifiers",
     "showNames",
     "signatures",
-    "limits"
+    "limits",
+    "calendar"
    ],
    "translated": [
     "title",
@@ -691,6 +692,34 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Ukuran terbesar situs yang dibangun dalam MB.",
     "en": "Largest size of the built site in MB."
+   }
+  },
+  "calendar": {
+   "description": {
+    "id": "Hari libur kantor, untuk jatuh tempo rilis.",
+    "en": "Days on which offices are closed, for the due days of releases."
+   },
+   "names": [
+    "weekend",
+    "ifWeekend"
+   ]
+  },
+  "calendar.weekend": {
+   "description": {
+    "id": "Hari dalam sepekan saat kantor tutup.",
+    "en": "Days of the week on which offices are closed."
+   }
+  },
+  "calendar.weekend.*": {
+   "description": {
+    "id": "",
+    "en": ""
+   }
+  },
+  "calendar.ifWeekend": {
+   "description": {
+    "id": "Apakah jatuh tempo pada hari libur pindah ke hari kerja berikutnya, sebelumnya, atau tetap; tetap bila tidak ditulis.",
+    "en": "Whether a due day on a closed day goes to the next or the previous working day, or stays; it stays unless told."
    }
   }
  },

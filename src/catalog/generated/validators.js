@@ -2,7 +2,7 @@
 import { formats } from '../formats.ts'
 
 export const validateCatalog = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"showNames":{"type":"boolean"},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"},"tiles":{"$ref":"#/$defs/codeTiles"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeTiles":{"type":"object","required":["path"],"properties":{"path":{"$ref":"common.schema.json#/$defs/text"},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"showNames":{"type":"boolean"},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"},"calendar":{"$ref":"#/$defs/calendar"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"},"tiles":{"$ref":"#/$defs/codeTiles"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeTiles":{"type":"object","required":["path"],"properties":{"path":{"$ref":"common.schema.json#/$defs/text"},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"calendar":{"type":"object","required":["weekend"],"properties":{"weekend":{"type":"array","items":{"type":"string","enum":["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},"uniqueItems":true},"ifWeekend":{"type":"string","enum":["next","previous","same"]}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^title_[a-z]{2}$", "u");
 const pattern4 = new RegExp("^(subtitle|description|notice)_[a-z]{2}$", "u");
@@ -1827,6 +1827,143 @@ return errors === 0;
 }
 validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema47 = {"type":"object","required":["weekend"],"properties":{"weekend":{"type":"array","items":{"type":"string","enum":["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},"uniqueItems":true},"ifWeekend":{"type":"string","enum":["next","previous","same"]}},"additionalProperties":false};
+
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate136.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.weekend === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "weekend"},message:"must have required property '"+"weekend"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "weekend") || (key0 === "ifWeekend"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.weekend !== undefined){
+let data0 = data.weekend;
+if(Array.isArray(data0)){
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/weekend/" + i0,schemaPath:"#/properties/weekend/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(!(((((((data1 === "monday") || (data1 === "tuesday")) || (data1 === "wednesday")) || (data1 === "thursday")) || (data1 === "friday")) || (data1 === "saturday")) || (data1 === "sunday"))){
+const err3 = {instancePath:instancePath+"/weekend/" + i0,schemaPath:"#/properties/weekend/items/enum",keyword:"enum",params:{allowedValues: schema47.properties.weekend.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+let i1 = data0.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data0[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err4 = {instancePath:instancePath+"/weekend",schemaPath:"#/properties/weekend/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/weekend",schemaPath:"#/properties/weekend/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.ifWeekend !== undefined){
+let data2 = data.ifWeekend;
+if(typeof data2 !== "string"){
+const err6 = {instancePath:instancePath+"/ifWeekend",schemaPath:"#/properties/ifWeekend/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(!(((data2 === "next") || (data2 === "previous")) || (data2 === "same"))){
+const err7 = {instancePath:instancePath+"/ifWeekend",schemaPath:"#/properties/ifWeekend/enum",keyword:"enum",params:{allowedValues: schema47.properties.ifWeekend.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate136.errors = vErrors;
+return errors === 0;
+}
+validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="catalog.schema.json" */;
@@ -2323,6 +2460,12 @@ vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.err
 errors = vErrors.length;
 }
 }
+if(data.calendar !== undefined){
+if(!(validate136(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+errors = vErrors.length;
+}
+}
 for(const key1 in data){
 if(pattern3.test(key1)){
 if(!(validate56(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
@@ -2355,57 +2498,9 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateAgency = validate138;
-const schema47 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"agency.schema.json","type":"object","required":["title","short","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"short":{"$ref":"common.schema.json#/$defs/text"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"website":{"$ref":"common.schema.json#/$defs/url"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"team":{"$ref":"#/$defs/team"},"sop":{"$ref":"#/$defs/sop"},"pact":{"$ref":"#/$defs/pact"},"visits":{"type":"array","items":{"$ref":"#/$defs/visit"}},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^short_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"team":{"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"office":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"decree":{"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false},"sop":{"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"pact":{"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"visit":{"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
+export const validateAgency = validate140;
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"agency.schema.json","type":"object","required":["title","short","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"short":{"$ref":"common.schema.json#/$defs/text"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"website":{"$ref":"common.schema.json#/$defs/url"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"team":{"$ref":"#/$defs/team"},"sop":{"$ref":"#/$defs/sop"},"pact":{"$ref":"#/$defs/pact"},"visits":{"type":"array","items":{"$ref":"#/$defs/visit"}},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^short_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"team":{"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"office":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"decree":{"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false},"sop":{"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"pact":{"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"visit":{"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
 const pattern44 = new RegExp("^short_[a-z]{2}$", "u");
-
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate139.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 300){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate139.errors = vErrors;
-return errors === 0;
-}
-validate139.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2418,8 +2513,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(data.length > 5000){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
+if(data.length > 300){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2466,6 +2561,54 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(data.length > 5000){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate143.errors = vErrors;
+return errors === 0;
+}
+validate143.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate145.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats0(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "url"},message:"must match format \""+"url"+"\""};
 if(vErrors === null){
@@ -2487,18 +2630,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate145.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema51 = {"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
-const schema52 = {"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema52 = {"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema53 = {"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate148.evaluated;
+const evaluated0 = validate150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2539,8 +2682,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -2557,7 +2700,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((data1 === "ketua") || (data1 === "walidata-pendukung")) || (data1 === "produsen-data")) || (data1 === "anggota"))){
-const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema52.properties.role.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema53.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2569,8 +2712,8 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -2586,19 +2729,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
-validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema53 = {"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false};
-const schema54 = {"type":"string","format":"period"};
+const schema54 = {"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false};
+const schema55 = {"type":"string","format":"period"};
 const formats12 = formats.period;
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2627,16 +2770,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2665,16 +2808,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate158.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate154.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2705,20 +2848,20 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate141(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate143(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate154(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate156(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate156(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate158(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
 errors = vErrors.length;
 }
 }
@@ -2733,16 +2876,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate154.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2783,8 +2926,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -2793,8 +2936,8 @@ let data1 = data.offices;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate148(data1[i0], {instancePath:instancePath+"/offices/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+if(!(validate150(data1[i0], {instancePath:instancePath+"/offices/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
 errors = vErrors.length;
 }
 }
@@ -2811,15 +2954,15 @@ errors++;
 }
 }
 if(data.decree !== undefined){
-if(!(validate152(data.decree, {instancePath:instancePath+"/decree",parentData:data,parentDataProperty:"decree",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate154(data.decree, {instancePath:instancePath+"/decree",parentData:data,parentDataProperty:"decree",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -2835,51 +2978,13 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
-const schema57 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"date":{"$ref":"common.schema.json#/$defs/period"},"email":{"$ref":"common.schema.json#/$defs/email"},"version":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
-
-function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate169.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats12(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "period"},message:"must match format \""+"period"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate169.errors = vErrors;
-return errors === 0;
-}
-validate169.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+const schema57 = {"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema58 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"date":{"$ref":"common.schema.json#/$defs/period"},"email":{"$ref":"common.schema.json#/$defs/email"},"version":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
 
 function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2892,8 +2997,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats2(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "email"},message:"must match format \""+"email"+"\""};
+if(!(formats12(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "period"},message:"must match format \""+"period"+"\""};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2923,6 +3028,44 @@ function validate173(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate173.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats2(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "email"},message:"must match format \""+"email"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate173.errors = vErrors;
+return errors === 0;
+}
+validate173.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2961,16 +3104,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate173.errors = vErrors;
+validate175.errors = vErrors;
 return errors === 0;
 }
-validate173.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate175.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate166.evaluated;
+const evaluated0 = validate168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3013,20 +3156,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate169(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
-errors = vErrors.length;
-}
-}
-if(data.email !== undefined){
-if(!(validate171(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+if(!(validate171(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
-if(data.version !== undefined){
-if(!(validate173(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+if(data.email !== undefined){
+if(!(validate173(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.version !== undefined){
+if(!(validate175(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -3049,16 +3192,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate166.errors = vErrors;
+validate168.errors = vErrors;
 return errors === 0;
 }
-validate166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate161.evaluated;
+const evaluated0 = validate163.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3111,7 +3254,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data0 === "penyusunan") || (data0 === "finalisasi")) || (data0 === "selesai"))){
-const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema56.properties.status.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema57.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3122,39 +3265,39 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-errors = vErrors.length;
-}
-}
-if(data.number !== undefined){
-if(!(validate141(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
+if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
-if(data.date !== undefined){
-if(!(validate154(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(data.number !== undefined){
+if(!(validate143(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
-if(data.path !== undefined){
-if(!(validate156(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+if(data.date !== undefined){
+if(!(validate156(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
+if(data.path !== undefined){
+if(!(validate158(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+errors = vErrors.length;
+}
+}
 if(data.source !== undefined){
-if(!(validate166(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate168(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3170,17 +3313,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate161.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
-validate161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema62 = {"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate179.evaluated;
+const evaluated0 = validate181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3231,33 +3374,33 @@ errors++;
 }
 }
 if(data.signed !== undefined){
-if(!(validate154(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
-errors = vErrors.length;
-}
-}
-if(data.path !== undefined){
-if(!(validate156(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+if(!(validate156(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
+if(data.title !== undefined){
+if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+errors = vErrors.length;
+}
+}
+if(data.path !== undefined){
+if(!(validate158(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+errors = vErrors.length;
+}
+}
 if(data.source !== undefined){
-if(!(validate166(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate168(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3273,17 +3416,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema62 = {"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema63 = {"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate186.evaluated;
+const evaluated0 = validate188.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3334,27 +3477,27 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate154(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate156(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate166(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate168(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
@@ -3370,17 +3513,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate186.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate186.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="agency.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate138.evaluated;
+const evaluated0 = validate140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3419,7 +3562,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema47.properties, key0)) || (pattern3.test(key0))) || (pattern44.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema48.properties, key0)) || (pattern3.test(key0))) || (pattern44.test(key0))) || (pattern5.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -3431,14 +3574,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate139(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
 if(data.short !== undefined){
-if(!(validate141(data.short, {instancePath:instancePath+"/short",parentData:data,parentDataProperty:"short",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate143(data.short, {instancePath:instancePath+"/short",parentData:data,parentDataProperty:"short",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -3455,7 +3598,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((data2 === "produsen") || (data2 === "walidata")) || (data2 === "pembina"))){
-const err5 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema47.properties.role.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema48.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3466,8 +3609,8 @@ errors++;
 }
 }
 if(data.website !== undefined){
-if(!(validate143(data.website, {instancePath:instancePath+"/website",parentData:data,parentDataProperty:"website",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate145(data.website, {instancePath:instancePath+"/website",parentData:data,parentDataProperty:"website",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
 }
@@ -3476,8 +3619,8 @@ let data4 = data.accounts;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate141(data4[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate143(data4[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -3494,20 +3637,20 @@ errors++;
 }
 }
 if(data.team !== undefined){
-if(!(validate146(data.team, {instancePath:instancePath+"/team",parentData:data,parentDataProperty:"team",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+if(!(validate148(data.team, {instancePath:instancePath+"/team",parentData:data,parentDataProperty:"team",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
 }
 if(data.sop !== undefined){
-if(!(validate161(data.sop, {instancePath:instancePath+"/sop",parentData:data,parentDataProperty:"sop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+if(!(validate163(data.sop, {instancePath:instancePath+"/sop",parentData:data,parentDataProperty:"sop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
 errors = vErrors.length;
 }
 }
 if(data.pact !== undefined){
-if(!(validate179(data.pact, {instancePath:instancePath+"/pact",parentData:data,parentDataProperty:"pact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
+if(!(validate181(data.pact, {instancePath:instancePath+"/pact",parentData:data,parentDataProperty:"pact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 }
@@ -3516,8 +3659,8 @@ let data9 = data.visits;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate186(data9[i1], {instancePath:instancePath+"/visits/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+if(!(validate188(data9[i1], {instancePath:instancePath+"/visits/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -3538,8 +3681,8 @@ let data11 = data.sources;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate166(data11[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors);
+if(!(validate168(data11[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
 errors = vErrors.length;
 }
 }
@@ -3557,16 +3700,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate139(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern44.test(key2)){
-if(!(validate141(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate143(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
 errors = vErrors.length;
 }
 }
@@ -3582,20 +3725,20 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate138.errors = vErrors;
+validate140.errors = vErrors;
 return errors === 0;
 }
-validate138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateDataset = validate195;
-const schema63 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"annotation":{"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
+export const validateDataset = validate197;
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"annotation":{"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
 const pattern67 = new RegExp("^(description|access_note)_[a-z]{2}$", "u");
 const pattern68 = new RegExp("^keywords_[a-z]{2}$", "u");
 
-function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate196.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3624,16 +3767,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate196.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate196.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate198.evaluated;
+const evaluated0 = validate200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3672,16 +3815,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate198.errors = vErrors;
+validate200.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate200.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate200.evaluated;
+const evaluated0 = validate202.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3710,16 +3853,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate200.errors = vErrors;
+validate202.errors = vErrors;
 return errors === 0;
 }
-validate200.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate202.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate203.evaluated;
+const evaluated0 = validate205.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3758,16 +3901,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate203.errors = vErrors;
+validate205.errors = vErrors;
 return errors === 0;
 }
-validate203.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate205.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate208.evaluated;
+const evaluated0 = validate210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3796,16 +3939,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate208.errors = vErrors;
+validate210.errors = vErrors;
 return errors === 0;
 }
-validate208.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate210.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate211.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3834,16 +3977,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate211.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate211.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3929,17 +4072,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate213.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
-validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema71 = {"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false};
+const schema72 = {"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3968,16 +4111,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate219.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate218.evaluated;
+const evaluated0 = validate220.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4008,14 +4151,14 @@ errors++;
 }
 }
 if(data.start !== undefined){
-if(!(validate219(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate221(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate219(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate221(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
@@ -4030,17 +4173,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate218.errors = vErrors;
+validate220.errors = vErrors;
 return errors === 0;
 }
-validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema73 = {"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false};
+const schema74 = {"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false};
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate224.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4069,16 +4212,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate224.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate224.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate223.evaluated;
+const evaluated0 = validate225.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4119,8 +4262,8 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate224(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate226(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 }
@@ -4137,7 +4280,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "kemendagri") || (data1 === "bps")) || (data1 === "lokal"))){
-const err4 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema73.properties.system.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema74.properties.system.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4160,7 +4303,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((data2 === "negara") || (data2 === "provinsi")) || (data2 === "kabupaten-kota")) || (data2 === "kecamatan")) || (data2 === "kelurahan")) || (data2 === "titik")) || (data2 === "koridor"))){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema73.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema74.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4181,19 +4324,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate225.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const schema76 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern81 = new RegExp("^organization_[a-z]{2}$", "u");
-const schema76 = {"type":"string","enum":["producer","publisher","contact","contributor"]};
+const schema77 = {"type":"string","enum":["producer","publisher","contact","contributor"]};
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4211,7 +4354,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "producer") || (data === "publisher")) || (data === "contact")) || (data === "contributor"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4220,16 +4363,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4258,16 +4401,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4298,8 +4441,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -4318,8 +4461,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate230(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate232(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
@@ -4336,47 +4479,47 @@ errors++;
 }
 }
 if(data.email !== undefined){
-if(!(validate232(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate234(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate196(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
-if(!(validate198(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.givenName !== undefined){
-if(!(validate198(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.familyName !== undefined){
-if(!(validate198(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern81.test(key2)){
-if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -4392,16 +4535,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate230.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate241.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4444,20 +4587,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate169(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
-errors = vErrors.length;
-}
-}
-if(data.email !== undefined){
-if(!(validate171(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+if(!(validate171(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
-if(data.version !== undefined){
-if(!(validate173(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+if(data.email !== undefined){
+if(!(validate173(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.version !== undefined){
+if(!(validate175(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -4480,18 +4623,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate241.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const schema80 = {"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern90 = new RegExp("^(concept|definition|classification|measure|unit)_[a-z]{2}$", "u");
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate249.evaluated;
+const evaluated0 = validate251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4512,39 +4655,39 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate198(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate198(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate198(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate198(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate198(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern90.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -4560,17 +4703,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate249.errors = vErrors;
+validate251.errors = vErrors;
 return errors === 0;
 }
-validate249.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false};
+const schema81 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false};
 
-function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate257.evaluated;
+const evaluated0 = validate259.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4603,7 +4746,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data0 === "pencacahan-lengkap") || (data0 === "survei")) || (data0 === "kompilasi-administrasi")) || (data0 === "cara-lain"))){
-const err2 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema80.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema81.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4626,7 +4769,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((((((((data1 === "1") || (data1 === "2")) || (data1 === "3")) || (data1 === "4")) || (data1 === "5")) || (data1 === "6")) || (data1 === "7")) || (data1 === "8")) || (data1 === "9")) || (data1 === "10")) || (data1 === "11")) || (data1 === "12")) || (data1 === "13")) || (data1 === "14")) || (data1 === "15")) || (data1 === "16")) || (data1 === "17")) || (data1 === "18")) || (data1 === "19")) || (data1 === "20")) || (data1 === "21")) || (data1 === "22"))){
-const err4 = {instancePath:instancePath+"/sector",schemaPath:"#/properties/sector/enum",keyword:"enum",params:{allowedValues: schema80.properties.sector.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/sector",schemaPath:"#/properties/sector/enum",keyword:"enum",params:{allowedValues: schema81.properties.sector.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4659,18 +4802,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate257.errors = vErrors;
+validate259.errors = vErrors;
 return errors === 0;
 }
-validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema82 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 const pattern94 = new RegExp("^reason_[a-z]{2}$", "u");
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4699,16 +4842,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate260.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate259.evaluated;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4749,27 +4892,27 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate260(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+if(!(validate262(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate219(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+if(!(validate221(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate198(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern94.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -4785,18 +4928,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate259.errors = vErrors;
+validate261.errors = vErrors;
 return errors === 0;
 }
-validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
+const schema84 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
 const pattern96 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate266.evaluated;
+const evaluated0 = validate268.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4825,18 +4968,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate266.errors = vErrors;
+validate268.errors = vErrors;
 return errors === 0;
 }
-validate266.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate268.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema85 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 const pattern97 = new RegExp("^(reason|approved_by)_[a-z]{2}$", "u");
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4887,33 +5030,33 @@ errors++;
 }
 }
 if(data.check !== undefined){
-if(!(validate211(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+if(!(validate213(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
 if(data.field !== undefined){
-if(!(validate198(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate198(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.approved_by !== undefined){
-if(!(validate198(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern97.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -4929,19 +5072,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate268.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
+const schema86 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
 const pattern102 = new RegExp("^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$", "u");
-const schema86 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema87 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate284.evaluated;
+const evaluated0 = validate286.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5022,17 +5165,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate284.errors = vErrors;
+validate286.errors = vErrors;
 return errors === 0;
 }
-validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema87 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema88 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5163,17 +5306,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema89 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate290.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5182,7 +5325,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema88.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema89.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5194,8 +5337,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -5212,7 +5355,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data1 === ",") || (data1 === ";")) || (data1 === "\t")) || (data1 === "|"))){
-const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema88.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema89.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5235,7 +5378,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data2 === "\"") || (data2 === "'"))){
-const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema88.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema89.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5344,7 +5487,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data9 === "\n") || (data9 === "\r\n"))){
-const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema88.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema89.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5423,7 +5566,7 @@ errors++;
 if(data.csvddfVersion !== undefined){
 let data14 = data.csvddfVersion;
 if((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))){
-const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema88.properties.csvddfVersion.type},message:"must be string,number"};
+const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema89.properties.csvddfVersion.type},message:"must be string,number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5504,20 +5647,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate288.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema90 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const schema90 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema91 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern108 = new RegExp("^(description|unit|concept|definition|measure)_[a-z]{2}$", "u");
 const pattern114 = new RegExp("^.$", "u");
 
-function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate294.evaluated;
+const evaluated0 = validate296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5546,40 +5689,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate294.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate294.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema92 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema93 = {"type":["string","number","boolean"]};
-
-function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate305.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema93.type},message:"must be string,number,boolean"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-validate305.errors = vErrors;
-return errors === 0;
-}
-validate305.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-const schema94 = {"type":["number","string"]};
+const schema93 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema94 = {"type":["string","number","boolean"]};
 
 function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5591,8 +5707,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type},message:"must be number,string"};
+if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5606,12 +5722,39 @@ return errors === 0;
 }
 validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const formats32 = formats.regex;
+const schema95 = {"type":["number","string"]};
 
-function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate304.evaluated;
+const evaluated0 = validate309.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be number,string"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate309.errors = vErrors;
+return errors === 0;
+}
+validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const formats32 = formats.regex;
+
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate306.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5620,7 +5763,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema92.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema93.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5670,8 +5813,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate305(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+if(!(validate307(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -5688,26 +5831,26 @@ errors++;
 }
 }
 if(data.minimum !== undefined){
-if(!(validate307(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate309(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.maximum !== undefined){
-if(!(validate307(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate309(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMinimum !== undefined){
-if(!(validate307(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate309(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMaximum !== undefined){
-if(!(validate307(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate309(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -5810,18 +5953,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate304.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
-validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema96 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 const pattern112 = new RegExp("^label_[a-z]{2}$", "u");
 
-function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate313.evaluated;
+const evaluated0 = validate315.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5829,7 +5972,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be string,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5874,31 +6017,31 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate198(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern112.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate313.errors = vErrors;
+validate315.errors = vErrors;
 return errors === 0;
 }
-validate313.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema97 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate319(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate319.evaluated;
+const evaluated0 = validate321.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5906,7 +6049,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data))))) && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,integer,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be string,integer,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5941,7 +6084,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema96.properties.value.type},message:"must be string,integer"};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema97.properties.value.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5952,30 +6095,30 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate198(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern112.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate319.errors = vErrors;
+validate321.errors = vErrors;
 return errors === 0;
 }
-validate319.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate295.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6004,7 +6147,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema90.properties, key0)) || (pattern3.test(key0))) || (pattern108.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema91.properties, key0)) || (pattern3.test(key0))) || (pattern108.test(key0))) || (pattern5.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -6016,8 +6159,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate294(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -6034,7 +6177,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((data1 === "string") || (data1 === "number")) || (data1 === "integer")) || (data1 === "boolean")) || (data1 === "date")) || (data1 === "time")) || (data1 === "datetime")) || (data1 === "year")) || (data1 === "yearmonth")) || (data1 === "duration")) || (data1 === "geopoint")) || (data1 === "geojson")) || (data1 === "object")) || (data1 === "array")) || (data1 === "list")) || (data1 === "any"))){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema90.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema91.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6045,32 +6188,32 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate198(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate198(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate198(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate200(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate202(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
@@ -6087,7 +6230,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data7 === "kemendagri") || (data7 === "bps")) || (data7 === "lokal"))){
-const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema90.properties.system.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema91.properties.system.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6098,26 +6241,26 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate198(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate198(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate198(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.constraints !== undefined){
-if(!(validate304(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
+if(!(validate306(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
 errors = vErrors.length;
 }
 }
@@ -6126,8 +6269,8 @@ let data12 = data.missingValues;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate313(data12[i0], {instancePath:instancePath+"/missingValues/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate315(data12[i0], {instancePath:instancePath+"/missingValues/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -6220,8 +6363,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate198(data17[i1], {instancePath:instancePath+"/trueValues/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data17[i1], {instancePath:instancePath+"/trueValues/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -6252,8 +6395,8 @@ errors++;
 }
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate198(data19[i2], {instancePath:instancePath+"/falseValues/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data19[i2], {instancePath:instancePath+"/falseValues/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -6284,8 +6427,8 @@ errors++;
 }
 const len3 = data21.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate319(data21[i3], {instancePath:instancePath+"/categories/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate319.errors : vErrors.concat(validate319.errors);
+if(!(validate321(data21[i3], {instancePath:instancePath+"/categories/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
 errors = vErrors.length;
 }
 }
@@ -6351,7 +6494,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((((((data25 === "string") || (data25 === "integer")) || (data25 === "boolean")) || (data25 === "number")) || (data25 === "datetime")) || (data25 === "date")) || (data25 === "time"))){
-const err23 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema90.properties.itemType.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema91.properties.itemType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6364,7 +6507,7 @@ errors++;
 if(data.example !== undefined){
 let data26 = data.example;
 if((((!data26 || typeof data26 != "object") && (typeof data26 !== "string")) && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err24 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema90.properties.example.type},message:"must be string,number,boolean,array,object"};
+const err24 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema91.properties.example.type},message:"must be string,number,boolean,array,object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6375,23 +6518,23 @@ errors++;
 }
 }
 if(data.rdfType !== undefined){
-if(!(validate196(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern108.test(key2)){
-if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -6407,17 +6550,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
+const schema98 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
 
-function validate328(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate328.evaluated;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6448,8 +6591,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!(validate294(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -6488,19 +6631,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate328.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate328.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
-const schema99 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
+const schema99 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
+const schema100 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
 const pattern121 = new RegExp("^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$", "u");
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate335.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6531,8 +6674,8 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate266(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate268(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 }
@@ -6587,8 +6730,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate294(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -6639,16 +6782,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate335.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate331.evaluated;
+const evaluated0 = validate333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6714,8 +6857,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(validate294(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -6756,8 +6899,8 @@ errors++;
 }
 }
 if(data.reference !== undefined){
-if(!(validate333(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate335(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
 errors = vErrors.length;
 }
 }
@@ -6772,17 +6915,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate331.errors = vErrors;
+validate333.errors = vErrors;
 return errors === 0;
 }
-validate331.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema100 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
+const schema101 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
+const evaluated0 = validate340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6835,7 +6978,7 @@ errors++;
 if(data.left !== undefined){
 let data0 = data.left;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (!(Array.isArray(data0)))){
-const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema100.properties.left.type},message:"must be string,number,array"};
+const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema101.properties.left.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6868,8 +7011,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(validate294(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -6888,7 +7031,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data2 === "=") || (data2 === "!=")) || (data2 === "<")) || (data2 === "<=")) || (data2 === ">")) || (data2 === ">="))){
-const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema100.properties.op.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema101.properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6901,7 +7044,7 @@ errors++;
 if(data.right !== undefined){
 let data3 = data.right;
 if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (!(Array.isArray(data3)))){
-const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema100.properties.right.type},message:"must be string,number,array"};
+const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema101.properties.right.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6934,23 +7077,23 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(validate294(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.title !== undefined){
-if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
@@ -6966,17 +7109,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate338.errors = vErrors;
+validate340.errors = vErrors;
 return errors === 0;
 }
-validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema102 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
 
-function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate344.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7007,8 +7150,8 @@ errors++;
 }
 }
 if(data.field !== undefined){
-if(!(validate294(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -7016,8 +7159,8 @@ if(data.row !== undefined){
 let data1 = data.row;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-if(!(validate305(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+if(!(validate307(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7072,8 +7215,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate294(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -7129,8 +7272,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(validate294(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -7206,16 +7349,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate344.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate293.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7234,7 +7377,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema89.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema90.properties, key0)) || (pattern5.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -7246,8 +7389,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -7266,8 +7409,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate293(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate295(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
 errors = vErrors.length;
 }
 }
@@ -7296,7 +7439,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data3 === "exact") || (data3 === "equal")) || (data3 === "subset")) || (data3 === "superset")) || (data3 === "partial"))){
-const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema89.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema90.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7332,8 +7475,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(validate294(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -7388,8 +7531,8 @@ errors++;
 }
 const len2 = data6.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate328(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate328.errors : vErrors.concat(validate328.errors);
+if(!(validate330(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 }
@@ -7410,8 +7553,8 @@ let data8 = data.foreignKeys;
 if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate331(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate331.errors : vErrors.concat(validate331.errors);
+if(!(validate333(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
 errors = vErrors.length;
 }
 }
@@ -7442,8 +7585,8 @@ errors++;
 }
 const len4 = data10.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate338(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate340(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
 errors = vErrors.length;
 }
 }
@@ -7474,8 +7617,8 @@ errors++;
 }
 const len5 = data12.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate344(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+if(!(validate346(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -7496,8 +7639,8 @@ let data14 = data.missingValues;
 if(Array.isArray(data14)){
 const len6 = data14.length;
 for(let i7=0; i7<len6; i7++){
-if(!(validate313(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate313.errors : vErrors.concat(validate313.errors);
+if(!(validate315(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
 errors = vErrors.length;
 }
 }
@@ -7524,16 +7667,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate291.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate275.evaluated;
+const evaluated0 = validate277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7671,7 +7814,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema85.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema86.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7683,20 +7826,20 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
-errors = vErrors.length;
-}
-}
-if(data.profile !== undefined){
-if(!(validate198(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
+if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
-if(data.name !== undefined){
-if(!(validate200(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+if(data.profile !== undefined){
+if(!(validate200(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+if(!(validate202(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
@@ -7713,7 +7856,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(data3 === "table")){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema85.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema86.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7724,14 +7867,14 @@ errors++;
 }
 }
 if(data.path !== undefined){
-if(!(validate198(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate200(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate202(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
@@ -7746,20 +7889,20 @@ vErrors.push(err10);
 errors++;
 }
 if(data.title !== undefined){
-if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate198(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate196(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
@@ -7776,7 +7919,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data10 === "csv") || (data10 === "CSV"))){
-const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema85.properties.format.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema86.properties.format.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7799,7 +7942,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(data11 === "text/csv")){
-const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema85.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema86.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7822,7 +7965,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data12 === "utf-8") || (data12 === "UTF-8"))){
-const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema85.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema86.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7883,26 +8026,26 @@ errors++;
 }
 }
 if(data.stats !== undefined){
-if(!(validate284(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate284.errors : vErrors.concat(validate284.errors);
-errors = vErrors.length;
-}
-}
-if(data.dimensions !== undefined){
-if(!(validate286(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
+if(!(validate286(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
 errors = vErrors.length;
 }
 }
-if(data.dialect !== undefined){
-if(!(validate288(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
+if(data.dimensions !== undefined){
+if(!(validate288(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 }
+if(data.dialect !== undefined){
+if(!(validate290(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+errors = vErrors.length;
+}
+}
 if(data.schema !== undefined){
-if(!(validate291(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+if(!(validate293(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
 errors = vErrors.length;
 }
 }
@@ -7911,8 +8054,8 @@ let data19 = data.sources;
 if(Array.isArray(data19)){
 const len0 = data19.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate241(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate243(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 }
@@ -7943,8 +8086,8 @@ errors++;
 }
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate213(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate215(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
@@ -7975,8 +8118,8 @@ errors++;
 }
 const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate228(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate230(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
 }
 }
@@ -7994,16 +8137,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -8033,18 +8176,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate275.errors = vErrors;
+validate277.errors = vErrors;
 return errors === 0;
 }
-validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
-const schema103 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
+const schema103 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
+const schema104 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
 
-function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate364.evaluated;
+const evaluated0 = validate366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8052,7 +8195,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")) && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema103.type},message:"must be string,number,boolean,array"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},message:"must be string,number,boolean,array"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8064,25 +8207,25 @@ errors++;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate305(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate305.errors : vErrors.concat(validate305.errors);
+if(!(validate307(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 }
-validate364.errors = vErrors;
+validate366.errors = vErrors;
 return errors === 0;
 }
-validate364.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate366.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = {"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema105 = {"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 const pattern133 = new RegExp("^text_[a-z]{2}$", "u");
 const pattern134 = new RegExp("^\\d{4}(-\\d{2}(-\\d{2})?)?$", "u");
 
-function validate368(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate368.evaluated;
+const evaluated0 = validate370.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8148,15 +8291,15 @@ errors++;
 }
 }
 if(data.text !== undefined){
-if(!(validate198(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern133.test(key1)){
-if(!(validate198(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -8172,16 +8315,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate368.errors = vErrors;
+validate370.errors = vErrors;
 return errors === 0;
 }
-validate368.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate358.evaluated;
+const evaluated0 = validate360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8377,7 +8520,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema102.properties, key0)) || (pattern3.test(key0))) || (pattern32.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema103.properties, key0)) || (pattern3.test(key0))) || (pattern32.test(key0))) || (pattern5.test(key0)))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
@@ -8401,7 +8544,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((data2 === "line") || (data2 === "bar")) || (data2 === "area")) || (data2 === "pie")) || (data2 === "scatter")) || (data2 === "histogram")) || (data2 === "pyramid")) || (data2 === "map"))){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema102.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema103.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8412,27 +8555,27 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
-if(!(validate200(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate202(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
 errors = vErrors.length;
 }
 }
 if(data.x !== undefined){
-if(!(validate294(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
 if(data.y !== undefined){
 let data6 = data.y;
 if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
-const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema102.properties.y.type},message:"must be string,array"};
+const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema103.properties.y.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8466,16 +8609,16 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate294(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.series !== undefined){
-if(!(validate294(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate294.errors : vErrors.concat(validate294.errors);
+if(!(validate296(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
 errors = vErrors.length;
 }
 }
@@ -8483,8 +8626,8 @@ if(data.filter !== undefined){
 let data9 = data.filter;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
-if(!(validate364(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate364.errors : vErrors.concat(validate364.errors);
+if(!(validate366(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
 errors = vErrors.length;
 }
 }
@@ -8513,7 +8656,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data11 === "sum") || (data11 === "mean")) || (data11 === "min")) || (data11 === "max")) || (data11 === "count"))){
-const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema102.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema103.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8536,7 +8679,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "x") || (data12 === "y")) || (data12 === "-y")) || (data12 === "none"))){
-const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema102.properties.sort.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema103.properties.sort.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8596,8 +8739,8 @@ errors++;
 }
 }
 if(data.note !== undefined){
-if(!(validate198(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -8626,8 +8769,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate368(data17[i1], {instancePath:instancePath+"/annotations/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate368.errors : vErrors.concat(validate368.errors);
+if(!(validate370(data17[i1], {instancePath:instancePath+"/annotations/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
 errors = vErrors.length;
 }
 }
@@ -8645,16 +8788,16 @@ errors++;
 }
 for(const key2 in data){
 if(pattern3.test(key2)){
-if(!(validate203(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key3 in data){
 if(pattern32.test(key3)){
-if(!(validate198(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -8670,18 +8813,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate358.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
-validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats22 = formats["date-time"];
 
-function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="dataset.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate195.evaluated;
+const evaluated0 = validate197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9072,7 +9215,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(((((func1.call(schema63.properties, key0)) || (pattern3.test(key0))) || (pattern67.test(key0))) || (pattern68.test(key0))) || (pattern5.test(key0)))){
+if(!(((((func1.call(schema64.properties, key0)) || (pattern3.test(key0))) || (pattern67.test(key0))) || (pattern68.test(key0))) || (pattern5.test(key0)))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
@@ -9084,50 +9227,50 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate196(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.profile !== undefined){
-if(!(validate198(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
-errors = vErrors.length;
-}
-}
-if(data.name !== undefined){
-if(!(validate200(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+if(!(validate200(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
+if(data.name !== undefined){
+if(!(validate202(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+errors = vErrors.length;
+}
+}
 if(data.id !== undefined){
-if(!(validate198(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate203(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate198(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate196(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+if(!(validate198(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate198(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -9157,8 +9300,8 @@ errors++;
 }
 }
 if(data.image !== undefined){
-if(!(validate208(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate210(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
 errors = vErrors.length;
 }
 }
@@ -9177,8 +9320,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate198(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -9195,8 +9338,8 @@ errors++;
 }
 }
 if(data.theme !== undefined){
-if(!(validate211(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+if(!(validate213(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -9215,8 +9358,8 @@ errors++;
 }
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate213(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate215(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
 errors = vErrors.length;
 }
 }
@@ -9245,7 +9388,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((((((((data19 === "harian") || (data19 === "mingguan")) || (data19 === "bulanan")) || (data19 === "triwulanan")) || (data19 === "empat-bulanan")) || (data19 === "semesteran")) || (data19 === "tahunan")) || (data19 === "dua-tahunan")) || (data19 === "ad-hoc"))){
-const err32 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema63.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema64.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9256,14 +9399,14 @@ errors++;
 }
 }
 if(data.temporal !== undefined){
-if(!(validate218(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate220(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
 errors = vErrors.length;
 }
 }
 if(data.spatial !== undefined){
-if(!(validate223(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 }
@@ -9280,7 +9423,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data22 === "terbuka") || (data22 === "terbatas")) || (data22 === "tertutup"))){
-const err34 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: schema63.properties.access.enum},message:"must be equal to one of the allowed values"};
+const err34 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: schema64.properties.access.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9291,8 +9434,8 @@ errors++;
 }
 }
 if(data.access_note !== undefined){
-if(!(validate198(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -9311,8 +9454,8 @@ errors++;
 }
 const len3 = data24.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate228(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate230(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
 errors = vErrors.length;
 }
 }
@@ -9333,8 +9476,8 @@ let data26 = data.sources;
 if(Array.isArray(data26)){
 const len4 = data26.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate241(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
+if(!(validate243(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 }
@@ -9351,14 +9494,14 @@ errors++;
 }
 }
 if(data.standard !== undefined){
-if(!(validate249(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+if(!(validate251(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
 errors = vErrors.length;
 }
 }
 if(data.activity !== undefined){
-if(!(validate257(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors);
+if(!(validate259(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
 errors = vErrors.length;
 }
 }
@@ -9379,8 +9522,8 @@ let data31 = data.revisions;
 if(Array.isArray(data31)){
 const len5 = data31.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate259(data31[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate261(data31[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
 errors = vErrors.length;
 }
 }
@@ -9401,8 +9544,8 @@ let data33 = data.aliases;
 if(Array.isArray(data33)){
 const len6 = data33.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate266(data33[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+if(!(validate268(data33[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
 errors = vErrors.length;
 }
 }
@@ -9423,8 +9566,8 @@ let data35 = data.exempt;
 if(Array.isArray(data35)){
 const len7 = data35.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate268(data35[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate270(data35[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 }
@@ -9445,8 +9588,8 @@ let data37 = data.resources;
 if(Array.isArray(data37)){
 const len8 = data37.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate275(data37[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+if(!(validate277(data37[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
 errors = vErrors.length;
 }
 }
@@ -9467,8 +9610,8 @@ let data39 = data.views;
 if(Array.isArray(data39)){
 const len9 = data39.length;
 for(let i9=0; i9<len9; i9++){
-if(!(validate358(data39[i9], {instancePath:instancePath+"/views/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
+if(!(validate360(data39[i9], {instancePath:instancePath+"/views/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
 errors = vErrors.length;
 }
 }
@@ -9486,16 +9629,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern67.test(key2)){
-if(!(validate198(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -9516,8 +9659,8 @@ errors++;
 }
 const len10 = data43.length;
 for(let i10=0; i10<len10; i10++){
-if(!(validate198(data43[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data43,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate200(data43[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data43,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
 errors = vErrors.length;
 }
 }
@@ -9545,19 +9688,19 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate195.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
-validate195.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePlanRow = validate378;
-const schema105 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+export const validatePlanRow = validate380;
+const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern144 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
 
-function validate379(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate379.evaluated;
+const evaluated0 = validate381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9586,16 +9729,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate379.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate379.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate381.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9634,16 +9777,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate381.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate381.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate383.evaluated;
+const evaluated0 = validate385.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9682,16 +9825,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate383.errors = vErrors;
+validate385.errors = vErrors;
 return errors === 0;
 }
-validate383.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate385.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate387(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate387.evaluated;
+const evaluated0 = validate389.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9720,16 +9863,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate387.errors = vErrors;
+validate389.errors = vErrors;
 return errors === 0;
 }
-validate387.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate389.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate394.evaluated;
+const evaluated0 = validate396.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9758,17 +9901,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate394.errors = vErrors;
+validate396.errors = vErrors;
 return errors === 0;
 }
-validate394.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate396.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate378.evaluated;
+const evaluated0 = validate380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9827,7 +9970,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema105.properties, key0)) || (pattern3.test(key0))) || (pattern144.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema106.properties, key0)) || (pattern3.test(key0))) || (pattern144.test(key0))) || (pattern5.test(key0)))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -9839,26 +9982,26 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate379(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate379.errors : vErrors.concat(validate379.errors);
-errors = vErrors.length;
-}
-}
-if(data.title !== undefined){
-if(!(validate381(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+if(!(validate381(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
 errors = vErrors.length;
 }
 }
-if(data.concept !== undefined){
-if(!(validate383(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+if(data.title !== undefined){
+if(!(validate383(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
+if(data.concept !== undefined){
+if(!(validate385(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+errors = vErrors.length;
+}
+}
 if(data.definition !== undefined){
-if(!(validate383(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate385(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
 }
@@ -9875,7 +10018,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data4 === "pencacahan-lengkap") || (data4 === "survei")) || (data4 === "kompilasi-administrasi")) || (data4 === "cara-lain"))){
-const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema105.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema106.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9898,7 +10041,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((data5 === "harian") || (data5 === "mingguan")) || (data5 === "bulanan")) || (data5 === "triwulanan")) || (data5 === "empat-bulanan")) || (data5 === "semesteran")) || (data5 === "tahunan")) || (data5 === "dua-tahunan")) || (data5 === "ad-hoc"))){
-const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema105.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema106.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9909,32 +10052,32 @@ errors++;
 }
 }
 if(data.reference_period !== undefined){
-if(!(validate383(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate385(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_from !== undefined){
-if(!(validate387(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
+if(!(validate389(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_to !== undefined){
-if(!(validate387(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
+if(!(validate389(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
 errors = vErrors.length;
 }
 }
 if(data.release_due !== undefined){
-if(!(validate387(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate387.errors : vErrors.concat(validate387.errors);
+if(!(validate389(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate383(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate385(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
 }
@@ -9951,7 +10094,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data11 === "ya") || (data11 === "tidak"))){
-const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema105.properties.priority.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema106.properties.priority.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9962,35 +10105,35 @@ errors++;
 }
 }
 if(data.priority_basis !== undefined){
-if(!(validate383(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate385(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
 }
 if(data.recommendation !== undefined){
-if(!(validate383(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate385(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate394(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
+if(!(validate396(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate381(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
+if(!(validate383(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern144.test(key2)){
-if(!(validate383(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate385(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
 errors = vErrors.length;
 }
 }
@@ -10006,18 +10149,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate378.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
-validate378.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRoadmap = validate398;
-const schema111 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
+export const validateRoadmap = validate400;
+const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate399.evaluated;
+const evaluated0 = validate401.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10056,16 +10199,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate399.errors = vErrors;
+validate401.errors = vErrors;
 return errors === 0;
 }
-validate399.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate401.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate401.evaluated;
+const evaluated0 = validate403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10104,17 +10247,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate401.errors = vErrors;
+validate403.errors = vErrors;
 return errors === 0;
 }
-validate401.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate403.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema114 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema115 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10143,16 +10286,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate407.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate407.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate409.evaluated;
+const evaluated0 = validate411.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10195,20 +10338,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate169(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
-errors = vErrors.length;
-}
-}
-if(data.email !== undefined){
-if(!(validate171(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+if(!(validate171(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
-if(data.version !== undefined){
-if(!(validate173(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+if(data.email !== undefined){
+if(!(validate173(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+errors = vErrors.length;
+}
+}
+if(data.version !== undefined){
+if(!(validate175(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
 errors = vErrors.length;
 }
 }
@@ -10231,16 +10374,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate409.errors = vErrors;
+validate411.errors = vErrors;
 return errors === 0;
 }
-validate409.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate403.evaluated;
+const evaluated0 = validate405.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10291,47 +10434,47 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate399(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
-errors = vErrors.length;
-}
-}
-if(data.start !== undefined){
-if(!(validate405(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
-errors = vErrors.length;
-}
-}
-if(data.end !== undefined){
-if(!(validate405(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
-errors = vErrors.length;
-}
-}
-if(data.description !== undefined){
-if(!(validate401(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+if(!(validate401(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
+if(data.start !== undefined){
+if(!(validate407(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
+errors = vErrors.length;
+}
+}
+if(data.end !== undefined){
+if(!(validate407(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
+errors = vErrors.length;
+}
+}
+if(data.description !== undefined){
+if(!(validate403(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+errors = vErrors.length;
+}
+}
 if(data.source !== undefined){
-if(!(validate409(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate409.errors : vErrors.concat(validate409.errors);
+if(!(validate411(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate411.errors : vErrors.concat(validate411.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate399(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
+if(!(validate401(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate401(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+if(!(validate403(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
 }
 }
@@ -10347,17 +10490,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate403.errors = vErrors;
+validate405.errors = vErrors;
 return errors === 0;
 }
-validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="roadmap.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate398.evaluated;
+const evaluated0 = validate400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10398,14 +10541,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate399(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
+if(!(validate401(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate401(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+if(!(validate403(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
 }
 }
@@ -10424,8 +10567,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate403(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+if(!(validate405(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
 errors = vErrors.length;
 }
 }
@@ -10443,16 +10586,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate399(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
+if(!(validate401(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate401(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+if(!(validate403(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
 errors = vErrors.length;
 }
 }
@@ -10468,52 +10611,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate398.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate398.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateWithdrawn = validate422;
-const schema117 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
-const schema118 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
-
-function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate424.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern96.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate424.errors = vErrors;
-return errors === 0;
-}
-validate424.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
+export const validateWithdrawn = validate424;
+const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
+const schema119 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
 function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10526,8 +10631,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats8(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(!pattern96.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10557,6 +10662,44 @@ function validate428(data, {instancePath="", parentData, parentDataProperty, roo
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate428.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats8(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate428.errors = vErrors;
+return errors === 0;
+}
+validate428.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10595,16 +10738,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate428.errors = vErrors;
+validate430.errors = vErrors;
 return errors === 0;
 }
-validate428.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate430.evaluated;
+const evaluated0 = validate432.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10643,16 +10786,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate430.errors = vErrors;
+validate432.errors = vErrors;
 return errors === 0;
 }
-validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate432.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate423.evaluated;
+const evaluated0 = validate425.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10713,8 +10856,8 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate424(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
+if(!(validate426(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
 }
@@ -10744,35 +10887,35 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate426(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
-errors = vErrors.length;
-}
-}
-if(data.reason !== undefined){
-if(!(validate428(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+if(!(validate428(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
 errors = vErrors.length;
 }
 }
-if(data.office !== undefined){
-if(!(validate430(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+if(data.reason !== undefined){
+if(!(validate430(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+errors = vErrors.length;
+}
+}
+if(data.office !== undefined){
+if(!(validate432(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern94.test(key1)){
-if(!(validate428(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate430(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern36.test(key2)){
-if(!(validate430(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate432(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
 errors = vErrors.length;
 }
 }
@@ -10788,17 +10931,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate423.errors = vErrors;
+validate425.errors = vErrors;
 return errors === 0;
 }
-validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate425.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="withdrawn.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate422.evaluated;
+const evaluated0 = validate424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10833,8 +10976,8 @@ let data0 = data.withdrawn;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate423(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate423.errors : vErrors.concat(validate423.errors);
+if(!(validate425(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
 errors = vErrors.length;
 }
 }
@@ -10861,8 +11004,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate422.errors = vErrors;
+validate424.errors = vErrors;
 return errors === 0;
 }
-validate422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -24,7 +24,7 @@ const PRIVILEGED = [
 const PINNED = /uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
 const BY_COMMIT = /^[\w./-]+@[0-9a-f]{40}$/
 /** What a job may write: a site where nothing submitted runs, a comment and a status where it is judged. */
-const MAY_WRITE = ['pages', 'id-token']
+const MAY_WRITE = ['pages', 'id-token', 'issues']
 const JUDGE_MAY_WRITE = ['pull-requests', 'statuses']
 
 /** What the project demands of a workflow beyond what the Git host accepts. */
