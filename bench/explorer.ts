@@ -91,10 +91,17 @@ async function race(browser: Browser, server: Host): Promise<boolean> {
       rows,
     ),
   )
-  const within = await withinAnswer(browser, `${origin}${PAGE}?${(QUESTIONS[0] as Question).address}`)
-  const further = within.steps.map(([name, ms]) => [name, judge(ms, WITHIN, 'ms')])
+  const within: Awaited<ReturnType<typeof withinAnswer>>[] = []
+  for (let round = 0; round < ROUNDS; round++)
+    within.push(await withinAnswer(browser, `${origin}${PAGE}?${(QUESTIONS[0] as Question).address}`))
+  const further = (within[0]?.steps ?? []).map(([name], at) => {
+    const best = Math.min(...within.map(({ steps }) => steps[at]?.[1] ?? Number.POSITIVE_INFINITY))
+    return [name, judge(best, WITHIN, 'ms')]
+  })
   console.log(`\n${formatTable(['within the answer to Q1', 'time'], further)}`)
-  console.log(`longest task meanwhile: ${judge(within.longest, TASK, 'ms')}`)
+  console.log(
+    `longest task meanwhile: ${judge(Math.min(...within.map(({ longest }) => longest)), TASK, 'ms')}`,
+  )
   return holds
 }
 
@@ -108,7 +115,9 @@ async function coldest(browser: Browser, server: Host, url: string, { isFirstHit
     rounds.push({ ...seen, bytes: server.sent() })
     await page.close()
   }
-  return rounds.reduce((best, one) => (one.ms < best.ms ? one : best))
+  // What else the machine does only adds, to a task as to the whole.
+  const longest = Math.min(...rounds.map((one) => one.longest))
+  return { ...rounds.reduce((best, one) => (one.ms < best.ms ? one : best)), longest }
 }
 
 /** The same answer by papaparse from the whole CSV, in the same browser. */

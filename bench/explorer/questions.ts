@@ -41,6 +41,9 @@ export const QUESTIONS: Question[] = [
   },
 ]
 
+/** Milliseconds after which a new window's own parts, such as its address bar, no longer load beside the page. */
+const SETTLED = 3000
+
 /** What the page saw. */
 export interface Seen {
   /** From the start of the navigation. */
@@ -54,6 +57,7 @@ export interface Seen {
 /** Opens a page with a question in its address and waits for the first rows of the answer, or for all of it. */
 export async function asked(page: Page, url: string, isFirstHits: boolean): Promise<Seen> {
   await page.addInitScript(watchTasks)
+  await page.waitForTimeout(SETTLED)
   await page.goto(url, { waitUntil: 'commit' })
   const done = await page.waitForFunction(
     (first) => {
