@@ -141,7 +141,7 @@ test('of many rows only those in view are in the page, and the table says how ma
 test('without JavaScript the table is there, and no control that does nothing', async () => {
   const page = await browser.newPage({ javaScriptEnabled: false })
   await page.goto(`${site.origin + PATH}?pohon-jalan._q=halte`)
-  expect(await page.locator('.explorer-table tbody tr').count()).toBe(50)
+  expect(await page.locator('.explorer-table tbody tr').count()).toBe(25)
   expect(await page.locator('.explorer-bar').isVisible()).toBe(false)
   expect(await page.locator('.explorer-table th button').count()).toBe(0)
   await page.close()
@@ -207,7 +207,7 @@ describe('a table that is read in parts', () => {
     const page = await inParts('?pohon-jalan._q=halte', '', false)
     await page.getByText(/^Server situs ini tidak dapat mengirim sebagian berkas/).waitFor()
     expect(await page.getByRole('link', { name: 'Ke unduhan' }).getAttribute('href')).toBe('#download')
-    expect(await page.locator('.explorer-table tbody tr').count()).toBe(50)
+    expect(await page.locator('.explorer-table tbody tr').count()).toBe(25)
     await page.close()
   }, 60_000)
 })
