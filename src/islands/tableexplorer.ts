@@ -151,7 +151,10 @@ class Explorer implements PanelHost {
       const answer = await client.ask(
         this.asked,
         {
-          ...this.listening,
+          mayFetch: (bytes) => {
+            clearTimeout(waiting)
+            return this.notice.mayFetch(bytes)
+          },
           progress: (done, all, soFar) => {
             clearTimeout(waiting)
             if (!isCurrent()) return
