@@ -712,8 +712,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "calendar.weekend.*": {
    "description": {
-    "id": "",
-    "en": ""
+    "id": "Satu hari dalam sepekan.",
+    "en": "A day of the week."
    }
   },
   "calendar.ifWeekend": {
