@@ -58,6 +58,10 @@ export const POINTS: Record<Principle, readonly Point[]> = {
       checks: ['temporal-mismatch', 'spatial-mismatch', 'stale-data'],
     },
     {
+      title: { id: 'Rencana lengkap dan runtut', en: 'The plan is complete and in order' },
+      checks: ['plan-dates', 'plan-priority', 'plan-frequency'],
+    },
+    {
       title: { id: 'Revisi dijelaskan', en: 'Revisions are explained' },
       checks: ['unexplained-revision'],
     },
