@@ -694,7 +694,7 @@ export const en: Messages = {
     cite: 'Cite',
     citeLead: (version: boolean) =>
       version
-        ? 'The address below stands for the newest version and will not change.'
+        ? 'The address below stands for this version and will not change.'
         : 'This dataset has no version number yet; the address below always shows its newest content.',
     citeLabel: (style: string) => `${style} citation`,
     citedKind: 'Data set',

@@ -694,7 +694,7 @@ export const id = {
     cite: 'Kutip',
     citeLead: (version: boolean): string =>
       version
-        ? 'Alamat di bawah menunjuk versi terbaru dan tidak akan berubah.'
+        ? 'Alamat di bawah menunjuk versi ini dan tidak akan berubah.'
         : 'Dataset ini belum bernomor versi; alamat di bawah selalu menunjuk isi terbaru.',
     citeLabel: (style: string) => `Kutipan ${style}`,
     citedKind: 'Dataset',
