@@ -2,6 +2,7 @@
 class Finder extends HTMLElement {
   connectedCallback(): void {
     const begin = () => {
+      this.dataset.begun = ''
       for (const kind of ['focusin', 'input']) this.removeEventListener(kind, begin)
       import('./finding.ts').then(({ beginFinding }) => beginFinding(this))
     }
