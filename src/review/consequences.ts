@@ -15,7 +15,8 @@ export type Consequence =
   | {
       kind: 'broken-address'
       address: string
-      dataset: string /** Of a file, where its dataset stays. */
+      dataset: string
+      /** Of a file, where its dataset stays. */
       page?: string
     }
   /** An address that leads to the new one afterwards. */
