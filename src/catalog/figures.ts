@@ -33,6 +33,11 @@ export function isRemark(field: FieldDescriptor, resource: Resource): boolean {
   return field.type === 'number' || isFigure(field, resource) || REMARK.test(field.name)
 }
 
+/** Whether a column says with a code what a figure rests on, such as a provisional one. */
+export function isCodedRemark({ name, type, codes }: FieldDescriptor): boolean {
+  return codes !== undefined && type === 'string' && REMARK.test(name)
+}
+
 /** Whether the figures of a column can be added up: no shares, indices, averages or densities. */
 export function isAdditive({ name, unit = '', measure = '' }: FieldDescriptor): boolean {
   return (

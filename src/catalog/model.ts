@@ -249,6 +249,13 @@ export interface ViewData {
   /** Categories or periods of the x axis, in order of appearance. */
   x: string[]
   series: { name: string /** One number per x, `null` where there is none. */; values: (number | null)[] }[]
+  /** What the values rest on, where a column of the table says so with a code. */
+  basis?: {
+    /** Name of the column. */
+    field: string
+    /** A code per series and x, empty where the rows name none, `null` where they name several. */
+    codes: (string | null)[][]
+  }
   /** True where more than 500 categories or 20 series were met and the rest left out. */
   truncated: boolean
 }

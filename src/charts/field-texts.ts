@@ -36,6 +36,13 @@ export function title(field: FieldDescriptor | undefined, name: string, language
   return text(field, 'title', language) || name.replaceAll('_', ' ')
 }
 
+/** Title of a column of codes that shows labels instead, such as `Kecamatan` for `Kode kecamatan`. */
+export function labelTitle(field: FieldDescriptor | undefined, name: string, language: Language): string {
+  const whole = title(field, name, language)
+  const rest = whole.replace(language === 'id' ? /^kode\s+/i : /\s+code$/i, '')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
 /** Title or unit of a field in a language; empty where there is none. */
 export function text(
   field: FieldDescriptor | undefined,

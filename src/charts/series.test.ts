@@ -52,6 +52,21 @@ describe('the points of a view', () => {
     expect(values('sum', 'persen')).toEqual([1.7, 0.2])
   })
 
+  test('keep what their rows rest on where a column of codes says so', () => {
+    const fields = [
+      { name: 'tahun', type: 'year' },
+      { name: 'jumlah', type: 'integer' },
+      { name: 'dasar', type: 'string', codes: 'dasar' },
+    ] as FieldDescriptor[]
+    const table = 'tahun,jumlah,dasar\n2020,1,resmi\n2021,2,\n2022,3,resmi\n2022,4,sekunder\n2023,-,resmi\n'
+    expect(gather(table, { x: 'tahun' }, fields).basis).toEqual({
+      field: 'dasar',
+      codes: [['resmi', '', null, '']],
+    })
+    expect(gather(table, { x: 'tahun', series: 'dasar' }, fields)).not.toHaveProperty('basis')
+    expect(gather(TABLE, {})).not.toHaveProperty('basis')
+  })
+
   test('count rows where there is no measure', () => {
     expect(gather(TABLE, { y: undefined }).series[0]?.values).toEqual([3, 2])
   })

@@ -1,4 +1,5 @@
 import type { FieldDescriptor, ViewDescriptor } from '../catalog/descriptors.ts'
+import { isCodedRemark } from '../catalog/figures.ts'
 import { KeySet } from '../catalog/keyset.ts'
 import type { ViewData } from '../catalog/model.ts'
 import { type Block, type Cells, type Header, type TableObserver, VALUE } from '../catalog/table.ts'
@@ -9,6 +10,8 @@ import { histogramObserver } from './histogram.ts'
 /** Most categories and series that a view keeps; what comes later is left out and the view marked `truncated`. */
 export const MOST_X = 500
 export const MOST_SERIES = 20
+/** Most codes of a basis that are told apart. */
+const MOST_BASES = 100
 /** Most characters of a category or series that a view keeps: more than any code or name has, which a label is looked up by. */
 const LONGEST_NAME = 300
 
@@ -21,7 +24,13 @@ type Aggregate = 'sum' | 'mean' | 'min' | 'max' | 'count'
 interface Points {
   total: Float64Array
   count: Float64Array
+  /** Number of the basis that all rows of an x have, or {@link SEVERAL}. */
+  basis: Int16Array
 }
+
+/** Rows that rest on different things meet at one point. */
+const SEVERAL = -2
+const UNSAID = -1
 
 /**
  * An observer of the table pass that gathers the points of one declared view.
@@ -29,7 +38,8 @@ interface Points {
  * Rows that meet at one point are aggregated (by sum where nothing is declared), a scatter keeps each row. `x`
  * comes in order of appearance; dates and times written in a format of their own come in ISO 8601. A series is
  * named by the value of its column, else by the field of its measure. Without a measure rows are counted. A view
- * that names a field the table does not have is empty. A histogram comes from `histogramObserver`.
+ * that names a field the table does not have is empty. Where a column of codes says what the rows rest on, the
+ * first such column gives the basis of each point. A histogram comes from `histogramObserver`.
  */
 export function viewObserver(view: ViewDescriptor, index: number): TableObserver & { result(): ViewData } {
   if (view.type === 'histogram') return histogramObserver(view, index)
@@ -38,12 +48,15 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
   if (measures.length === 0) measures.push(view.x)
   const apart = view.type === 'scatter'
   const filter = rowFilter(view)
+  const shown = new Set([view.x, view.series])
   const xs = new KeySet()
   const seriesKeys = new KeySet()
+  const basisKeys = new KeySet()
   const labels: string[] = []
   const points: (Points | undefined)[] = []
   let truncated = false
-  let columns: { x: number; y: number[]; series: number; filters: number[] } | undefined
+  let columns: { x: number; y: number[]; series: number; basis: number; filters: number[] } | undefined
+  let basisField = ''
 
   function header({ labels, fields }: Header): void {
     const names = labels.map((label, at) => fields[at]?.name ?? label)
@@ -52,9 +65,13 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
       x: place(view.x),
       y: measures.map(place),
       series: view.series === undefined ? -1 : place(view.series),
+      basis: apart
+        ? -1
+        : fields.findIndex((field) => field && isCodedRemark(field) && !shown.has(field.name)),
       filters: filter.columns.map(place),
     }
     const absent = [found.x, ...found.y, ...found.filters].includes(-1)
+    basisField = names[found.basis] ?? ''
     columns = absent || (view.series !== undefined && found.series < 0) ? undefined : found
   }
 
@@ -63,17 +80,19 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
     const x = cells[columns.x] as Cells
     const ys = columns.y.map((column) => cells[column] as Cells)
     const series = cells[columns.series]
+    const basis = cells[columns.basis]
     const tests = columns.filters.map((column) => cells[column] as Cells)
     for (let row = 0; row < count; row++) {
       if (x.status[row] !== VALUE || !filter.passes(tests, row)) continue
       const group = series ? groupOf(series, row) : 0
       const at = group < 0 ? -1 : positionOf(x, row)
       if (at < 0) continue
+      const rests = basis ? basisOf(basis, row) : UNSAID
       for (let measure = 0; measure < ys.length; measure++) {
         const y = ys[measure] as Cells
         if (y.status[row] !== VALUE) continue
         const value = aggregate === 'count' ? 1 : (y.number[row] as number)
-        if (!Number.isNaN(value)) add(group * ys.length + measure, at, value)
+        if (!Number.isNaN(value)) add(group * ys.length + measure, at, value, rests)
       }
     }
   }
@@ -106,10 +125,22 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
     return known
   }
 
-  function add(series: number, at: number, value: number): void {
+  function basisOf({ bytes, start, end, status }: Cells, row: number): number {
+    if (status[row] !== VALUE) return UNSAID
+    const [from, to] = [start[row] as number, end[row] as number]
+    if (basisKeys.size < MOST_BASES) return basisKeys.put(bytes, from, to)
+    const known = basisKeys.indexOf(bytes, from, to)
+    return known < 0 ? SEVERAL : known
+  }
+
+  function add(series: number, at: number, value: number, rests: number): void {
     let own = points[series]
     if (!own) {
-      own = { total: new Float64Array(MOST_X), count: new Float64Array(MOST_X) }
+      own = {
+        total: new Float64Array(MOST_X),
+        count: new Float64Array(MOST_X),
+        basis: new Int16Array(MOST_X),
+      }
       points[series] = own
     }
     const total = own.total[at] as number
@@ -117,6 +148,8 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
     else if (aggregate === 'min') own.total[at] = Math.min(total, value)
     else if (aggregate === 'max') own.total[at] = Math.max(total, value)
     else own.total[at] = total + value
+    if (own.count[at] === 0) own.basis[at] = rests
+    else if (own.basis[at] !== rests) own.basis[at] = SEVERAL
     own.count[at] = (own.count[at] as number) + 1
   }
 
@@ -127,6 +160,12 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
     if (count === 1) return total
     // Twelve digits take back what adding binary fractions put on top.
     return Number((aggregate === 'mean' ? total / count : total).toPrecision(12))
+  }
+
+  function basisAt(own: Points | undefined, at: number): string | null {
+    if (!own || own.count[at] === 0) return ''
+    const basis = own.basis[at] as number
+    return basis === SEVERAL ? null : basis === UNSAID ? '' : kept(basisKeys.key(basis))
   }
 
   function result(): ViewData {
@@ -144,6 +183,14 @@ export function viewObserver(view: ViewDescriptor, index: number): TableObserver
       view: index,
       x: labels,
       series: series.slice(0, MOST_SERIES),
+      ...(basisKeys.size > 0 && {
+        basis: {
+          field: basisField,
+          codes: series
+            .slice(0, MOST_SERIES)
+            .map((_, number) => labels.map((_, at) => basisAt(points[number], at))),
+        },
+      }),
       truncated: truncated || series.length > MOST_SERIES,
     }
   }

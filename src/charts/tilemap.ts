@@ -71,6 +71,7 @@ export function tileMap(chart: ChartSpec): TileMap {
 export function tileWriter(chart: ChartSpec): (at: number, period: number) => TileText {
   const levels = classesOf(chart)
   const isLarge = shownValues(chart).some((value) => Math.abs(value) >= 10_000)
+  const isMixed = new Set(chart.basis?.of.flat().filter(Boolean)).size > 1
   return (at, period) => {
     const series = chart.series[period]
     const value = series?.values[at] ?? null
@@ -82,7 +83,7 @@ export function tileWriter(chart: ChartSpec): (at: number, period: number) => Ti
     return {
       level: levelOf(levels, value),
       value: isLarge ? formatShort(value, chart.language) : full,
-      phrase: `${name}${when}: ${withUnit(full, chart.unit)}`,
+      phrase: `${name}${when}: ${withUnit(full, chart.unit)}${isMixed ? ` (${chart.basis?.of[period]?.[at]})` : ''}`,
     }
   }
 }

@@ -44,13 +44,21 @@ export function asBars(chart: ChartSpec): ChartSpec {
   const { tiles: _, ...rest } = chart
   const newest = chart.series.slice(-1)
   const known = chart.x.map((_, at) => at).filter((at) => (newest[0]?.values[at] ?? null) !== null)
-  const pick = <T>(list: readonly T[]) => known.map((at) => list[at] as T)
   const data = {
-    x: pick(chart.x),
-    series: newest.map(({ name, values }) => ({ name, values: pick(values) })),
+    x: known.map(String),
+    series: newest.map(({ name, values }) => ({ name, values: known.map((at) => values[at] ?? null) })),
   }
   const { x, series } = arrange(data, { by: '-y' })
-  return { ...rest, kind: 'bar', horizontal: true, x, series: series.map((item) => ({ unit: '', ...item })) }
+  const pick = <T>(list: readonly T[]) => x.map((at) => list[Number(at)] as T)
+  return {
+    ...rest,
+    kind: 'bar',
+    horizontal: true,
+    x: pick(chart.x),
+    ...(chart.codes && { codes: pick(chart.codes) }),
+    series: series.map((item) => ({ unit: '', ...item })),
+    ...(chart.basis && { basis: { ...chart.basis, of: chart.basis.of.slice(-1).map(pick) } }),
+  }
 }
 
 /** Tiles by the codes of a system of the list, which are found by those of its first system. */

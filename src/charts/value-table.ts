@@ -1,3 +1,4 @@
+import { basisByX } from './basis.ts'
 import { writeValue } from './values.ts'
 import type { ChartSpec } from './view.ts'
 
@@ -7,16 +8,33 @@ export interface ValueTable {
   rows: string[][]
 }
 
-/** The values of a chart as a table, written as in the chart; a missing value is an empty cell. */
-export function valueTable(chart: ChartSpec): ValueTable {
+/**
+ * The values of a chart as a table, written as in the chart; a missing value is an empty cell. What they rest on is
+ * one more column, or one after each series where these differ in it.
+ */
+export function valueTable(
+  chart: ChartSpec,
+  write: (value: number) => string = (value) => writeValue(chart, value),
+): ValueTable {
+  const { x, xTitle, series, basis, unit } = chart
+  const shared = basis && basisByX(basis)
+  const apart = shared ? undefined : basis
   return {
-    head: [chart.xTitle, ...chart.series.map(({ name, unit }) => heading(name, unit || chart.unit))],
-    rows: chart.x.map((x, at) => [
-      x,
-      ...chart.series.map(({ values }) => {
+    head: [
+      xTitle,
+      ...series.flatMap((item) => [
+        heading(item.name, item.unit || unit),
+        ...(apart ? [`${apart.title}: ${item.name}`] : []),
+      ]),
+      ...(basis && shared ? [basis.title] : []),
+    ],
+    rows: x.map((name, at) => [
+      name,
+      ...series.flatMap(({ values }, number) => {
         const value = values[at] ?? null
-        return value === null ? '' : writeValue(chart, value)
+        return [value === null ? '' : write(value), ...(apart ? [apart.of[number]?.[at] ?? ''] : [])]
       }),
+      ...(shared ? [shared[at] ?? ''] : []),
     ]),
   }
 }

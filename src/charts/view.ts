@@ -4,7 +4,8 @@ import type { Language } from '../catalog/problem.ts'
 import { formatDate } from '../i18n/format.ts'
 import { visible } from '../i18n/texts.ts'
 import { type Arranged, arrange, type Order } from './arrange.ts'
-import { axisTitle, labels, text, title, translated } from './field-texts.ts'
+import { basisNote, basisOf, type ChartBasis } from './basis.ts'
+import { axisTitle, labels, labelTitle, text, title, translated } from './field-texts.ts'
 import { boundNames, groupNames } from './histogram.ts'
 import { isAdditive, isMirrored, isStackable, kindOf, scaleOf } from './kind.ts'
 import { decimalsOf } from './numbers.ts'
@@ -46,7 +47,11 @@ export interface ChartSpec {
   at?: number[]
   /** What `at` counts. */
   scale?: 'year' | 'month' | 'day' | 'number'
+  /** Codes of the x, where these are labels of a code list. */
+  codes?: string[]
   series: ChartSeries[]
+  /** What the values rest on, where the table says so. */
+  basis?: ChartBasis
   /** Decimals that all values are written with. */
   decimals: number
   /** Whether the values may be added up. */
@@ -103,7 +108,7 @@ export function chartSpec(
   const seriesName = labels(field(view.series), language, codeLists)
   const yTitle = measures.length === 1 ? title(field(measures[0]), measures[0] as string, language) : ''
   const xTitle = axisTitle(
-    title(xField, view.x, language),
+    list ? labelTitle(xField, view.x, language) : title(xField, view.x, language),
     scale === 'number' || histogram ? text(xField, 'unit', language) : '',
   )
   const notes: string[] = []
@@ -115,6 +120,29 @@ export function chartSpec(
   if (arranged.left > 0 && !arranged.others) notes.push(words.left(arranged.left))
   if (data.truncated) notes.push(words.truncated)
   const annotations = eventsOf(view, arranged.x, { kind, scale, language })
+  const basisField = field(given.basis?.field)
+  const basis = basisOf(given, arranged, {
+    title: title(basisField, given.basis?.field ?? '', language),
+    label: labels(basisField, language, codeLists),
+    language,
+  })
+  const x = arranged.x.map((value, at) =>
+    arranged.others && at === arranged.x.length - 1
+      ? words.others(arranged.left)
+      : shortLabel(visible(time ? formatDate(value, language) : name(value))),
+  )
+  const series = arranged.series.map(({ name: key, values }) => {
+    const [part, measure] = partsOf(key, view, measures)
+    const own = counted ? words.rows : measure ? title(field(measure), measure, language) : ''
+    const unit = oneUnit || !measure ? '' : text(field(measure), 'unit', language)
+    const label = [
+      part === undefined ? '' : seriesName(part),
+      part === undefined || measures.length > 1 ? own : '',
+    ]
+    return { name: shortLabel(visible(label.filter(Boolean).join(', '))) || words.rows, unit, values }
+  })
+  const names = series.map((item) => item.name)
+  if (basis) notes.push(basisNote(basis, x, names, language))
 
   return {
     kind,
@@ -126,22 +154,11 @@ export function chartSpec(
     xTitle,
     yTitle: counted ? words.rows : yTitle,
     unit: oneUnit ? (units[0] ?? '') : '',
-    x: arranged.x.map((value, at) =>
-      arranged.others && at === arranged.x.length - 1
-        ? words.others(arranged.left)
-        : shortLabel(visible(time ? formatDate(value, language) : name(value))),
-    ),
+    x,
+    ...(list && !time && { codes: arranged.x }),
     ...(scale ? { scale, at: arranged.x.map((value) => position(value, scale)) } : {}),
-    series: arranged.series.map(({ name: key, values }) => {
-      const [part, measure] = partsOf(key, view, measures)
-      const own = counted ? words.rows : measure ? title(field(measure), measure, language) : ''
-      const unit = oneUnit || !measure ? '' : text(field(measure), 'unit', language)
-      const label = [
-        part === undefined ? '' : seriesName(part),
-        part === undefined || measures.length > 1 ? own : '',
-      ]
-      return { name: shortLabel(visible(label.filter(Boolean).join(', '))) || words.rows, unit, values }
-    }),
+    series,
+    ...(basis && { basis }),
     decimals: decimalsOf(arranged.series.flatMap(({ values }) => values)),
     additive,
     ...(mirrored ? { mirrored } : {}),

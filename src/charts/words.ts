@@ -27,6 +27,14 @@ export interface ChartWords {
   noValue: string
   /** Name of the slider of a map. */
   period: string
+  /** Head of the column of codes. */
+  code: string
+  /** What a value rests on whose rows do not say so, or say different things. */
+  noBasis: string
+  mixedBasis: string
+  /** All values, or some of them, rest on one thing. */
+  allValues(basis: string): string
+  someValues(basis: string, count: number, all: number): string
   /** Name of the legend entry for the series drawn in one grey. */
   more(count: number): string
 }
@@ -57,6 +65,11 @@ export const WORDS: Record<Language, ChartWords> = {
     newest: (period) => `Grafik ini memuat ${period}, yang terbaru; semua nilai ada di berkas tabel.`,
     noValue: 'tidak ada data',
     period: 'Periode',
+    code: 'Kode',
+    noBasis: 'tidak disebut',
+    mixedBasis: 'campuran',
+    allValues: (basis) => `${basis}, untuk semua nilai.`,
+    someValues: (basis, count, all) => `${basis} (${count} dari ${all} nilai)`,
     more: (count) => `${count} lainnya`,
   },
   en: {
@@ -82,6 +95,11 @@ export const WORDS: Record<Language, ChartWords> = {
     newest: (period) => `This chart shows ${period}, the newest; all values are in the table file.`,
     noValue: 'no data',
     period: 'Period',
+    code: 'Code',
+    noBasis: 'not stated',
+    mixedBasis: 'mixed',
+    allValues: (basis) => `${basis}, for all values.`,
+    someValues: (basis, count, all) => `${basis} (${count} of ${all} values)`,
     more: (count) => `${count} others`,
   },
 }

@@ -1,4 +1,4 @@
-import { isRemark } from '../catalog/figures.ts'
+import { isCodedRemark } from '../catalog/figures.ts'
 import type { Resource, TableResult } from '../catalog/model.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { type LocalText, localText } from '../i18n/texts.ts'
@@ -17,20 +17,18 @@ export interface Basis {
 export function basisOf(edition: Edition, resource: Resource, table: TableResult): Basis[] {
   const { m, language, site } = edition
   const all = formatNumber(table.rows, language)
-  return resource.fields
-    .filter((field) => field.codes !== undefined && field.type === 'string' && isRemark(field, resource))
-    .flatMap((field) => {
-      const list = site.catalog.codeLists.get(field.codes ?? '')
-      const top = table.columns.find(({ name }) => name === field.name)?.top ?? []
-      return top.map(({ value, count }) => {
-        const row = codeRow(list, value, field.system)
-        return {
-          rows: m.trust.rows(formatNumber(count, language), all),
-          label: edition.code(field.codes, value, field.system),
-          meaning: row
-            ? localText(row, 'description', language, list?.file === undefined ? 'id' : site.first)
-            : { text: '' },
-        }
-      })
+  return resource.fields.filter(isCodedRemark).flatMap((field) => {
+    const list = site.catalog.codeLists.get(field.codes ?? '')
+    const top = table.columns.find(({ name }) => name === field.name)?.top ?? []
+    return top.map(({ value, count }) => {
+      const row = codeRow(list, value, field.system)
+      return {
+        rows: m.trust.rows(formatNumber(count, language), all),
+        label: edition.code(field.codes, value, field.system),
+        meaning: row
+          ? localText(row, 'description', language, list?.file === undefined ? 'id' : site.first)
+          : { text: '' },
+      }
     })
+  })
 }

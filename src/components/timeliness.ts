@@ -1,6 +1,9 @@
 import type { Dataset } from '../catalog/model.ts'
 import { releasesOfDataset } from '../governance/board.ts'
 import { type Timeliness, timelinessOf } from '../governance/timeliness.ts'
+import { formatDate } from '../i18n/format.ts'
+import { periodLabel } from '../i18n/periods.ts'
+import type { Edition } from './edition.ts'
 import type { Site } from './site.ts'
 
 /** How timely a dataset is on the day that the site is shown for: by its plan, its tables and its versions. */
@@ -12,4 +15,22 @@ export function timelinessOn(
   const newest = { period: site.digest(dataset).newest, version: version?.date }
   const releases = releasesOfDataset(site.board, dataset.id)
   return timelinessOf(dataset.source.value.frequency, newest, site.asOf.date, releases)
+}
+
+/** A sentence on the data that come next: which period they are of, by when, and how long they have been missing. */
+export function timelinessNote(
+  { state, due, overdue, next, freshness }: Timeliness,
+  edition: Edition,
+): string {
+  const { m, language, site } = edition
+  const words = m.search.freshnessNote
+  if (state === 'undeclared' || due === undefined) return words.undeclared
+  const planned = overdue ?? next
+  const waited = planned ? planned.period : freshness?.next
+  const period = waited ? periodLabel(waited, language) : ''
+  const sentence = words[state](period, formatDate(due, language))
+  const missed = freshness?.isStale ? freshness.missed : 0
+  return state === 'late' && missed > 1
+    ? `${sentence} ${words.missed(missed, formatDate(site.asOf.date, language))}`
+    : sentence
 }

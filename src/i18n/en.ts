@@ -114,9 +114,11 @@ export const en: Messages = {
       undeclared: 'No schedule',
     },
     freshnessNote: {
-      current: (due) => `Next figures by ${due}.`,
-      due: (due) => `The next period is over; its figures are due by ${due}.`,
-      late: (due) => `The next figures were due by ${due}.`,
+      current: (period, due) => `The next data${period && ` (${period})`} are due by ${due}.`,
+      due: (period, due) =>
+        `The next data${period && ` (${period})`} can be there now and are due by ${due}.`,
+      late: (period, due) => `The next data${period && ` (${period})`} were due by ${due}.`,
+      missed: (missed, date) => `By ${date}, ${missed} periods had passed without new figures.`,
       undeclared: 'This dataset declares no schedule of updates.',
     },
     verified: { yes: 'Verified', no: 'Not verified' },
@@ -409,10 +411,6 @@ export const en: Messages = {
     publishedBy: 'Published here by',
     fresh: 'Freshness',
     until: (date) => `Data until ${date}`,
-    onTime: (date) => `On schedule; the next period is expected by ${date}.`,
-    stale: (missed, date) =>
-      `Not updated: by ${date}, ${missed === 1 ? '1 period' : `${missed} periods`} had passed without new figures.`,
-    noSchedule: 'This dataset has no fixed schedule of updates.',
     verified: 'Verified by',
     noHistory: 'Not known: this copy of the catalog has no history.',
     more: 'More',

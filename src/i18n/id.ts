@@ -106,9 +106,14 @@ export const id = {
       undeclared: 'Tanpa jadwal',
     },
     freshnessNote: {
-      current: (due: string) => `Angka berikutnya paling lambat ${due}.`,
-      due: (due: string) => `Periode berikutnya sudah lewat; angkanya ditunggu sampai ${due}.`,
-      late: (due: string) => `Angka berikutnya seharusnya terbit paling lambat ${due}.`,
+      current: (period: string, due: string) =>
+        `Data berikutnya${period && ` (${period})`} terbit paling lambat ${due}.`,
+      due: (period: string, due: string) =>
+        `Data berikutnya${period && ` (${period})`} sudah dapat dikumpulkan dan ditunggu sampai ${due}.`,
+      late: (period: string, due: string) =>
+        `Data berikutnya${period && ` (${period})`} seharusnya terbit paling lambat ${due}.`,
+      missed: (missed: number, date: string) =>
+        `Sampai ${date} sudah ${missed} periode berlalu tanpa angka baru.`,
       undeclared: 'Dataset ini tidak menyebut jadwal pemutakhiran.',
     },
     verified: { yes: 'Terverifikasi', no: 'Belum terverifikasi' },
@@ -402,10 +407,6 @@ export const id = {
     publishedBy: 'Dimuat di sini oleh',
     fresh: 'Kemutakhiran',
     until: (date: string) => `Data sampai ${date}`,
-    onTime: (date: string) => `Sesuai jadwal; periode berikutnya ditunggu paling lambat ${date}.`,
-    stale: (missed: number, date: string) =>
-      `Belum dimutakhirkan: sampai ${date} sudah ${missed} periode berlalu tanpa angka baru.`,
-    noSchedule: 'Dataset ini tidak punya jadwal pemutakhiran tetap.',
     verified: 'Diverifikasi oleh',
     noHistory: 'Tidak diketahui: salinan katalog ini tidak membawa riwayat.',
     more: 'Selengkapnya',
