@@ -16,6 +16,9 @@ export interface Headline {
   seriesField?: FieldDescriptor
   /** Name of the series, where the view has several. */
   series?: string
+  /** Code of what the figure rests on, and the field that says so, where all of it rests on one thing. */
+  basis?: string
+  basisField?: FieldDescriptor
   /** Whether other categories have the same highest figure. */
   ties?: boolean
   /** The figure of the period before, where no period of the frequency lies between. */
@@ -59,6 +62,13 @@ export function headlineOfView(
   const points = data.x.map((at, index) => ({ at, value: series.values[index] ?? null }))
   if (periods) points.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const known = points.filter((point): point is { at: string; value: number } => point.value !== null)
+  const basisAt = (at: string) => {
+    const own = data.series.includes(series) ? [data.series.indexOf(series)] : [...data.series.keys()]
+    const codes = new Set(own.map((number) => data.basis?.codes[number]?.[data.x.indexOf(at)] || undefined))
+    const [code] = codes
+    const basisField = resource.fields.find((item) => item.name === data.basis?.field)
+    return code !== undefined && codes.size === 1 ? { basis: code, basisField } : {}
+  }
   const shared = {
     ...(field ? { field } : {}),
     atField: x,
@@ -78,6 +88,7 @@ export function headlineOfView(
       kind: 'latest',
       ...last,
       ...shared,
+      ...basisAt(last.at),
       ...(name ? { series: name } : {}),
       ...(before && isNext(before.at, last.at, frequency) ? { previous: before } : {}),
     }
@@ -86,7 +97,7 @@ export function headlineOfView(
     return undefined
   const top = known.reduce((best, point) => (point.value > best.value ? point : best))
   const ties = known.some((point) => point.at !== top.at && point.value === top.value)
-  return { kind: 'highest', ...top, ...shared, ...(ties ? { ties } : {}) }
+  return { kind: 'highest', ...top, ...shared, ...basisAt(top.at), ...(ties ? { ties } : {}) }
 }
 
 /** Months within which the next figure of a frequency comes, with some days of grace. */

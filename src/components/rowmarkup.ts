@@ -5,12 +5,10 @@ import type { Figure, Summary } from './summary.ts'
 
 /** A dataset as markup for an item of `ul.rows`: one string, since lists and results of searches show the same. */
 export function rowMarkup(summary: Summary, edition: Edition): string {
-  const { href, title, agency, theme, period, access, figure, size } = summary
-  const closed =
-    access === 'terbuka'
-      ? ''
-      : `<span class="flag">${escapeMarkup(edition.code('access', access).text)}</span>`
-  const meta = [element('span', theme), element('span', agency), span(period), closed]
+  const { href, title, agency, theme, period, access, isLate, figure, size } = summary
+  const closed = access === 'terbuka' ? '' : flag(edition.code('access', access).text)
+  const late = isLate ? flag(edition.m.search.freshness.late) : ''
+  const meta = [element('span', theme), element('span', agency), span(period), closed, late]
     .filter((part) => part !== '')
     .join(' ')
   const link = `<a href="${escapeMarkup(href)}"${lang(title)}>${escapeMarkup(title.text)}</a>`
@@ -18,14 +16,24 @@ export function rowMarkup(summary: Summary, edition: Edition): string {
   return `<div><h3>${link}</h3><p class="meta">${meta}</p></div>${measure}`
 }
 
-function figureMarkup({ kind, value, unit, at, series, change, spark }: Figure, { m }: Edition): string {
+function figureMarkup(
+  { kind, value, unit, at, series, change, basis, spark }: Figure,
+  { m }: Edition,
+): string {
   const isHighest = kind === 'highest'
   const above = isHighest ? `<p class="meta">${escapeMarkup(`${m.figure.highest}: ${at}`)}</p>` : ''
-  const below = isHighest
-    ? ''
-    : `<p class="meta">${[at, series, change].map(span).filter(Boolean).join(' ')}</p>`
+  const below = isHighest ? metaOf([basis]) : metaOf([at, series, change, basis])
   const figure = `<p class="value${isHighest ? ' light' : ''}">${escapeMarkup(value)} ${element('small', unit)}</p>`
   return `<div class="measure"><div>${above}${figure}${below}</div>${spark}</div>`
+}
+
+function metaOf(texts: string[]): string {
+  const spans = texts.map(span).join(' ').trim()
+  return spans === '' ? '' : `<p class="meta">${spans}</p>`
+}
+
+function flag(text: string): string {
+  return `<span class="flag">${escapeMarkup(text)}</span>`
 }
 
 function span(text: string): string {

@@ -103,9 +103,13 @@ function addTables(dataset: Dataset, edition: Edition, add: Add): void {
       const words = own.map((value) => valueWords(value, field, edition))
       const isKnown = words.every(([name = '']) => named.has(name))
       for (const [name = ''] of words) named.add(name)
-      if (!isKnown) add('value', words.map((parts) => parts.join(' ')).join(', '))
+      if (!isKnown) add('value', words.map(withCodes).join(', '))
     }
   }
+}
+
+function withCodes([name = '', ...codes]: string[]): string {
+  return codes.length === 0 ? name : `${name} (${codes.join(', ')})`
 }
 
 function isCoded({ codes }: FieldDescriptor): boolean {

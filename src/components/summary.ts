@@ -7,6 +7,7 @@ import { type LocalText, visible } from '../i18n/texts.ts'
 import type { Edition } from './edition.ts'
 import type { Headline } from './headline.ts'
 import { sparkline } from './sparkline.ts'
+import { timelinessOn } from './timeliness.ts'
 
 /** The newest figure of a dataset in the words of a language. */
 export interface Figure {
@@ -22,6 +23,8 @@ export interface Figure {
   series: string
   /** Such as `down 0.22 from 2022`; empty where there is nothing to compare with. */
   change: string
+  /** What the figure rests on, such as a secondary source; empty where the table does not say. */
+  basis: string
   /** Small chart as SVG markup; empty where there are too few figures. */
   spark: string
 }
@@ -37,6 +40,8 @@ export interface Summary {
   theme: LocalText
   period: string
   access: 'terbuka' | 'terbatas' | 'tertutup'
+  /** Whether its newest data are overdue. */
+  isLate: boolean
   figure?: Figure
   /** Size of the first table, such as `21 rows × 3 columns`; empty where nothing is published. */
   size: string
@@ -58,6 +63,7 @@ export function summarise(dataset: Dataset, edition: Edition): Summary {
     theme: theme?.title ?? { text: descriptor.theme },
     period: formatPeriod(descriptor.temporal?.start, descriptor.temporal?.end, language),
     access: descriptor.access,
+    isLate: timelinessOn(dataset, site).state === 'late',
     size: size ? sizeText(size, edition) : '',
     ...(found ? { figure: figureOf(found, edition) } : {}),
   }
@@ -84,6 +90,7 @@ function figureOf(found: Headline, edition: Edition): Figure {
     series,
     at: found.ties ? edition.m.figure.among(at) : at,
     change: changeOf(found, edition),
+    basis: found.basis ? valueText(found.basis, found.basisField, edition) : '',
     spark: sparkline(found.trend, found.kind === 'latest' ? 'line' : 'bars'),
   }
 }

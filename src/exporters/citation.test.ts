@@ -24,6 +24,19 @@ describe('a citation', () => {
     )
   })
 
+  test('says of what is not verified that it is not, and tells what the catalog warns of', () => {
+    const { publication } = publishedCatalog(CATALOGS.small, { ...VERSION, isVerified: false })
+    const { source } = publication.catalog
+    const notice = { ...source, value: { ...source.value, notice_en: 'Invented figures.' } }
+    const warned = { ...publication, catalog: { ...publication.catalog, source: notice } }
+    const { apa, bibtex, csl } = citationOf(warned, lamps, 'en')
+    expect(apa).toContain('(Version 3) [Data set; not yet verified].')
+    expect(bibtex).toContain('note = {Not yet verified. Invented figures.}')
+    expect(JSON.parse(csl)[0].note).toBe('Not yet verified. Invented figures.')
+    const [verified] = JSON.parse(citationOf(small.publication, lamps, 'en').csl)
+    expect(verified.note).toBe('The village does not exist; every figure is made up for testing.')
+  })
+
   test('of a dataset without version has the address of its page', () => {
     const { publication } = publishedCatalog(CATALOGS.small)
     expect(citationOf({ ...publication, versionOf: () => undefined }, lamps, 'id').apa).toBe(

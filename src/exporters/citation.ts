@@ -25,7 +25,10 @@ interface Author {
 
 type Cited = Pick<Publication, 'catalog' | 'baseUrl' | 'asOf' | 'versionOf'>
 
-/** How to cite a dataset: its producers, the day and number of its newest version, its publisher and its permanent address. */
+/**
+ * How to cite a dataset: its producers, the day and number of its newest version, whether that is verified, its
+ * publisher and its permanent address. What the catalog warns of goes along as a note.
+ */
 export function citationOf(publication: Cited, dataset: Dataset, language: Language): Citation {
   const first = firstLanguage(publication)
   const said = (object: object, property: string) =>
@@ -38,6 +41,8 @@ export function citationOf(publication: Cited, dataset: Dataset, language: Langu
     title: said(dataset.source.value, 'title'),
     date: version?.modified ?? publication.asOf,
     version: version ? String(version.number) : undefined,
+    isUnverified: version !== undefined && !version.isVerified,
+    note: said(publication.catalog.source.value, 'notice'),
     publisher,
     portal: said(publication.catalog.source.value, 'title'),
     address: permanentAddress(publication, dataset, language),
@@ -53,6 +58,9 @@ interface Item {
   /** Day `YYYY-MM-DD`. */
   date: string
   version: string | undefined
+  isUnverified: boolean
+  /** Empty where there is nothing to be warned of. */
+  note: string
   publisher: string
   portal: string
   address: string
@@ -64,21 +72,24 @@ function authorOf({ familyName = '', givenName = '' }: ContributorDescriptor, li
   return { family: familyName, given: givenName, literal }
 }
 
-function apaOf({ authors, title, date, version, publisher, portal, address, language }: Item): string {
+function apaOf(item: Item): string {
+  const { authors, title, date, version, publisher, portal, address, language } = item
   const { take } = MESSAGES[language]
   const names = authors.map(({ family, given, literal }) =>
     family ? `${family}${given && `, ${given.replace(/(\p{L})[^\s-]*/gu, '$1.')}`}` : literal,
   )
   const last = names.at(-1) ?? ''
   const author = names.length > 1 ? `${names.slice(0, -1).join(', ')}, & ${last}` : last
+  const kind = item.isUnverified ? take.citedUnverified : take.citedKind
   const edition = version ? ` (${take.citedVersion(version)})` : ''
   // A publisher who is the author is not named twice.
   const home = [publisher, portal].filter((name) => !names.includes(name)).join(', ')
   const year = date.slice(0, 4)
-  return `${author.replace(/\.$/, '')}. (${year}). ${title}${edition} [${take.citedKind}]. ${home && `${home}. `}${address}`
+  return `${author.replace(/\.$/, '')}. (${year}). ${title}${edition} [${kind}]. ${home && `${home}. `}${address}`
 }
 
-function bibtexOf({ authors, title, date, version, publisher, portal, address, id, language }: Item): string {
+function bibtexOf(item: Item): string {
+  const { authors, title, date, version, publisher, portal, address, id, language } = item
   const [year = '', month = ''] = date.split('-')
   const names = authors.map(({ family, given, literal }) =>
     family ? `${latex(family)}${given && `, ${latex(given)}`}` : `{${latex(literal)}}`,
@@ -92,13 +103,16 @@ function bibtexOf({ authors, title, date, version, publisher, portal, address, i
     ['howpublished', latex(portal)],
     ['version', version],
     ['url', address],
+    ['note', latex(noteOf(item))],
     ['language', language === 'id' ? 'indonesian' : 'english'],
   ]
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []))
   return `@misc{${id},\n${lines.join(',\n')}\n}\n`
 }
 
-function cslOf({ authors, title, date, version, publisher, portal, address, id, language }: Item): string {
+function cslOf(cited: Item): string {
+  const { authors, title, date, version, publisher, portal, address, id, language } = cited
+  const note = noteOf(cited)
   const item = {
     id,
     type: 'dataset',
@@ -111,9 +125,14 @@ function cslOf({ authors, title, date, version, publisher, portal, address, id, 
     publisher,
     'container-title': portal,
     URL: address,
+    ...(note && { note }),
     language,
   }
   return `${JSON.stringify([item], null, 2)}\n`
+}
+
+function noteOf({ isUnverified, note, language }: Item): string {
+  return [isUnverified ? `${MESSAGES[language].take.notVerified}.` : '', note].filter(Boolean).join(' ')
 }
 
 const LATEX: Record<string, string> = {

@@ -21,6 +21,11 @@ export function tableFiles(
   })
 }
 
+/** The name that a file of a table is saved under: away from its page it has to say what it is of. */
+export function savedName(dataset: Dataset, file: string): string {
+  return file.startsWith(dataset.name) ? file : `${dataset.name}-${file}`
+}
+
 /** The files of a dataset as a whole. */
 export function datasetFiles(
   { tables }: Tables,

@@ -98,6 +98,7 @@ export const SEARCH_FOLDER = '/search/'
 export const SEARCH_PATTERNS = [
   `${SEARCH_FOLDER}index.json`,
   `${SEARCH_FOLDER}words/<block>.json`,
+  `${SEARCH_FOLDER}places/<language>.json`,
   `${SEARCH_FOLDER}rows/<language>/<group>.json`,
 ] as const
 

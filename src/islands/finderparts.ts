@@ -1,4 +1,5 @@
 import type { FacetName } from '../search/facets.ts'
+import type { PlaceEntry } from '../search/placehits.ts'
 import type { SearchState } from '../search/searchstate.ts'
 import type { FinderWords } from './finderwords.ts'
 
@@ -68,6 +69,7 @@ export class FinderParts {
     this.part('[data-count]').textContent = this.#still.count
     this.part('[data-note]').replaceChildren(...this.#still.note)
     this.more.hidden = true
+    this.places([])
     this.tell(`${this.words.all}: ${this.#still.count}`)
   }
 
@@ -83,6 +85,23 @@ export class FinderParts {
     this.tell(note === '' ? text : `${text}. ${note}`)
   }
 
+  /** Shows the places that were asked for, each leading to its page. */
+  places(places: readonly PlaceEntry[]): void {
+    const found = this.part('[data-places]')
+    found.hidden = places.length === 0
+    found.querySelector('ul')?.replaceChildren(
+      ...places.map(({ name, level, href }) => {
+        const item = document.createElement('li')
+        const link = document.createElement('a')
+        link.className = 'tag'
+        link.href = href
+        link.textContent = level === '' ? name : `${name} · ${level}`
+        item.append(link)
+        return item
+      }),
+    )
+  }
+
   note(text: string): void {
     this.part('[data-note]').textContent = text
   }
@@ -95,8 +114,8 @@ export class FinderParts {
     }, TELL)
   }
 
-  /** The links of the results. */
+  /** The links of the results, places first. */
   links(): HTMLAnchorElement[] {
-    return [...this.list.querySelectorAll<HTMLAnchorElement>('h3 a')]
+    return [...this.root.querySelectorAll<HTMLAnchorElement>('[data-places] a, [data-list] h3 a')]
   }
 }

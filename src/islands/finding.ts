@@ -93,12 +93,19 @@ class Finding {
       const engine = await this.#open()
       const found = await engine.search(state.query)
       const { datasets, counts } = narrow(engine.index.facets, found.datasets, state.choice)
-      const first = isEmpty(state) ? [] : await this.#items(engine, datasets.slice(0, PAGE), found)
+      const [first, places] = isEmpty(state)
+        ? [[], []]
+        : await Promise.all([
+            this.#items(engine, datasets.slice(0, PAGE), found),
+            engine.places(state.query, words.language),
+          ])
       if (own !== this.#latest) return
       showCounts(this.#parts, counts)
       showChosen(this.#parts, () => this.#go(true))
-      if (!isEmpty(state)) this.#results(engine, found, datasets, first)
-      else if (this.#isSearched) this.#parts.restore()
+      if (!isEmpty(state)) {
+        this.#parts.places(places)
+        this.#results(engine, found, datasets, first)
+      } else if (this.#isSearched) this.#parts.restore()
       this.#isSearched = !isEmpty(state)
     } catch {
       // A new build may have taken the place of the one that the index is of: the next search begins anew.

@@ -1,6 +1,14 @@
 import type { Language } from '../catalog/problem.ts'
 import { maskWeight } from './fields.ts'
-import { type IndexFile, type RowsFile, SEARCH_FILES, unpackWords, type WordsFile } from './files.ts'
+import {
+  type IndexFile,
+  type PlacesFile,
+  type RowsFile,
+  SEARCH_FILES,
+  unpackWords,
+  type WordsFile,
+} from './files.ts'
+import { type PlaceEntry, placeHits } from './placehits.ts'
 import type { ResultRow } from './record.ts'
 import { type Candidate, Vocabulary } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
@@ -75,6 +83,13 @@ export class SearchEngine {
         return file.rows[dataset % group]!
       }),
     )
+  }
+
+  /** The places with a page of their own that a query names. */
+  async places(query: string, language: Language): Promise<PlaceEntry[]> {
+    if (query.trim() === '') return []
+    const { places } = (await this.#file(SEARCH_FILES.places(language))) as PlacesFile
+    return placeHits(query, places)
   }
 
   #found(datasets: number[], matches: readonly WordMatch[], as: Found['as']): Found {

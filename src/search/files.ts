@@ -1,11 +1,13 @@
 import type { Language } from '../catalog/problem.ts'
 import type { FacetTable } from './facets.ts'
+import type { PlaceEntry } from './placehits.ts'
 import type { ResultRow } from './record.ts'
 
 /** Paths of the files of the search below its folder. */
 export const SEARCH_FILES = {
   index: 'index.json',
   words: (block: number) => `words/${block}.json`,
+  places: (language: Language) => `places/${language}.json`,
   rows: (language: Language, group: number) => `rows/${language}/${group}.json`,
 }
 
@@ -37,6 +39,11 @@ export interface WordsFile extends Stamped {
 /** How some datasets are shown. */
 export interface RowsFile extends Stamped {
   rows: ResultRow[]
+}
+
+/** The places that have a page, in a language. */
+export interface PlacesFile extends Stamped {
+  places: PlaceEntry[]
 }
 
 /** All words of an index in their order. */
