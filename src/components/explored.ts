@@ -5,10 +5,13 @@ import type { LocalText } from '../i18n/texts.ts'
 import type { ShownColumn, TableInfo } from '../islands/explorertypes.ts'
 import type { Edition } from './edition.ts'
 import { jsonInPage } from './markup.ts'
+import type { CellLink, PlaceHref } from './placelinks.ts'
 import type { ColumnStyle } from './rows.ts'
 
 /** Largest JSON in bytes that a page reads whole; larger tables are read in parts. */
 const WHOLE_JSON = 1_000_000
+/** Most places that a page names for its table. */
+const MOST_LINKS = 300
 /** Different values up to which one can choose among them. */
 const FEW = 200
 
@@ -27,6 +30,8 @@ export function explored(
   resource: Resource,
   table: TableResult,
   looks: readonly Look[],
+  links: readonly (CellLink | undefined)[],
+  placeHref: PlaceHref,
 ): string | undefined {
   const { site, language, m } = edition
   const dataset = site.datasetById.get(resource.id.split('/').slice(0, 2).join('/'))
@@ -64,6 +69,7 @@ export function explored(
     language,
     rows: table.rows,
     columns,
+    links: linksOf(edition, table, links, placeHref),
     origin: {
       kind: file.exporter.id === 'json' ? 'json' : 'parquet',
       url: edition.file(dataset, file.file),
@@ -72,6 +78,40 @@ export function explored(
     words: m.explorer,
   }
   return jsonInPage(info)
+}
+
+/** Where values lead, by column and value: those of a whole code list, or of the rows at hand where that is long. */
+function linksOf(
+  { site }: Edition,
+  { labels, preview }: Pick<TableResult, 'labels' | 'preview'>,
+  links: readonly (CellLink | undefined)[],
+  placeHref: PlaceHref,
+): TableInfo['links'] {
+  return Object.fromEntries(
+    links.flatMap((link, at) => {
+      if (!link) return []
+      const { codes = '', system } = link.field
+      const list = site.catalog.codeLists.get(codes)
+      const column = list?.systems.find((one) => one.system === system) ?? list?.systems[0]
+      const listed = (list?.rows ?? []).flatMap((row) => {
+        const code = row[column?.column ?? ''] ?? ''
+        const value = link.isNamed ? (row[list?.label ?? ''] ?? '') : code
+        return value === '' ? [] : [[value, placeHref(codes, code, system)] as const]
+      })
+      const known = sure(listed)
+      const found =
+        known.size <= MOST_LINKS ? known : sure(preview.map((row) => [row[at] ?? '', link.of(row)] as const))
+      return found.size > 0 ? [[labels[at] ?? '', Object.fromEntries(found)]] : []
+    }),
+  )
+}
+
+/** The values that lead to one place alone. */
+function sure(pairs: readonly (readonly [value: string, href: string | undefined])[]): Map<string, string> {
+  const found = new Map<string, string | undefined>()
+  for (const [value, href] of pairs)
+    found.set(value, found.has(value) && found.get(value) !== href ? undefined : href)
+  return new Map([...found].flatMap(([value, href]) => (href === undefined ? [] : [[value, href] as const])))
 }
 
 /** About how many bytes the JSON of a table takes: in each row the names stand again. */

@@ -18,14 +18,14 @@ test('the name of a place leads to its page, where it has one', () => {
     ['B', 'Hilir', '6'],
   ])
   expect([code, amount]).toEqual([undefined, undefined])
-  expect(name?.(['A', 'Hulu', '5'])).toBe('/wilayah/A/')
-  expect(name?.(['B', 'Hilir', '6'])).toBeUndefined()
+  expect(name?.of(['A', 'Hulu', '5'])).toBe('/wilayah/A/')
+  expect(name?.of(['B', 'Hilir', '6'])).toBeUndefined()
 })
 
 test('the code does where names beside it are written otherwise', () => {
   const [code, name] = linksOf([['A', 'Kecamatan Hulu', '5']])
   expect(name).toBeUndefined()
-  expect(code?.(['A', 'Kecamatan Hulu', '5'])).toBe('/wilayah/A/')
+  expect(code?.of(['A', 'Kecamatan Hulu', '5'])).toBe('/wilayah/A/')
 })
 
 test('a table whose places have no page has no links', () => {

@@ -98,7 +98,7 @@ export function tableBody(
       if (style.missing.has(cell)) body += style.numeric ? '<td class="n none">–' : '<td class="none">–'
       else {
         const text = escapeMarkup(cellText(cell, style, marks))
-        const href = links[at]?.(row)
+        const href = links[at]?.of(row)
         body += style.numeric ? '<td class="n">' : '<td>'
         body += href === undefined ? text : `<a href="${escapeMarkup(href)}">${text}</a>`
       }

@@ -98,7 +98,7 @@ export class ExplorerGrid {
     if (typeof value === 'boolean') return value ? words.yes : words.no
     if (typeof value === 'number' && grouped)
       return localNumber(decimals === undefined ? String(value) : value.toFixed(decimals), this.marks)
-    const text = (!numeric && origin.labels[name]?.[String(value)]) || String(value)
+    const text = (!numeric && ofValue(origin.labels[name], String(value))) || String(value)
     return visible(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
   }
 
@@ -142,7 +142,10 @@ export class ExplorerGrid {
     for (const [place, cell] of cells.entries()) {
       const column = this.columns[place] as ShownColumn
       const look = `${column.numeric ? 'n' : ''}${cell === null ? ' none' : ''}`.trim()
-      row.append(make('td', { class: look === '' ? undefined : look }, this.text(cell, column)))
+      const text = this.text(cell, column)
+      const href = ofValue(this.info.links[column.name], String(cell))
+      const content = href === undefined ? text : make('a', { href }, text)
+      row.append(make('td', { class: look === '' ? undefined : look }, content))
     }
     return row
   }
@@ -186,6 +189,11 @@ export class ExplorerGrid {
       of === 'mean' ? { decimals: (decimals ?? 0) + 1 } : decimals === undefined ? {} : { decimals }
     return { ...figure, ...exact, title: filled(words.measureOf, { measure, column: base.title }), unit }
   }
+}
+
+/** What a record has for a value; `constructor` may be a value too. */
+function ofValue(record: Readonly<Record<string, string>> | undefined, value: string): string | undefined {
+  return record && Object.hasOwn(record, value) ? record[value] : undefined
 }
 
 /** A number of rows in the language of a page. */

@@ -36,6 +36,8 @@ export interface TableInfo {
   language: Language
   rows: number
   columns: ShownColumn[]
+  /** Where the values of a column lead, by column and value. */
+  links: Record<string, Record<string, string>>
   origin: Pick<Origin, 'kind' | 'url' | 'labels' | 'free'>
   words: Words
 }

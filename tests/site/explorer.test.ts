@@ -106,6 +106,23 @@ test('the address holds the question, and the way back leads to the one before',
   await Promise.all([page.close(), again.close()])
 }, 60_000)
 
+test('places lead to their pages however the rows are sorted', async () => {
+  const page = await opened()
+  const links = () =>
+    page
+      .locator('.explorer-table tbody a')
+      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')].join('\t')))
+  const before = new Map((await links()).map((link) => link.split('\t') as [string, string]))
+  expect(before.size).toBeGreaterThan(0)
+  await page.locator('.explorer-table th').nth(5).getByRole('button').click()
+  await page.waitForSelector('th:nth-child(6)[aria-sort=ascending]')
+  const after = (await links()).map((link) => link.split('\t') as [string, string])
+  expect(after.length).toBe((await column(page, 6)).length)
+  for (const [name, href] of after) expect(href).toBe(before.get(name) ?? href)
+  expect(new Set(after.map(([, href]) => href)).size).toBe(new Set(after.map(([name]) => name)).size)
+  await page.close()
+}, 60_000)
+
 test('rows are grouped with their sums, and a workbook has them as numbers', async () => {
   const page = await opened()
   await page.click('[data-panel=group]')
