@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ViewData } from '../catalog/model.ts'
-import { basisNote, basisOf } from './basis.ts'
+import { basisAfter, basisNote, basisOf } from './basis.ts'
 import { valueCsv } from './value-csv.ts'
 import { valueTable } from './value-table.ts'
 import type { ChartSpec } from './view.ts'
@@ -91,6 +91,13 @@ test('a point keeps its basis wherever it is put, and one of several or of none 
   const rest = { x: ['c', ''], series: [{ name: 'jumlah', values: [3, 3] }] }
   const one = { ...data, basis: { field: 'dasar', codes: [['resmi', 'resmi', '']] } }
   expect(basisOf(one, rest, { title: 'Dasar', label, language: 'en' })?.of).toEqual([['not stated', 'RESMI']])
+})
+
+test('a value names its basis only where others rest on something else', () => {
+  const after = basisAfter({ title: 'Dasar', of: [['Resmi', 'Sekunder', '']] })
+  expect([after(0, 1), after(0, 2), after(1, 0)]).toEqual([' (Sekunder)', '', ''])
+  expect(basisAfter({ title: 'Dasar', of: [['Resmi', '']] })(0, 0)).toBe('')
+  expect(basisAfter(undefined)(0, 0)).toBe('')
 })
 
 test('tables of the values tell codes and basis: in one column, or beside each series', () => {

@@ -65,6 +65,15 @@ export function basisNote(
   return `${title}: ${parts.join('; ')}.`
 }
 
+/** What one value rests on, in brackets after it, where not all values of a chart rest on the same. */
+export function basisAfter(basis: ChartBasis | undefined): (series: number, at: number) => string {
+  const isMixed = new Set(basis?.of.flat().filter(Boolean)).size > 1
+  return (series, at) => {
+    const text = isMixed ? basis?.of[series]?.[at] : ''
+    return text ? ` (${text})` : ''
+  }
+}
+
 /** The basis per x alone, where all series agree on it. */
 export function basisByX({ of }: ChartBasis): string[] | undefined {
   const byX = textsByX(of)

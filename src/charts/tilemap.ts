@@ -1,3 +1,4 @@
+import { basisAfter } from './basis.ts'
 import { formatFixed, formatShort, roundTo, withUnit } from './numbers.ts'
 import { type Font, fitText } from './text-width.ts'
 import type { ChartSpec } from './view.ts'
@@ -71,7 +72,7 @@ export function tileMap(chart: ChartSpec): TileMap {
 export function tileWriter(chart: ChartSpec): (at: number, period: number) => TileText {
   const levels = classesOf(chart)
   const isLarge = shownValues(chart).some((value) => Math.abs(value) >= 10_000)
-  const isMixed = new Set(chart.basis?.of.flat().filter(Boolean)).size > 1
+  const after = basisAfter(chart.basis)
   return (at, period) => {
     const series = chart.series[period]
     const value = series?.values[at] ?? null
@@ -83,7 +84,7 @@ export function tileWriter(chart: ChartSpec): (at: number, period: number) => Ti
     return {
       level: levelOf(levels, value),
       value: isLarge ? formatShort(value, chart.language) : full,
-      phrase: `${name}${when}: ${withUnit(full, chart.unit)}${isMixed ? ` (${chart.basis?.of[period]?.[at]})` : ''}`,
+      phrase: `${name}${when}: ${withUnit(full, chart.unit)}${after(period, at)}`,
     }
   }
 }

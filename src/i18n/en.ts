@@ -445,6 +445,7 @@ export const en: Messages = {
     embedHeight: 'The last line fits the height of the frame to its content and may be left out.',
     embedPage: 'Open the embedded page',
     copy: 'Copy the code',
+    copyFailed: 'This browser does not allow copying. Copy the text or the address yourself.',
     copied: 'Copied.',
     source: 'Source',
   },

@@ -441,6 +441,7 @@ export const id = {
     embedHeight: 'Baris terakhir menyesuaikan tinggi bingkai dengan isinya dan boleh dihapus.',
     embedPage: 'Buka halaman sematan',
     copy: 'Salin kode',
+    copyFailed: 'Peramban ini tidak mengizinkan penyalinan. Salin teks atau alamatnya sendiri.',
     copied: 'Sudah disalin.',
     source: 'Sumber',
   },

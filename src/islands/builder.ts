@@ -7,6 +7,7 @@ import { viewObserver } from '../charts/series.ts'
 import { type ChartSpec, chartSpec } from '../charts/view.ts'
 import type { BuilderData, BuilderTable } from '../components/builder.ts'
 import { drawBuilt } from './built-chart.ts'
+import { copyAndSay } from './clipboard.ts'
 
 /** Draws the chart that a reader puts together of a table's columns; the address holds what was chosen. */
 export class Builder {
@@ -40,7 +41,7 @@ export class Builder {
       void this.draw()
     })
     addEventListener('popstate', () => this.restore())
-    this.host.querySelector('.builder-copy')?.addEventListener('click', (event) => void this.copy(event))
+    this.host.querySelector('.builder-copy')?.addEventListener('click', () => void this.copy())
   }
 
   private restore(): void {
@@ -124,11 +125,9 @@ export class Builder {
     return observer.result()
   }
 
-  private async copy(event: Event): Promise<void> {
-    await navigator.clipboard.writeText(
-      this.host.querySelector<HTMLTextAreaElement>('.builder-yaml textarea')?.value ?? '',
-    )
-    this.say((event.target as HTMLElement).dataset.copied ?? '')
+  private copy(): Promise<void> {
+    const text = this.host.querySelector<HTMLTextAreaElement>('.builder-yaml textarea')?.value ?? ''
+    return copyAndSay(text, this.host.querySelector('.builder-said'))
   }
 
   private table(): BuilderTable {

@@ -1,4 +1,5 @@
 import type { ChartArea } from 'chart.js'
+import { basisAfter } from '../charts/basis.ts'
 import { coloursOf } from '../charts/layout.ts'
 import { formatFixed, withUnit } from '../charts/numbers.ts'
 import { writeValue } from '../charts/values.ts'
@@ -69,6 +70,7 @@ export class ChartTip {
   private rows(hit: Hit, shown: number[]): { name: string; value: string; colour: string }[] {
     const { spec } = this
     const colours = coloursOf(spec)
+    const after = basisAfter(spec.basis)
     const series = hit.series === undefined ? shown : [hit.series]
     const known = series.flatMap((index) => {
       const one = spec.series[index]
@@ -78,7 +80,7 @@ export class ChartTip {
       return [
         {
           name: spec.series.length > 1 ? one.name : '',
-          value: withUnit(writeValue(spec, value), unit),
+          value: withUnit(writeValue(spec, value), unit) + after(index, hit.at),
           colour: colours[index] as string,
           size: value,
         },

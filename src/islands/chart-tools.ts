@@ -1,18 +1,15 @@
 import { needsAllKinds } from './chart-spec.ts'
+import { copyAndSay } from './clipboard.ts'
 
 /** Lets the tools under a chart work: its picture, its address, and its code for other sites. */
 export function wakeTools(host: HTMLElement): void {
   const said = host.querySelector('.chart-said')
-  const copied = async (text: string) => {
-    await navigator.clipboard.writeText(text)
-    if (said) said.textContent = said.getAttribute('data-copied')
-  }
   const address = host.querySelector<HTMLAnchorElement>('a.chart-address')
-  address?.addEventListener('click', () => void copied(address.href))
+  address?.addEventListener('click', () => void copyAndSay(address.href, said))
   const code = host.querySelector('textarea')
   host.querySelector('.chart-copy')?.addEventListener('click', () => {
     code?.select()
-    void copied(code?.value ?? '')
+    void copyAndSay(code?.value ?? '', said)
   })
   host.querySelector('.chart-png')?.addEventListener('click', async () => {
     const { savePicture } = await (needsAllKinds()

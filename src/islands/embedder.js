@@ -4,7 +4,7 @@
  */
 ;(() => {
   const home = new URL(document.currentScript.src).origin
-  const isOurs = (frame) => frame.src !== '' && new URL(frame.src).origin === home
+  const isOurs = (frame) => URL.canParse(frame.src) && new URL(frame.src).origin === home
   addEventListener('message', ({ origin, source, data }) => {
     if (origin !== home || data?.type !== 'chart-height' || !(data.height > 0)) return
     for (const frame of document.querySelectorAll('iframe'))
