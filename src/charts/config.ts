@@ -7,8 +7,6 @@ import type { ChartSpec } from './view.ts'
 
 type Point = { x: number | null; y: number | null }
 
-/** Above so many points a line has no markers. */
-export const MOST_MARKERS = 120
 /** Share of its group's width that the bar of a histogram takes: a hair between the bars. */
 const TOUCHING = 0.97
 /** Pixels between points below which markers would hide the line. */
@@ -110,7 +108,7 @@ function heightsOf({ kind, stacked, series, mirrored }: ChartSpec): (number | nu
 /** A value between two gaps has no line, so it keeps its marker however many there are. */
 function radii(values: (number | null)[], width: number): number | number[] {
   const present = (at: number) => values[at] !== null && values[at] !== undefined
-  const radius = values.length > MOST_MARKERS || values.length * MARKER_ROOM > width ? 0 : 3.25
+  const radius = values.length * MARKER_ROOM > width ? 0 : 3.25
   const alone = values.some((_, at) => present(at) && !present(at - 1) && !present(at + 1))
   if (!alone) return radius
   return values.map((_, at) => (present(at - 1) || present(at + 1) ? radius : 3.25))
