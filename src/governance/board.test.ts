@@ -8,7 +8,7 @@ import { type Board, boardOf, type ReleaseHistory } from './board.ts'
 import type { ReleasedVersion } from './punctuality.ts'
 import { tally } from './punctuality.ts'
 
-type Planned = Pick<Catalog, 'source' | 'plans' | 'datasets'>
+type Planned = Pick<Catalog, 'source' | 'plans' | 'datasets' | 'withdrawn'>
 
 /** A catalog that has nothing but the plan of one agency. */
 function catalogOf(rows: Partial<PlanRow>[], datasets: string[] = [], calendar?: object): Planned {
@@ -21,7 +21,7 @@ function catalogOf(rows: Partial<PlanRow>[], datasets: string[] = [], calendar?:
   return {
     source: { value: { ...(calendar && { calendar }) } },
     plans: [{ file: 'dinas/plan.csv', agency: 'dinas', labels: [], rows: entries }],
-    datasets: datasets.map((id) => ({ id, agency: id.split('/')[0] })),
+    datasets: datasets.map((id) => ({ id, agency: id.split('/')[0], source: { value: {} } })),
   } as unknown as Planned
 }
 
@@ -40,6 +40,15 @@ describe('a board', () => {
   test('looks a year ahead, and leaves out what was due before the history began', () => {
     const { releases } = boardOf(catalogOf([MONTHLY]), historyOf({}, '2025-05-01'), '2025-06-30')
     expect([releases[0]?.due, releases.at(-1)?.due]).toEqual(['2025-05-10', '2026-06-10'])
+  })
+
+  test('waits no more for data that were withdrawn, from that day on', () => {
+    const withdrawal = { dataset: 'dinas/data', date: '2025-04-01', reason: 'Salah', office: 'Dinas' }
+    const withdrawn = { value: { withdrawn: [withdrawal] } } as unknown as Catalog['withdrawn']
+    const dues = (asOf: string) =>
+      boardOf({ ...catalogOf([MONTHLY]), withdrawn }, historyOf({}), asOf).releases.map(({ due }) => due)
+    expect(dues('2025-06-30')).toEqual(['2025-02-10', '2025-03-10'])
+    expect(dues('2025-03-31')).toContain('2025-04-10')
   })
 
   test('judges rows of one dataset together', () => {

@@ -1,6 +1,7 @@
 import type { PlanRow } from '../catalog/descriptors.ts'
 import type { Catalog } from '../catalog/model.ts'
 import { addMonths } from '../catalog/period.ts'
+import { withdrawalsOf } from '../catalog/withdrawals.ts'
 import { type ExpectedRelease, expectedReleases, planRow } from './expected.ts'
 import { type JudgedRelease, judgeReleases, type ReleasedVersion } from './punctuality.ts'
 
@@ -47,10 +48,10 @@ const MONTHS_AHEAD = 12
 
 /**
  * The board of a catalog on the day `asOf`, with what falls due in the year after it. What was due before the catalog
- * kept a history is left out: nobody could have released it here.
+ * kept a history is left out: nobody could have released it here; so is what falls due once its dataset is withdrawn.
  */
 export function boardOf(
-  catalog: Pick<Catalog, 'source' | 'plans' | 'datasets'>,
+  catalog: Pick<Catalog, 'source' | 'plans' | 'datasets' | 'withdrawn'>,
   history: ReleaseHistory,
   asOf: string,
 ): Board {
@@ -58,12 +59,17 @@ export function boardOf(
   const since = history.since !== undefined && history.since <= asOf ? history.since : undefined
   const until = addMonths(asOf, MONTHS_AHEAD)
   const { calendar } = catalog.source.value
+  const withdrawals = withdrawalsOf(catalog)
+  const isWaitedFor = ({ due, dataset = '' }: ExpectedRelease) => {
+    const end = withdrawals.get(dataset)?.whole?.date
+    return (since === undefined || due >= since) && (end === undefined || end > asOf || due < end)
+  }
   const planned = catalog.plans.flatMap(({ agency, rows }) =>
     rows.flatMap((entry) => {
       const row = planRow(entry)
       if (!row) return []
       const expected = expectedReleases(agency, row, calendar, until)
-      return [{ agency, row, expected: expected.filter(({ due }) => since === undefined || due >= since) }]
+      return [{ agency, row, expected: expected.filter(isWaitedFor) }]
     }),
   )
   const agencies = new Set(catalog.plans.filter(({ rows }) => rows.length > 0).map(({ agency }) => agency))
