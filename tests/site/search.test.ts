@@ -53,6 +53,29 @@ describe('the list of all data', () => {
     await page.close()
   })
 
+  test('leads a query that names a place to its page, before the datasets', async () => {
+    const { page, faults } = await list()
+    await field(page).pressSequentially('penduduk medan marelan')
+    const places = page.locator('[data-places] a')
+    await eventually(() => places.allTextContents()).toEqual(['Medan Marelan · Kecamatan'])
+    await page.keyboard.press('ArrowDown')
+    expect(await places.first().evaluate((link) => link === document.activeElement)).toBe(true)
+    await page.keyboard.press('ArrowDown')
+    expect(
+      await page
+        .locator('[data-list] h3 a')
+        .first()
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true)
+    await field(page).fill('penduduk')
+    await eventually(() => places.isVisible()).toBe(false)
+    await field(page).fill('12.71.12')
+    await Promise.all([page.waitForURL(/\/wilayah\/12\.71\.12\/$/), places.first().click()])
+    expect(await page.locator('h1').textContent()).toBe('Medan Marelan')
+    expect(faults).toEqual([])
+    await page.close()
+  })
+
   test('shows results while typing, with the matched part, and keeps the query in the address', async () => {
     const { page, faults } = await list()
     await field(page).pressSequentially('12.71.05')
