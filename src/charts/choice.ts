@@ -95,8 +95,13 @@ export function choiceFault(choice: Choice, fields: FieldDescriptor[]): Text | u
 
 const TIMES = new Set(['year', 'yearmonth', 'date', 'datetime'])
 
-/** A choice as the view that a dataset would declare, with a title made of its columns. */
-export function viewOf(choice: Choice, fields: FieldDescriptor[], language: Language): ViewDescriptor {
+/** A choice as the view that a dataset would declare, with a title made of its columns and of the filtered value as people call it. */
+export function viewOf(
+  choice: Choice,
+  fields: FieldDescriptor[],
+  language: Language,
+  value = choice.value,
+): ViewDescriptor {
   const field = (name: string) => fields.find((one) => one.name === name)
   const named = (name: string) => title(field(name), name, language)
   const counts = choice.kind === 'histogram' || choice.aggregate === 'count'
@@ -105,7 +110,7 @@ export function viewOf(choice: Choice, fields: FieldDescriptor[], language: Lang
     .filter((name) => name !== '')
     .map((name) => lowered(named(name)))
   const where =
-    choice.filter !== '' && choice.value !== '' ? `, ${lowered(named(choice.filter))} ${choice.value}` : ''
+    choice.filter !== '' && choice.value !== '' ? `, ${lowered(named(choice.filter))} ${lowered(value)}` : ''
   const isBars = choice.kind === 'bar' && !TIMES.has(field(choice.x)?.type ?? '')
   return {
     type: choice.kind,

@@ -63,7 +63,7 @@ export function tileMap(chart: ChartSpec): TileMap {
       at,
       left: (column - 1) * (TILE + TILE_GAP),
       top: (row - 1) * (TILE + TILE_GAP),
-      label: fitText(label, TILE - 3, TILE_LABEL),
+      label: fitText(label, TILE - 1, TILE_LABEL),
     })),
   }
 }

@@ -9,6 +9,8 @@ export interface BuilderTable {
   /** Address of its CSV file within the host, and its size in bytes. */
   file: string
   bytes: number
+  /** The column that charts are made by at first: one that is no figure and not the same in all rows. */
+  first: string
   /** Frequent values by column, for the filter. */
   values: Record<string, string[]>
 }
@@ -40,6 +42,7 @@ export function builderData(edition: Edition, dataset: Dataset): BuilderData | u
         resource: { ...resource, descriptor: { name, path } as Resource['descriptor'], fields },
         file: edition.file(dataset, resource.download),
         bytes: table.bytes,
+        first: firstOf(fields, table),
         values: valuesOf(table),
       },
     ]
@@ -53,6 +56,15 @@ export function builderData(edition: Edition, dataset: Dataset): BuilderData | u
       ...(tiles ? { tiles: { ...tiles, places: [...tiles.places] } } : {}),
     }))
   return { language, tables, codeLists }
+}
+
+function firstOf(fields: readonly FieldDescriptor[], { columns }: TableResult): string {
+  const varies = (name: string) => (columns.find((column) => column.name === name)?.distinct ?? 0) > 1
+  const found = fields.find(
+    ({ name, type, codes }) =>
+      varies(name) && (codes !== undefined || (type !== 'integer' && type !== 'number')),
+  )
+  return (found ?? fields[0])?.name ?? ''
 }
 
 function light(field: FieldDescriptor): FieldDescriptor {

@@ -49,8 +49,23 @@ export function chartPlaces(
     csv: edition.chartFile(params),
     embed: edition.href('embed', params),
     page,
-    source: `${m.charts.source}: ${title}, ${edition.publisher.text}\n${page}`,
+    source: `${m.charts.source}: ${title}. ${originText(edition, dataset)}.\n${page}`,
   }
+}
+
+/** Who made the figures of a dataset and who published them where, as one line. */
+export function originText(edition: Edition, dataset: Dataset): string {
+  const { m, text, site } = edition
+  const makers = dataset.source.value.contributors
+    .filter(({ roles }) => roles?.includes('producer'))
+    .map((party) => text(party, 'title').text)
+  const agency = site.agencyByName.get(dataset.agency)
+  const publisher = agency ? text(agency.source.value, 'title').text : dataset.agency
+  const made = makers.filter((maker) => maker !== publisher)
+  return [
+    ...(made.length > 0 ? [`${m.trust.madeBy} ${made.join(', ')}`] : []),
+    `${m.trust.publishedBy} ${publisher}, ${edition.title.text}`,
+  ].join('. ')
 }
 
 /** Whether a chart compares nothing: a single value, or lines of one point each, say more as text. */

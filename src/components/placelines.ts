@@ -4,7 +4,7 @@ import { visible } from '../i18n/texts.ts'
 import type { Place, PlaceTree } from '../places/place.ts'
 import type { TableOfPlaces } from '../places/placebook.ts'
 import { type Detail, detailsOf, type Standing, standingsOf } from '../places/standing.ts'
-import type { Edition } from './edition.ts'
+import { codeRow, type Edition } from './edition.ts'
 import { sparkline } from './sparkline.ts'
 
 /** A figure of a place in the words of a language. */
@@ -16,6 +16,8 @@ export interface PlaceFigure {
   facts: string[]
   /** What it is beside the figures of other places. */
   beside: string[]
+  /** What it means that the figure rests on what it does; empty where nothing says so. */
+  meaning: string
   /** Small chart as SVG markup; empty where there are too few figures. */
   spark: string
 }
@@ -116,8 +118,10 @@ function figureOf(edition: Edition, of: TableOfPlaces, standing: Standing, tree:
     facts: [
       standing.period === '' ? m.places.noPeriod : formatDate(standing.period, language),
       ...(standing.basis === undefined ? [] : basisText(edition, of, standing.basis)),
+      ...(edition.summary(of.dataset).isLate ? [m.search.freshness.late] : []),
     ],
     beside,
+    meaning: standing.basis === undefined ? '' : basisMeaning(edition, of, standing.basis),
     spark: sparkline(standing.trend, 'line'),
   }
 }
@@ -139,6 +143,7 @@ function detailFigure(edition: Edition, of: TableOfPlaces, detail: Detail): Plac
       m.places.range(write(detail.least), write(detail.most)),
       ...(detail.isComplete ? [] : [m.places.incomplete]),
     ],
+    meaning: '',
     spark: '',
   }
 }
@@ -171,6 +176,13 @@ function codeText(
 
 function basisText(edition: Edition, of: TableOfPlaces, value: string): string[] {
   return codeText(edition, of, of.table.basis?.field, value)
+}
+
+function basisMeaning(edition: Edition, { resource, table }: TableOfPlaces, value: string): string {
+  const field = resource.fields.find((one) => one.name === table.basis?.field)
+  const list = edition.site.catalog.codeLists.get(field?.codes ?? '')
+  const row = codeRow(list, value, field?.system)
+  return row ? edition.text(row, 'description').text : ''
 }
 
 function share(edition: Edition, part: number): string {

@@ -17,20 +17,16 @@ export function timelinessOn(
   return timelinessOf(dataset.source.value.frequency, newest, site.asOf.date, releases)
 }
 
-/** A sentence on the data that come next: which period they are of, by when, and how long they have been missing. */
+/** A sentence on the data that come next: which period they are of, and by when. */
 export function timelinessNote(
   { state, due, overdue, next, freshness }: Timeliness,
   edition: Edition,
 ): string {
-  const { m, language, site } = edition
+  const { m, language } = edition
   const words = m.search.freshnessNote
   if (state === 'undeclared' || due === undefined) return words.undeclared
   const planned = overdue ?? next
   const waited = planned ? planned.period : freshness?.next
   const period = waited ? periodLabel(waited, language) : ''
-  const sentence = words[state](period, formatDate(due, language))
-  const missed = freshness?.isStale ? freshness.missed : 0
-  return state === 'late' && missed > 1
-    ? `${sentence} ${words.missed(missed, formatDate(site.asOf.date, language))}`
-    : sentence
+  return words[state](period, formatDate(due, language))
 }

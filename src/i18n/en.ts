@@ -119,7 +119,6 @@ export const en: Messages = {
       due: (period, due) =>
         `The next data${period && ` (${period})`} can be there now and are due by ${due}.`,
       late: (period, due) => `The next data${period && ` (${period})`} were due by ${due}.`,
-      missed: (missed, date) => `By ${date}, ${missed} periods had passed without new figures.`,
       undeclared: 'This dataset declares no schedule of updates.',
     },
     verified: { yes: 'Verified', no: 'Not verified' },
@@ -358,7 +357,7 @@ export const en: Messages = {
       `Newest figures about ${place} from ${datasets} datasets, compared with other places of its level.`,
     code: (code: string, system: string) => `Code ${code} (${system})`,
     partOf: 'Part of',
-    figures: 'Newest figures',
+    figures: 'Newest available figures',
     figuresLead: (place: string) =>
       `Every dataset with rows about ${place}. Percentages, indices and averages are never added up; their middle value (median) is shown.`,
     details: 'By the places within it',
@@ -438,7 +437,7 @@ export const en: Messages = {
     keys: 'Use the arrow keys to read the values one by one.',
     csv: 'CSV',
     png: 'PNG',
-    address: 'Link',
+    address: 'Copy link',
     embed: 'Embed',
     embedLead: 'Copy this code into a page of your site:',
     gone: 'This chart is no longer shown. The page of its dataset says why.',
@@ -450,6 +449,7 @@ export const en: Messages = {
     source: 'Source',
   },
   builder: {
+    drawn: 'The chart is drawn below; the address of this page keeps it.',
     title: 'Make your own chart',
     lead: 'Choose columns of this table; the address of the page keeps your choice, so that you can share the chart.',
     large: (table, size) => `Drawing from ${table} downloads ${size}.`,
@@ -516,6 +516,7 @@ export const en: Messages = {
     comparable: 'Any two versions whose content is still here can be compared.',
     comparableMany: (count) =>
       `The ${count} newest versions can be compared with each other; older ones with the version before and with the newest, as long as their content is here.`,
+    sameData: 'The tables are the same: no figure changed.',
     comparisonLead: 'What was added, changed and removed between the two versions.',
     incomparable: 'The content of one of the versions is no longer here, so that they cannot be compared.',
     current: 'See the dataset as it is now',
@@ -711,6 +712,7 @@ export const en: Messages = {
   },
   explorer: {
     search: 'Search the table',
+    selection: 'selection',
     filter: 'Filter',
     sort: 'Sort',
     group: 'Group',
@@ -760,13 +762,14 @@ export const en: Messages = {
     ascending: 'ascending',
     descending: 'descending',
     addGroup: 'Group by',
-    addMeasure: 'Reckon of column',
-    measure: 'Figure',
+    addMeasure: 'Calculate from column',
+    measure: 'Calculation',
     measures: { sum: 'Sum', mean: 'Mean', min: 'Smallest', max: 'Largest' },
     measureOf: '{measure} of {column}',
     count: 'Rows',
     shown: 'Columns that are shown',
-    downloadLead: 'Exactly the rows and columns that are shown, in the same order.',
+    downloadLead:
+      'The rows and columns that are shown, in the same order. The workbook has titles and labels as on the page, the CSV names of columns and codes for programs.',
     preparing: 'Preparing the file…',
     ready: 'The file is ready.',
     yes: 'yes',

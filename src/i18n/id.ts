@@ -113,8 +113,6 @@ export const id = {
         `Data berikutnya${period && ` (${period})`} sudah dapat dikumpulkan dan ditunggu sampai ${due}.`,
       late: (period: string, due: string) =>
         `Data berikutnya${period && ` (${period})`} seharusnya terbit paling lambat ${due}.`,
-      missed: (missed: number, date: string) =>
-        `Sampai ${date} sudah ${missed} periode berlalu tanpa angka baru.`,
       undeclared: 'Dataset ini tidak menyebut jadwal pemutakhiran.',
     },
     verified: { yes: 'Terverifikasi', no: 'Belum terverifikasi' },
@@ -354,7 +352,7 @@ export const id = {
       `Angka terbaru tentang ${place} dari ${datasets} dataset, dibandingkan dengan wilayah lain yang setingkat.`,
     code: (code: string, system: string) => `Kode ${code} (${system})`,
     partOf: 'Bagian dari',
-    figures: 'Angka terbaru',
+    figures: 'Angka terbaru yang tersedia',
     figuresLead: (place: string) =>
       `Setiap dataset yang memuat baris tentang ${place}. Persentase, indeks, dan rata-rata tidak pernah dijumlahkan; yang ditampilkan adalah nilai tengahnya (median).`,
     details: 'Dirinci menurut wilayah di dalamnya',
@@ -434,7 +432,7 @@ export const id = {
     keys: 'Gunakan tombol panah untuk membaca nilainya satu per satu.',
     csv: 'CSV',
     png: 'PNG',
-    address: 'Tautan',
+    address: 'Salin tautan',
     embed: 'Sematkan',
     embedLead: 'Salin kode ini ke halaman situs Anda:',
     gone: 'Grafik ini tidak lagi ditampilkan. Halaman datasetnya menjelaskan alasannya.',
@@ -446,6 +444,7 @@ export const id = {
     source: 'Sumber',
   },
   builder: {
+    drawn: 'Grafik digambar di bawah; alamat halaman ini menyimpannya.',
     title: 'Susun grafik sendiri',
     lead: 'Pilih kolom tabel ini; alamat halaman menyimpan pilihan Anda, jadi grafiknya dapat dibagikan.',
     large: (table: string, size: string) => `Menggambar dari ${table} mengunduh ${size}.`,
@@ -518,6 +517,7 @@ export const id = {
     comparable: 'Setiap dua versi yang isinya masih ada dapat dibandingkan.',
     comparableMany: (count: string) =>
       `${count} versi terbaru dapat dibandingkan satu sama lain; yang lebih lama dengan versi sebelumnya dan dengan yang terbaru, selama isinya masih ada.`,
+    sameData: 'Tabel datanya sama: tidak ada angka yang berubah.',
     comparisonLead: 'Apa yang ditambah, diubah, dan dihapus di antara kedua versi.',
     incomparable: 'Isi salah satu versi tidak ada lagi di sini, sehingga tidak dapat dibandingkan.',
     current: 'Lihat dataset sekarang',
@@ -714,6 +714,7 @@ export const id = {
   },
   explorer: {
     search: 'Cari dalam tabel',
+    selection: 'pilihan',
     filter: 'Saring',
     sort: 'Urutkan',
     group: 'Kelompokkan',
@@ -768,7 +769,8 @@ export const id = {
     measureOf: '{measure} {column}',
     count: 'Banyak baris',
     shown: 'Kolom yang tampil',
-    downloadLead: 'Persis baris dan kolom yang tampil, dalam urutan yang sama.',
+    downloadLead:
+      'Baris dan kolom yang tampil, dalam urutan yang sama. Excel memuat judul dan label seperti di halaman; CSV memuat nama kolom dan kode untuk program.',
     preparing: 'Menyiapkan berkas…',
     ready: 'Berkas siap.',
     yes: 'ya',

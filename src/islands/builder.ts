@@ -2,7 +2,7 @@ import type { ViewDescriptor } from '../catalog/descriptors.ts'
 import type { CodeList, ViewData } from '../catalog/model.ts'
 import { readTable } from '../catalog/pass.ts'
 import { type Choice, choiceFault, choiceIn, viewOf, viewYaml, withChoice } from '../charts/choice.ts'
-import { title } from '../charts/field-texts.ts'
+import { labels, title } from '../charts/field-texts.ts'
 import { viewObserver } from '../charts/series.ts'
 import { type ChartSpec, chartSpec } from '../charts/view.ts'
 import type { BuilderData, BuilderTable } from '../components/builder.ts'
@@ -37,7 +37,7 @@ export class Builder {
     })
     this.form.addEventListener('submit', (event) => {
       event.preventDefault()
-      history.pushState(null, '', `?${withChoice(location.search, this.choice())}${location.hash}`)
+      history.pushState(null, '', `?${withChoice(location.search, this.choice())}#build-chart`)
       void this.draw()
     })
     addEventListener('popstate', () => this.restore())
@@ -54,7 +54,7 @@ export class Builder {
 
   /** Offers the columns of the table that is chosen. */
   private fill(choice: Partial<Choice>): void {
-    const { resource, values } = this.table()
+    const { resource, values, first } = this.table()
     const option = (name: string) => [
       name,
       title(
@@ -68,7 +68,7 @@ export class Builder {
       ({ type, codes }) => (type === 'integer' || type === 'number') && !codes,
     )
     const none = ['', this.words('none')]
-    this.options('x', names.map(option), choice.x)
+    this.options('x', names.map(option), choice.x ?? first)
     this.options('y', [none, ...figures.map(({ name }) => option(name))], choice.y ?? figures.at(-1)?.name)
     this.options('series', [none, ...names.map(option)], choice.series ?? '')
     this.options('filter', [none, ...Object.keys(values).map(option)], choice.filter ?? '')
@@ -83,9 +83,16 @@ export class Builder {
     const values = this.table().values[this.select('filter')?.value ?? ''] ?? []
     this.options(
       'value',
-      ['', ...values].map((one) => [one, one === '' ? this.words('none') : one]),
+      ['', ...values].map((one) => [one, one === '' ? this.words('none') : this.label(one)]),
       value,
     )
+  }
+
+  /** What people call a value of the column that is filtered by. */
+  private label(value: string): string {
+    const name = this.select('filter')?.value
+    const field = this.table().resource.fields.find((one) => one.name === name)
+    return labels(field, this.data.language, this.lists)(value)
   }
 
   private async draw(): Promise<void> {
@@ -94,14 +101,15 @@ export class Builder {
     const { language } = this.data
     const fault = choiceFault(choice, table.resource.fields)
     if (fault) return this.say(fault[language])
-    const view = viewOf(choice, table.resource.fields, language)
+    const view = viewOf(choice, table.resource.fields, language, this.label(choice.value))
     this.say(this.words('loading'))
     const data = await this.read(table, view).catch(() => undefined)
     if (!data) return this.say(this.words('failed'))
     const chart = chartSpec({ resources: [table.resource] }, view, data, language, this.lists)
     if (!chart) return this.say(this.words('empty'))
-    this.say('')
+    this.say(this.words('drawn'))
     this.show(chart, view)
+    this.host.querySelector('.builder-chart')?.scrollIntoView({ block: 'nearest' })
   }
 
   private show(chart: ChartSpec, view: ViewDescriptor): void {

@@ -4,10 +4,20 @@ import { newWorker } from './newworker.ts'
 class TableExplorer extends HTMLElement {
   connectedCallback(): void {
     if (!this.querySelector('.explorer-bar')) return
+    let pressed: HTMLElement | null = null
+    const press = ({ target }: Event) => {
+      pressed = (target as Element).closest<HTMLElement>('[data-panel]')
+    }
+    this.addEventListener('click', press)
     const load = (worker?: Worker) => {
       watch.disconnect()
       for (const event of STARTS) this.removeEventListener(event, start)
-      void import('./tableexplorer.ts').then(({ explore }) => explore(this, worker))
+      void import('./tableexplorer.ts').then(({ explore }) => {
+        this.removeEventListener('click', press)
+        explore(this, worker)
+        // What was pressed before anything listened counts now.
+        pressed?.click()
+      })
     }
     const start = () => load()
     const watch = new IntersectionObserver((seen) => {

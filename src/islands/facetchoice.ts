@@ -13,6 +13,8 @@ export function showCounts(
     const figure = label?.querySelector('b')
     if (figure) figure.textContent = form.format(count)
     label?.classList.toggle('empty', count === 0)
+    // Nothing is found by it, so that the tab key need not stop there.
+    box.disabled = count === 0 && !box.checked && box !== document.activeElement
   }
 }
 

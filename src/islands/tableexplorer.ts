@@ -60,6 +60,7 @@ class Explorer implements PanelHost {
       button.addEventListener('click', () => this.toggle(button.dataset.panel as PanelName))
     addEventListener('popstate', () => this.readAddress())
     this.root.dataset.ready = ''
+    this.markPanels()
     this.readAddress()
   }
 
@@ -81,6 +82,7 @@ class Explorer implements PanelHost {
 
   change(query: TableQuery, isTyping = false): void {
     this.asked = query
+    this.markPanels()
     clearTimeout(this.timer)
     if (isTyping) this.timer = window.setTimeout(() => this.commit(), PAUSE)
     else this.commit()
@@ -103,6 +105,25 @@ class Explorer implements PanelHost {
   private toggle(name: PanelName): void {
     this.opened = this.opened === name ? undefined : name
     this.redraw()
+    this.panel.querySelector<HTMLElement>('select, input, button')?.focus({ preventScroll: true })
+  }
+
+  /** Says on each button how much of the question is made with it. */
+  private markPanels(): void {
+    const { filters, sort, group, measures, hidden } = this.asked
+    const counts = {
+      filter: filters.size,
+      sort: sort.length,
+      group: group.length + measures.length,
+      columns: this.info.columns.filter((column) => hidden.has(column.name) !== (column.hidden ?? false))
+        .length,
+    }
+    for (const [name, count] of Object.entries(counts)) {
+      const button = this.root.querySelector<HTMLElement>(`[data-panel="${name}"]`)
+      if (!button) continue
+      button.textContent = this.info.words[name as keyof typeof counts] + (count > 0 ? ` (${count})` : '')
+      button.toggleAttribute('data-used', count > 0)
+    }
   }
 
   private sortBy(column: string, alsoBy: boolean): void {
@@ -118,7 +139,8 @@ class Explorer implements PanelHost {
     const { name, columns } = this.info
     const search = withQuery(location.search, name, queryText(this.asked, name, columns))
     if (search !== location.search)
-      history.pushState(null, '', `${location.pathname}${search}${location.hash}`)
+      // Who opens the address sees at once what it asks for.
+      history.pushState(null, '', `${location.pathname}${search}#${this.root.closest('section')?.id ?? ''}`)
     void this.ask()
   }
 
@@ -129,6 +151,7 @@ class Explorer implements PanelHost {
     if (text === queryText(this.asked, name, columns)) return
     this.asked = query
     this.search.value = query.search
+    this.markPanels()
     this.redraw()
     void this.ask()
   }
@@ -222,7 +245,9 @@ class Explorer implements PanelHost {
       // CSV has the names of columns that programs know, a workbook what people read.
       const titles = format === 'csv' ? {} : Object.fromEntries(names.map((one) => [one, this.titleOf(one)]))
       const file = await client.file(format, titles, title, this.listening)
-      const link = make('a', { href: URL.createObjectURL(file), download: `${name}.${format}` })
+      const isPart = queryText(this.asked, name, columns) !== ''
+      const saved = isPart ? `${name}-${words.selection}` : name
+      const link = make('a', { href: URL.createObjectURL(file), download: `${saved}.${format}` })
       link.click()
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
       this.notice.say(words.ready)

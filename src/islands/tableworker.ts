@@ -5,6 +5,8 @@ import { resultCsv } from '../tables/resultcsv.ts'
 import { type AnswerHead, MOST_XLSX_ROWS, type Origin, type Reply, type Task } from '../tables/tasks.ts'
 
 let engine: Promise<Engine> | undefined
+/** What people call the codes of a column. */
+let labelsOf: (column: string) => ReadonlyMap<string, string> | undefined = () => undefined
 /** The rows that are being shown. */
 let shown: Answer | undefined
 const running = new Map<number, AbortController>()
@@ -86,7 +88,7 @@ async function fileOf(
   if (format === 'xlsx') {
     if (answer.rows > MOST_XLSX_ROWS) throw new TooLong()
     const { resultXlsx } = await import('../tables/resultxlsx.ts')
-    return resultXlsx(await answer.whole(talk), namesOf(answer), sheet)
+    return resultXlsx(await answer.whole(talk), namesOf(answer), sheet, labelsOf)
   }
   const result = await answer.whole(talk)
   // The mark by which Excel knows UTF-8.
@@ -95,7 +97,7 @@ async function fileOf(
 
 async function opened({ kind, url, columns, labels, free }: Origin, signal: AbortSignal): Promise<Engine> {
   const maps = new Map(Object.entries(labels).map(([name, of]) => [name, new Map(Object.entries(of))]))
-  const labelsOf = (name: string) => maps.get(name)
+  labelsOf = (name) => maps.get(name)
   if (kind === 'json') {
     const response = await fetch(url, { signal })
     if (!response.ok) throw new Error(`${response.status} ${url}`)

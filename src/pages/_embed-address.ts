@@ -1,3 +1,4 @@
+import { isMetadataFile } from '../catalog/metadatafile.ts'
 import type { Dataset } from '../catalog/model.ts'
 import type { AddressParams } from '../i18n/addresses.ts'
 import { site } from './_site.ts'
@@ -26,7 +27,5 @@ function wasOpen({ id, source }: Dataset): boolean {
   if (source.value.access === 'terbuka') return false
   return site()
     .versions.of(id)
-    .some(({ files }) =>
-      files.some(({ name }) => !/^(dataset(\.[a-z]{2})?\.md|datapackage\.json)$/.test(name)),
-    )
+    .some(({ files }) => files.some(({ name }) => !isMetadataFile(name)))
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { memoryTree } from '../catalog/memory.ts'
+import { isMetadataFile } from '../catalog/metadatafile.ts'
 import type { FileTree } from '../catalog/model.ts'
 import type { Text } from '../catalog/problem.ts'
 import { olderCompared } from '../components/versionlinks.ts'
@@ -170,7 +171,7 @@ const REWRITTEN: Text = {
 
 /** Whether a file of a version holds data: what was open once is closed with the dataset. */
 function isData({ path }: NumberedVersion['files'][number]): boolean {
-  return !/^(dataset(\.[a-z]{2})?\.md|datapackage\.json)$/.test(path)
+  return !isMetadataFile(path)
 }
 
 /** A party by its office or agency alone. */

@@ -1,3 +1,4 @@
+import { isMetadataFile } from '../catalog/metadatafile.ts'
 import type { Catalog, Paths } from '../catalog/model.ts'
 import { nearest } from '../catalog/nearest.ts'
 import { baseName } from '../catalog/path.ts'
@@ -42,7 +43,7 @@ export function datasetFolder(path: string): string {
 
 /** Whether a file of a dataset's folder, named from there, describes the dataset: descriptor or translation. */
 export function isDescription(name: string): boolean {
-  return name === 'datapackage.json' || /^dataset(\.[a-z]{2})?\.md$/.test(name) || isGitFile(name)
+  return isMetadataFile(name) || isGitFile(name)
 }
 
 /** Files that Git itself reads, and the one that keeps an empty folder. */

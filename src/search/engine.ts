@@ -11,7 +11,7 @@ import {
 import { type PlaceEntry, placeHits } from './placehits.ts'
 import type { ResultRow } from './record.ts'
 import { type Candidate, Vocabulary } from './vocabulary.ts'
-import { wordsOf } from './words.ts'
+import { askedWords } from './words.ts'
 
 /** Fetches a file of the search by its path below the search's folder; `stamp` names the build it must be of. */
 export type LoadFile = (path: string, stamp?: string) => Promise<unknown>
@@ -49,7 +49,7 @@ export class SearchEngine {
 
   /** The datasets that a query finds. */
   async search(query: string): Promise<Found> {
-    const searched = [...new Set(wordsOf(query).map(({ word }) => word))].slice(0, MOST_WORDS)
+    const searched = askedWords(query).slice(0, MOST_WORDS)
     if (searched.length === 0)
       return {
         datasets: Array.from({ length: this.index.datasets }, (_, at) => at),

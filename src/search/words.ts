@@ -20,3 +20,18 @@ export function wordsOf(text: string): TextWord[] {
   }
   return words
 }
+
+/** Words of questions that say nothing of what is asked for, in the languages of the sites. */
+const EMPTY = new Set(
+  (
+    'ada adalah apa apakah atau berapa dan dari dengan di itu ini ke kepada menurut oleh pada para per saya siapa tentang ' +
+    'untuk yang a about an and are at by do for from how in is many much of on or per than that the there to what which who with'
+  ).split(' '),
+)
+
+/** The words of a query that are looked up, each once: all but empty ones, unless there is no other. */
+export function askedWords(query: string): string[] {
+  const all = [...new Set(wordsOf(query).map(({ word }) => word))]
+  const full = all.filter((word) => !EMPTY.has(word))
+  return full.length > 0 ? full : all
+}

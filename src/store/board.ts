@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isMetadataFile } from '../catalog/metadatafile.ts'
 import { type Board, boardOf, type ReleaseHistory } from '../governance/board.ts'
 import type { ReleasedVersion } from '../governance/punctuality.ts'
 import type { NumberedVersion } from '../history/ledger.ts'
@@ -65,8 +66,6 @@ function firstDay(all: readonly NumberedVersion[]): string | undefined {
 
 /** The files of a version that hold data, as one text. */
 function dataOf(version: NumberedVersion | undefined): string {
-  const tables = version?.files.filter(
-    ({ path }) => !/^(dataset(\.[a-z]{2})?\.md|datapackage\.json)$/.test(path),
-  )
+  const tables = version?.files.filter(({ path }) => !isMetadataFile(path))
   return JSON.stringify(tables?.map(({ path, blob }) => [path, blob]))
 }
