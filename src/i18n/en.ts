@@ -379,6 +379,20 @@ export const en: Messages = {
       `${count} other ${count === '1' ? 'dataset holds' : 'datasets hold'} figures made by others; its makers are asked for the forms, and not this agency.`,
     madeByOthers: (names: string) =>
       `The figures were made by ${names}; the makers of the figures are asked for these forms.`,
+    field: {
+      reference: 'Reference of choice',
+      question: 'Question',
+      interpretation: 'How to read it',
+      formula: 'Formula',
+      components: 'Built of',
+    },
+    recommended: {
+      none: 'none yet',
+      same: (number: string) => number,
+      different: (planned: string, own: string) => `${planned} in the plan, ${own} in the dataset`,
+      'plan-only': (number: string) => `${number} in the plan, not named by the dataset`,
+      'dataset-only': (number: string) => `${number} in the dataset, not named by the plan`,
+    },
     form: 'Form',
     question: 'Box',
     inDatasets: 'Datasets',

@@ -377,6 +377,20 @@ export const id = {
       `${count} dataset lain berisi angka buatan pihak lain; formulirnya ditanyakan kepada pembuat angka, bukan kepada perangkat daerah ini.`,
     madeByOthers: (names: string) =>
       `Angkanya dibuat oleh ${names}; formulir ini ditanyakan kepada pembuat angka.`,
+    field: {
+      reference: 'Referensi pemilihan',
+      question: 'Kalimat pertanyaan',
+      interpretation: 'Cara membaca',
+      formula: 'Rumus',
+      components: 'Dibangun dari',
+    },
+    recommended: {
+      none: 'belum ada',
+      same: (number: string) => number,
+      different: (planned: string, own: string) => `${planned} pada rencana, ${own} pada dataset`,
+      'plan-only': (number: string) => `${number} pada rencana, tidak disebut dataset`,
+      'dataset-only': (number: string) => `${number} pada dataset, tidak disebut rencana`,
+    },
     form: 'Formulir',
     question: 'Isian',
     inDatasets: 'Dataset',
