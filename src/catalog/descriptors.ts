@@ -34,6 +34,8 @@ export interface CatalogDescriptor {
   codes?: CodeListDescriptor[]
   /** Who may verify submissions, with dates. */
   verifiers: VerifierDescriptor[]
+  /** Who checks priority data a second time, with dates; none of them is a verifier as well. Their approval is recorded in Git by a line `Approved-by:`. */
+  approvers?: VerifierDescriptor[]
   /** Whether pages name the persons who submitted and merged, as Git has them; offices alone unless it is true. E-mail addresses are never published. */
   showNames?: boolean
   /** Whether a merge must be signed to count as verified; `optional` unless told. */

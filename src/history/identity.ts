@@ -42,8 +42,16 @@ export function publicName({ name }: Person): string | undefined {
 
 /** The persons whom a message names as those who submitted, wherever in it they stand. */
 export function submittedBy(message: string): readonly Person[] {
-  if (!/submitted-by/i.test(message)) return NOBODY
-  return [...message.matchAll(/^submitted-by:[ \t]*(.*)$/gim)].map(([, text = '']) => {
+  return /submitted-by/i.test(message) ? namedIn(message, /^submitted-by:[ \t]*(.*)$/gim) : NOBODY
+}
+
+/** The persons whom a message names as those who approved, wherever in it they stand. */
+export function approvedBy(message: string): readonly Person[] {
+  return /approved-by/i.test(message) ? namedIn(message, /^approved-by:[ \t]*(.*)$/gim) : NOBODY
+}
+
+function namedIn(message: string, line: RegExp): readonly Person[] {
+  return [...message.matchAll(line)].map(([, text = '']) => {
     const [, name = text, email = text] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim().slice(0, LONGEST)) ?? []
     return { name, email: email.trim() }
   })

@@ -26,6 +26,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "themes",
     "codes",
     "verifiers",
+    "approvers",
     "showNames",
     "signatures",
     "limits",
@@ -658,6 +659,107 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    }
   },
   "verifiers.*.until": {
+   "description": {
+    "id": "Hari terakhir bertugas; kosong selama masih bertugas.",
+    "en": "Last day of the duty; absent while it lasts."
+   },
+   "expects": {
+    "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
+    "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "approvers": {
+   "description": {
+    "id": "Siapa yang memeriksa Data Prioritas untuk kedua kalinya, beserta tanggalnya; tidak merangkap pemverifikasi. Persetujuannya dicatat di Git dengan baris `Approved-by:`.",
+    "en": "Who checks priority data a second time, with dates; none of them is a verifier as well. Their approval is recorded in Git by a line `Approved-by:`."
+   }
+  },
+  "approvers.*": {
+   "description": {
+    "id": "Kantor yang memverifikasi kiriman.",
+    "en": "An office that verifies submissions."
+   },
+   "names": [
+    "office",
+    "accounts",
+    "identities",
+    "keys",
+    "from",
+    "until"
+   ],
+   "translated": [
+    "office"
+   ]
+  },
+  "approvers.*.office": {
+   "description": {
+    "id": "Nama kantor, bukan nama orang.",
+    "en": "Name of the office, never of a person."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "approvers.*.accounts": {
+   "description": {
+    "id": "Akun di layanan Git yang boleh memverifikasi.",
+    "en": "Accounts at the Git host that may verify."
+   }
+  },
+  "approvers.*.accounts.*": {
+   "description": {
+    "id": "Teks biasa, tidak kosong, paling banyak 5.000 karakter.",
+    "en": "Plain text, not empty, of at most 5,000 characters."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "approvers.*.identities": {
+   "description": {
+    "id": "Identitas Git `Nama <surel>` yang memverifikasi; hanya alamat surelnya yang dibandingkan. Semua identitas dan akun dalam satu entri dianggap satu pemverifikasi, yang tidak dapat memverifikasi kirimannya sendiri: buat satu entri untuk setiap orang.",
+    "en": "Git identities `Name <mail>` that verify; the address alone is compared. All identities and accounts of one entry count as one verifier, who does not verify own submissions: give each person an entry."
+   }
+  },
+  "approvers.*.identities.*": {
+   "description": {
+    "id": "Identitas Git `Nama <surel>`.",
+    "en": "A Git identity `Name <mail>`."
+   },
+   "expects": {
+    "id": "identitas seperti \"Nama <kantor@contoh.go.id>\", di dalam tanda petik",
+    "en": "an identity such as \"Name <office@example.go.id>\", in quotes"
+   }
+  },
+  "approvers.*.keys": {
+   "description": {
+    "id": "Berkas kunci publik yang dipakai pemverifikasi untuk tanda tangan digital: OpenPGP sebagai `.asc`, SSH sebagai `.pub`. Kunci milik layanan Git tidak perlu disebut: nama berkasnya diawali `host-`.",
+    "en": "Files with the public keys by which the verifier signs: OpenPGP as `.asc`, SSH as `.pub`. A key of the Git host needs no entry: its file begins with `host-`."
+   }
+  },
+  "approvers.*.keys.*": {
+   "description": {
+    "id": "Berkas dalam `_catalog/keys/`, relatif terhadap katalog.",
+    "en": "A file of `_catalog/keys/`, relative to the catalog."
+   },
+   "expects": {
+    "id": "berkas kunci seperti `_catalog/keys/nama.asc` atau `_catalog/keys/nama.pub`",
+    "en": "a key file such as `_catalog/keys/name.asc` or `_catalog/keys/name.pub`"
+   }
+  },
+  "approvers.*.from": {
+   "description": {
+    "id": "Hari pertama bertugas.",
+    "en": "First day of the duty."
+   },
+   "expects": {
+    "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
+    "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "approvers.*.until": {
    "description": {
     "id": "Hari terakhir bertugas; kosong selama masih bertugas.",
     "en": "Last day of the duty; absent while it lasts."
