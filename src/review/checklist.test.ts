@@ -17,9 +17,7 @@ describe('the checklist', () => {
       review(files, OWN).checklist.flatMap(({ open }) => open.map(({ en }) => en))
     const isSecond = (question: string) => question.startsWith('Priority data:')
     expect(asked(edited(HUJAN, /$/, 'K-01,2025,140\n')).some(isSecond)).toBe(false)
-    expect(asked(edited(HUJAN_MD, /^access:/m, 'priority: true\naccess:')).filter(isSecond)).toHaveLength(
-      1,
-    )
+    expect(asked(edited(HUJAN_MD, /^access:/m, 'priority: true\naccess:')).filter(isSecond)).toHaveLength(1)
   })
 
   test('asks for nothing where no dataset was touched', () => {

@@ -3,6 +3,8 @@ import { shown } from '../rules/wording.ts'
 
 /** What a property of a dataset is called, with what it belongs to: "satuan kolom `jumlah`" for its unit. */
 export function propertyLabel(path: string): Text {
+  const box = /^activity\.form\.([\d.]+)/.exec(path)?.[1]
+  if (box !== undefined) return { id: `isian ${box} formulir MS-Keg`, en: `box ${box} of the form MS-Keg` }
   const item = /^(\w+)\[.*\]$/s.test(path) ? ownerOf(path) : undefined
   if (item) return item
   const name = path.replace(/^.*\./, '').replace(/\[.*$/, '')
