@@ -213,6 +213,16 @@ describe('a version is not approved', () => {
     expect(await approval()).toEqual(fault('host-message'))
   })
 
+  test.each([
+    ['as the title of the submission', `${BY_SARI}\n\nSee merge request pasar!12`],
+    ['within other words', `Sudah dibaca.\n${BY_SARI}`],
+  ])('by a line that stands in the message %s', async (_where, lines) => {
+    begin()
+    submit()
+    mergeTelling(lines)
+    expect(await approval()).toEqual(fault('no-approval'))
+  })
+
   test('where the merge itself is not verified', async () => {
     begin()
     submit()

@@ -45,9 +45,19 @@ export function submittedBy(message: string): readonly Person[] {
   return /submitted-by/i.test(message) ? namedIn(message, /^submitted-by:[ \t]*(.*)$/gim) : NOBODY
 }
 
-/** The persons whom a message names as those who approved, wherever in it they stand. */
+/**
+ * The persons whom a message names as those who approved, in its last paragraph, which is one of such lines alone: hosts
+ * put title and text of a submission, which are the submitter's words, before what they write themselves.
+ */
 export function approvedBy(message: string): readonly Person[] {
-  return /approved-by/i.test(message) ? namedIn(message, /^approved-by:[ \t]*(.*)$/gim) : NOBODY
+  if (!/approved-by/i.test(message)) return NOBODY
+  const paragraphs = message
+    .replaceAll('\r', '')
+    .trim()
+    .split(/\n[ \t]*\n/)
+  const last = paragraphs.length > 1 ? (paragraphs.at(-1) ?? '') : ''
+  const isOfLines = last.split('\n').every((line) => /^[\w-]+: ?\S/.test(line))
+  return isOfLines ? namedIn(last, /^approved-by:[ \t]*(.*)$/gim) : NOBODY
 }
 
 function namedIn(message: string, line: RegExp): readonly Person[] {
