@@ -376,7 +376,7 @@ export const en: Messages = {
     noQuestions: 'All boxes are answered.',
     noOwn: 'There is no dataset yet with figures that this agency made.',
     othersData: (count: string) =>
-      `${count} other ${count === '1' ? 'dataset holds' : 'datasets hold'} figures made by others; its makers are asked for the forms, and not this agency.`,
+      `${count} other ${count === '1' ? 'dataset holds' : 'datasets hold'} figures made by others, who are asked for the forms instead of this agency.`,
     madeByOthers: (names: string) =>
       `The figures were made by ${names}; the makers of the figures are asked for these forms.`,
     field: {
