@@ -61,7 +61,7 @@ export function timeReference(subject: Subject): { text: string; from: Origin } 
   if (!temporal) return undefined
   const { start, end } = temporal
   return {
-    text: end === undefined || end === start ? start : `${start}–${end}`,
+    text: end === undefined || end === start ? start : `${start} s.d. ${end}`,
     from: ofDataset(subject, 'temporal'),
   }
 }
