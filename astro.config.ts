@@ -11,10 +11,12 @@ import {
   chartFilePattern,
   EMBED_SCRIPT,
   FEED_KINDS,
+  FORM_FILES,
   feedPattern,
   PAGE_KINDS,
   type PageKind,
   PLAN_FILES,
+  QUESTIONS_FILE,
   routePattern,
   SEARCH_PATTERNS,
 } from './src/i18n/addresses.ts'
@@ -71,6 +73,12 @@ function addresses(): AstroIntegration {
         }
         for (const pattern of Object.values(PLAN_FILES))
           injectRoute({ pattern, entrypoint: './src/pages/_plan-files.ts', prerender: true })
+        for (const pattern of [...Object.values(FORM_FILES), QUESTIONS_FILE])
+          injectRoute({
+            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
+            entrypoint: './src/pages/_form-files.ts',
+            prerender: true,
+          })
         for (const kind of CALENDAR_KINDS) {
           for (const language of languages) {
             const pattern = calendarFilePattern(kind, language, languages[0]!)

@@ -102,3 +102,13 @@ describe('two years of releases in the invented city', () => {
     ])
   })
 })
+
+test('priority data that the supervising office has looked at say so, and others say that it has not', () => {
+  const newest = (dataset: string) => published.versions.datasets.get(dataset)?.at(-1)?.version?.approval
+  expect(newest('badan-angka/penduduk-distrik')).toMatchObject({
+    approved: true,
+    way: 'recorded-by-verifier',
+    office: { office: 'Ruang Baku Mutu, Kantor Mutu Angka' },
+  })
+  expect(newest('dinas-air-hujan/sambungan-air')).toEqual({ approved: false, fault: 'no-approval' })
+})

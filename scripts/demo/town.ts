@@ -51,7 +51,8 @@ export interface Merged {
   /** Texts by path; whatever else is there stays. */
   files: Record<string, string>
   submitted: { by: Person; on: string }
-  merged: { by: Person; on: string }
+  /** With what the message of the merge tells beside its subject. */
+  merged: { by: Person; on: string; note?: string }
 }
 
 /** What a command said and how it ended. */
@@ -138,7 +139,7 @@ export class Town {
   record(all: readonly Merged[]): void {
     if (all.length === 0) return
     const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`
-    const signed = ({ by, on }: Merged['merged']) => {
+    const signed = ({ by, on }: Merged['submitted']) => {
       const who = `${by.name} <${by.email}> ${Date.parse(`${on}T03:00:00Z`) / 1000} +0000\n`
       return `author ${who}committer ${who}`
     }
@@ -148,7 +149,7 @@ export class Town {
         .join('')
       const from = at === 0 ? 'refs/heads/main^0' : `:${2 * at}`
       const own = `commit refs/heads/${branch}\nmark :${2 * at + 1}\n${signed(submitted)}${data(message)}from ${from}\n`
-      const merge = `commit refs/heads/main\nmark :${2 * at + 2}\n${signed(merged)}${data(`Gabungkan ${branch}`)}from ${from}\n`
+      const merge = `commit refs/heads/main\nmark :${2 * at + 2}\n${signed(merged)}${data([`Gabungkan ${branch}`, merged.note].filter(Boolean).join('\n\n'))}from ${from}\n`
       return `${own}${changes}\n${merge}merge :${2 * at + 1}\n${changes}\n`
     })
     const args = ['fast-import', '--quiet', '--date-format=raw']

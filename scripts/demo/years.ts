@@ -24,8 +24,8 @@ const LATER = [
   'dinas-trem-perahu/halte',
 ]
 
-/** A submission: the day of its merge, the dataset, the newest period it brings, and whether nobody else looked. */
-type Submission = readonly [day: string, dataset: string, upTo: string, alone?: 'alone']
+/** A submission: the day of its merge, the dataset, the newest period it brings, and whether nobody else looked or two did. */
+type Submission = readonly [day: string, dataset: string, upTo: string, looked?: 'alone' | 'twice']
 
 const TRAMS = 'dinas-trem-perahu/penumpang'
 const RAIN = 'dinas-air-hujan/curah-hujan'
@@ -61,7 +61,7 @@ const SUBMISSIONS: readonly Submission[] = [
   ['2024-03-20', TRAMS, '2024-02'],
   ['2024-04-08', TRAMS, '2024-03'],
   ['2024-04-15', RAIN, '2024-03'],
-  ['2024-04-29', 'badan-angka/kode-distrik', '2024'],
+  ['2024-04-29', 'badan-angka/kode-distrik', '2024', 'twice'],
   ['2024-05-02', WISHES, '2024-03'],
   ['2024-05-08', TRAMS, '2024-04'],
   ['2024-06-07', TRAMS, '2024-05'],
@@ -80,7 +80,7 @@ const SUBMISSIONS: readonly Submission[] = [
   ['2024-12-02', WISHES, '2024-09'],
   ['2024-12-09', TRAMS, '2024-11'],
   ['2024-12-16', MEMBERS, '2024-11'],
-  ['2024-12-20', 'badan-angka/penduduk-distrik', '2024'],
+  ['2024-12-20', 'badan-angka/penduduk-distrik', '2024', 'twice'],
   ['2025-01-10', TRAMS, '2024-12'],
   ['2025-01-14', RAIN, '2024-12'],
   ['2025-01-20', 'dinas-kebun-kota/pohon-jalan', '2024-12-28'],
@@ -97,6 +97,9 @@ const OFFICIALS: Record<string, Person> = {
   'dinas-taman-baca': PEOPLE.librarian,
   'dinas-trem-perahu': PEOPLE.tramClerk,
 }
+
+/** What the desk writes into a merge of priority data that the supervising office has looked at. */
+const SUPERVISED = 'Approved-by: Ruang Baku Mutu <mutu@kota-contoh.example>'
 
 /** The last day on which the old desk verified. */
 const OLD_DESK_UNTIL = '2023-12-31'
@@ -115,7 +118,8 @@ export function playYears(town: Town, after: string, until: string): void {
   const played = SUBMISSIONS.filter(([day]) => day > after && day <= until)
   // One process of Git instead of a dozen for each of them.
   town.record(
-    played.map(([day, dataset, upTo, alone]) => {
+    played.map(([day, dataset, upTo, looked]) => {
+      const alone = looked === 'alone'
       const official = OFFICIALS[dataset.split('/')[0] as string] as Person
       const desk = day <= OLD_DESK_UNTIL ? PEOPLE.formerVerifier : PEOPLE.verifier
       const files = pathsOf(dataset, upTo)
@@ -124,7 +128,7 @@ export function playYears(town: Town, after: string, until: string): void {
         message: `Tambah ${dataset.split('/')[1]} sampai ${upTo}`,
         files: alone ? withoutWords(files) : files,
         submitted: { by: official, on: addDays(day, -1) },
-        merged: { by: alone ? official : desk, on: day },
+        merged: { by: alone ? official : desk, on: day, ...(looked === 'twice' && { note: SUPERVISED }) },
       }
     }),
   )

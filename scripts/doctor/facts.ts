@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CatalogError } from '../../src/catalog/catalogerror.ts'
+import { priorityDatasets } from '../../src/catalog/priority.ts'
 import { readCatalog } from '../../src/catalog/reader.ts'
 import { asOf } from '../../src/history/asof.ts'
 import { git } from '../../src/history/git.ts'
@@ -30,6 +31,8 @@ export async function factsOf(root: string, folder: string): Promise<CloneFacts>
     codeowners: OWNERS.map((path) => textOf(join(root, path))).find((text) => text !== undefined),
     workflows: workflowsOf(root),
     verifiers: catalog.source.value.verifiers ?? [],
+    approvers: catalog.source.value.approvers ?? [],
+    priority: priorityDatasets(catalog).size,
     submitters: catalog.agencies.map(({ name, source }) => ({
       agency: name,
       accounts: source.value.accounts ?? [],

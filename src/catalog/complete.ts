@@ -44,6 +44,7 @@ export function completeCatalog(value: Record<string, unknown>): CatalogDescript
         tiles: mappings([codes.tiles]).filter((tiles) => typeof tiles.path === 'string')[0],
       })),
     verifiers: mappings(value.verifiers),
+    ...(value.approvers !== undefined && { approvers: mappings(value.approvers) }),
   } as unknown as CatalogDescriptor
 }
 

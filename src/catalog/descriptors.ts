@@ -34,6 +34,8 @@ export interface CatalogDescriptor {
   codes?: CodeListDescriptor[]
   /** Who may verify submissions, with dates. */
   verifiers: VerifierDescriptor[]
+  /** Who checks priority data a second time, with dates; none of them is a verifier as well. Their approval is recorded in Git by a line `Approved-by:`. */
+  approvers?: VerifierDescriptor[]
   /** Whether pages name the persons who submitted and merged, as Git has them; offices alone unless it is true. E-mail addresses are never published. */
   showNames?: boolean
   /** Whether a merge must be signed to count as verified; `optional` unless told. */
@@ -446,6 +448,92 @@ export interface StatisticalActivity {
     | '22'
   /** Identity of the recommendation of BPS; empty where there is none. */
   recommendation?: string
+  /** Answers of the form MS-Keg that no other property gives, by their number in the form; codes are those of the form. */
+  form?: ActivityForm
+}
+
+/** Answers of the form MS-Keg (Peraturan BPS 5/2020) by number. */
+export interface ActivityForm {
+  /** Full address of the organising institution (telephone, fax, e-mail), Address, telephone, fax. */
+  '1.2'?: string
+  /** Responsible unit (echelon 1, echelon 2). */
+  '2.1'?: string
+  /** Background of the activity. */
+  '3.1'?: string
+  /** Purpose of the activity. */
+  '3.2'?: string
+  /** Planned schedule of the activity, A. Planning: 1. Planning of the activity. */
+  '3.3.1'?: string
+  /** Planned schedule of the activity, A. Planning: 2. Design. */
+  '3.3.2'?: string
+  /** Planned schedule of the activity, C. Checking: 4. Data processing. */
+  '3.3.4'?: string
+  /** Planned schedule of the activity, D. Dissemination: 5. Analysis. */
+  '3.3.5'?: string
+  /** Planned schedule of the activity, D. Dissemination: 7. Evaluation. */
+  '3.3.7'?: string
+  /** This activity is carried out (yes 1, no 2). */
+  '4.1'?: 1 | 2
+  /** Type of data collection. */
+  '4.3'?: 1 | 2 | 3
+  /** Method of data collection. */
+  '4.6'?: (1 | 2 | 4 | 8 | 16)[]
+  /** Means of data collection. */
+  '4.7'?: (1 | 2 | 4 | 8 | 16 | 32)[]
+  /** Unit of data collection. */
+  '4.8'?: (1 | 2 | 4 | 8)[]
+  /** Kind of sample design (yes 1, no 2). */
+  '5.1'?: 1 | 2
+  /** Selection of the sample in the last stage (yes 1, no 2). */
+  '5.2'?: 1 | 2
+  /** Method used. */
+  '5.3'?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10
+  /** Sampling frame of the last stage (yes 1, no 2). */
+  '5.4'?: 1 | 2
+  /** Overall sampling fraction. */
+  '5.5'?: string
+  /** Estimated sampling error of the main variable. */
+  '5.6'?: string
+  /** Sampling unit. */
+  '5.7'?: string
+  /** Unit of observation. */
+  '5.8'?: string
+  /** Was there a pilot survey (yes 1, no 2). */
+  '6.1'?: 1 | 2
+  /** How the quality of the collection was checked. */
+  '6.2'?: (1 | 2 | 4 | 8)[]
+  /** Was there an adjustment for non-response (yes 1, no 2). */
+  '6.3'?: 1 | 2
+  /** Collectors of the data. */
+  '6.4'?: 1 | 2 | 3
+  /** Lowest education required of collectors. */
+  '6.5'?: 1 | 2 | 3 | 4
+  /** Number of staff, Supervisors. */
+  '6.6.1'?: number
+  /** Number of staff, Enumerators. */
+  '6.6.2'?: number
+  /** Were the staff trained (yes 1, no 2). */
+  '6.7'?: 1 | 2
+  /** Stages of data processing, Editing (yes 1, no 2). */
+  '7.1.1'?: 1 | 2
+  /** Stages of data processing, Coding (yes 1, no 2). */
+  '7.1.2'?: 1 | 2
+  /** Stages of data processing, Data entry (yes 1, no 2). */
+  '7.1.3'?: 1 | 2
+  /** Stages of data processing, Validation (yes 1, no 2). */
+  '7.1.4'?: 1 | 2
+  /** Method of analysis. */
+  '7.2'?: 1 | 2 | 3
+  /** Unit of analysis. */
+  '7.3'?: (1 | 2 | 4 | 8)[]
+  /** Products available to the public, Printed (yes 1, no 2). */
+  '8.1.1'?: 1 | 2
+  /** Products available to the public, Microdata (yes 1, no 2). */
+  '8.1.3'?: 1 | 2
+  /** Planned release of each product, Printed. */
+  '8.2.1'?: string
+  /** Planned release of each product, Microdata. */
+  '8.2.3'?: string
 }
 
 /** A finding that is no fault of this dataset, with the reason and who approved it. */
@@ -703,6 +791,16 @@ export interface FieldDescriptor {
   definition?: string
   /** Measure, such as count or percentage. */
   measure?: string
+  /** Standard or rule that the variable is chosen by. */
+  reference?: string
+  /** Question of the questionnaire that the values answer. */
+  question?: string
+  /** How the indicator is read, such as what a higher value means. */
+  interpretation?: string
+  /** How the indicator is reckoned. */
+  formula?: string
+  /** What the indicator is built of: indicators with their publication, or variables with the activity that gives them. */
+  components?: IndicatorComponent[]
   /** What the values must keep to. */
   constraints?: FieldConstraints
   /** Texts of this column that stand for no value. */
@@ -732,8 +830,19 @@ export interface FieldDescriptor {
   /** Address of the class that the values belong to. */
   rdfType?: string
   [translation: `title_${string}`]: string
-  [translation: `description_${string}` | `unit_${string}` | `concept_${string}` | `definition_${string}` | `measure_${string}`]: string
+  [translation: `description_${string}` | `unit_${string}` | `concept_${string}` | `definition_${string}` | `measure_${string}` | `reference_${string}` | `question_${string}` | `interpretation_${string}` | `formula_${string}`]: string
   [extension: `x-${string}`]: unknown
+}
+
+/** An indicator or variable that another indicator is built of. */
+export interface IndicatorComponent {
+  /** Name of the indicator or variable. */
+  name: string
+  /** Publication with the indicator; makes the whole a composite one. */
+  publication?: string
+  /** Activity that gives the variable. */
+  activity?: string
+  [translation: `name_${string}` | `publication_${string}` | `activity_${string}`]: string
 }
 
 /** What the values of a column must keep to. */

@@ -38,6 +38,12 @@ export interface ChecksThen {
   found: { code: string; count: number; title?: Text }[]
 }
 
+/** The second check of a version: by whom, where it counts, and in words. */
+export interface ApprovalRecord {
+  approver?: Party
+  words: Text
+}
+
 /** A version of a dataset as its pages show it; no address of a person is in it. */
 export interface VersionRecord {
   /** `agency/dataset`. */
@@ -59,6 +65,8 @@ export interface VersionRecord {
   /** Whether it is verified, in words, and each further reason why not. */
   verification: Text[]
   signature?: Text
+  /** Of priority data, where the history is known: whether a data supervisor checked it a second time. */
+  approval?: ApprovalRecord
   /** Absent where nothing was kept and its files are not here. */
   checks?: ChecksThen
   files: VersionFileRecord[]

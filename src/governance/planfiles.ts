@@ -1,4 +1,5 @@
 import type { Board, PlannedData } from './board.ts'
+import { csv } from './csv.ts'
 import { periodCode } from './periodcode.ts'
 
 /** All releases of all plans on the as-of day as CSV, the earliest due first; names of columns and codes as in the schemas. */
@@ -51,14 +52,4 @@ export function plannedCsv(rows: readonly PlannedData[], asOf: string): string {
 /** The rows of the plans that are priority data. */
 export function priorityRows({ rows }: Board): PlannedData[] {
   return rows.filter(({ row }) => row.priority === 'ya')
-}
-
-function csv(header: readonly string[], rows: readonly string[][]): string {
-  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-/** A cell of CSV (RFC 4180); text that a spreadsheet would take for a formula is kept from being one. */
-function cell(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?![\d.])/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

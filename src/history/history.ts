@@ -1,3 +1,4 @@
+import { approvalCommits, approvalOf } from './approval.ts'
 import { dayIn } from './asof.ts'
 import { blobOf, timelineOf } from './catalog-then.ts'
 import { advance, isCleanMerge, remergeDifferences, type State } from './clean-merge.ts'
@@ -52,7 +53,9 @@ export async function readHistory(folder: string, options: HistoryOptions = {}):
       ? undefined
       : checkSignatures(
           repository,
-          judged.map(({ main, catalog }) => ({ id: main.commit.id, keys: catalog.keys })),
+          judged.flatMap(({ main, catalog }) =>
+            [main.commit, ...approvalCommits(main)].map(({ id }) => ({ id, keys: catalog.keys })),
+          ),
           options.signatures,
         ),
   ])
@@ -64,7 +67,18 @@ export async function readHistory(folder: string, options: HistoryOptions = {}):
     const signature = check && strengthOf(check, finding.entries)
     const isRequired = checks !== undefined && draft.catalog.descriptor?.signatures === 'required'
     const verification = verificationOf(finding, signature, isRequired)
-    for (const [dataset, version] of versionsOf(draft, prefix, finding, verification, signature)) {
+    const approvalIn = (folder: string) =>
+      checks &&
+      check &&
+      approvalOf({ ...draft, catalog: draft.catalog.descriptor, finding, verification, checks, folder })
+    for (const [dataset, version] of versionsOf(
+      draft,
+      prefix,
+      finding,
+      verification,
+      signature,
+      approvalIn,
+    )) {
       // Files that a version leaves as they are it has in common with the one before.
       for (const file of version.files) file.size ||= sizes.get(file.blob) ?? 0
       const versions = datasets.get(dataset)

@@ -42,8 +42,26 @@ export function publicName({ name }: Person): string | undefined {
 
 /** The persons whom a message names as those who submitted, wherever in it they stand. */
 export function submittedBy(message: string): readonly Person[] {
-  if (!/submitted-by/i.test(message)) return NOBODY
-  return [...message.matchAll(/^submitted-by:[ \t]*(.*)$/gim)].map(([, text = '']) => {
+  return /submitted-by/i.test(message) ? namedIn(message, /^submitted-by:[ \t]*(.*)$/gim) : NOBODY
+}
+
+/**
+ * The persons whom a message names as those who approved, in its last paragraph, which is one of such lines alone: hosts
+ * put title and text of a submission, which are the submitter's words, before what they write themselves.
+ */
+export function approvedBy(message: string): readonly Person[] {
+  if (!/approved-by/i.test(message)) return NOBODY
+  const paragraphs = message
+    .replaceAll('\r', '')
+    .trim()
+    .split(/\n[ \t]*\n/)
+  const last = paragraphs.length > 1 ? (paragraphs.at(-1) ?? '') : ''
+  const isOfLines = last.split('\n').every((line) => /^[\w-]+: ?\S/.test(line))
+  return isOfLines ? namedIn(last, /^approved-by:[ \t]*(.*)$/gim) : NOBODY
+}
+
+function namedIn(message: string, line: RegExp): readonly Person[] {
+  return [...message.matchAll(line)].map(([, text = '']) => {
     const [, name = text, email = text] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim().slice(0, LONGEST)) ?? []
     return { name, email: email.trim() }
   })

@@ -1,4 +1,4 @@
-import { type Person, submittedBy } from './identity.ts'
+import { approvedBy, type Person, submittedBy } from './identity.ts'
 import { gitTokens, type Repository } from './repository.ts'
 
 /**
@@ -25,6 +25,8 @@ export interface Commit {
   subject: string
   /** Those whom `Submitted-by:` lines name. */
   submittedBy: readonly Person[]
+  /** Those whom `Approved-by:` lines name. */
+  approvedBy: readonly Person[]
   changes: FileChange[]
 }
 
@@ -88,6 +90,7 @@ function commitOf(text: string, persons: Map<string, Person>): Commit {
     time: Math.min(Number(time) || 0, LAST_SECOND),
     subject: message.split('\n', 1)[0] ?? '',
     submittedBy: submittedBy(message),
+    approvedBy: approvedBy(message),
     changes: [],
   }
 }

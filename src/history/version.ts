@@ -1,4 +1,5 @@
 import type { VerifierDescriptor } from '../catalog/descriptors.ts'
+import type { Approval } from './approval.ts'
 import type { CatalogThen } from './catalog-then.ts'
 import type { VersionFile } from './dataset-files.ts'
 import { isHost, type Person, publicName } from './identity.ts'
@@ -46,6 +47,8 @@ export interface Version {
   verification: Verification
   /** Of a merge, where signatures were read. */
   signature?: Signature
+  /** Of a merge, where signatures were read: whether a data supervisor checked it a second time. */
+  approval?: Approval
   /** All files of the dataset, sorted by path; none where the dataset was removed. */
   files: VersionFile[]
 }
@@ -71,6 +74,7 @@ export function* versionsOf(
   { merger, verifier }: Finding,
   verification: Verification,
   signature: Signature | undefined,
+  approvalOf: (folder: string) => Approval | undefined,
 ): Generator<[dataset: string, version: Version]> {
   const { commit, merged } = main
   const date = isoOf(commit.time)
@@ -78,6 +82,7 @@ export function* versionsOf(
   for (const [dataset, files] of touched) {
     const folder = `${prefix}${dataset}/`
     const own = merged.filter(({ changes }) => changes.some(({ path }) => path.startsWith(folder)))
+    const approval = approvalOf(folder)
     const sources = own.length > 0 ? own : merged.length > 0 ? merged : [commit]
     yield [
       dataset,
@@ -92,6 +97,7 @@ export function* versionsOf(
         }),
         verification,
         ...(signature && { signature }),
+        ...(approval && { approval }),
         files,
       },
     ]
@@ -113,7 +119,8 @@ function submittersOf(sources: readonly Commit[], catalog: CatalogThen, after: C
 
 const offices = new WeakMap<VerifierDescriptor, Office>()
 
-function officeOf(entry: VerifierDescriptor): Office {
+/** The texts of an entry's office. */
+export function officeOf(entry: VerifierDescriptor): Office {
   const known = offices.get(entry)
   if (known) return known
   const texts = Object.entries(entry).filter(([key]) => /^office(_[a-z]{2})?$/.test(key))

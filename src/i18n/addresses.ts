@@ -5,6 +5,7 @@ export type PageKind =
   | 'home'
   | 'list'
   | 'dataset'
+  | 'forms'
   | 'embed'
   | 'versions'
   | 'version'
@@ -27,6 +28,7 @@ export type PageKind =
   | 'plan'
   | 'datalist'
   | 'prioritydata'
+  | 'bps'
   | 'calendar'
   | 'agencycalendar'
   | 'rules'
@@ -46,6 +48,8 @@ export const PATTERNS: Record<PageKind, Text> = {
   home: { id: '/', en: '/' },
   list: { id: '/data/', en: '/data/' },
   dataset: { id: '/data/<agency>/<dataset>/', en: '/data/<agency>/<dataset>/' },
+  // The forms of BPS, filled from the metadata.
+  forms: { id: '/data/<agency>/<dataset>/formulir/', en: '/data/<agency>/<dataset>/forms/' },
   // One chart alone, for the pages of other sites.
   embed: { id: '/embed/<agency>/<dataset>/<chart>/', en: '/embed/<agency>/<dataset>/<chart>/' },
   versions: { id: '/data/<agency>/<dataset>/v/', en: '/data/<agency>/<dataset>/v/' },
@@ -72,6 +76,7 @@ export const PATTERNS: Record<PageKind, Text> = {
   plan: { id: '/tata-kelola/rencana/<agency>/', en: '/governance/plans/<agency>/' },
   datalist: { id: '/tata-kelola/daftar-data/', en: '/governance/data-list/' },
   prioritydata: { id: '/tata-kelola/data-prioritas/', en: '/governance/priority-data/' },
+  bps: { id: '/tata-kelola/bps/', en: '/governance/bps/' },
   calendar: { id: '/kalender/', en: '/calendar/' },
   agencycalendar: { id: '/kalender/<agency>/', en: '/calendar/<agency>/' },
   rules: { id: '/aturan/', en: '/rules/' },
@@ -120,6 +125,16 @@ export const PLAN_FILES = {
   prioritydata: '/tata-kelola/data-prioritas.csv',
 } as const
 export type PlanFile = keyof typeof PLAN_FILES
+
+/** The filled forms of BPS of a dataset as files, once: the forms are national and in Indonesian. */
+export const FORM_FILES = {
+  csv: '/data/<agency>/<dataset>/formulir/bps.csv',
+  json: '/data/<agency>/<dataset>/formulir/bps.json',
+} as const
+export type FormFile = keyof typeof FORM_FILES
+
+/** What BPS would ask each agency, as a file. */
+export const QUESTIONS_FILE = '/tata-kelola/bps.csv'
 
 /** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
 export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
@@ -207,6 +222,11 @@ export function versionFileAddress(agency: string, dataset: string, version: num
   return fill(VERSION_FILE_PATTERN, { agency, dataset, version: String(version), file })
 }
 
+/** The address of a file of the filled forms of a dataset inside the site, without base path. */
+export function formFileAddress(agency: string, dataset: string, file: FormFile): string {
+  return fill(FORM_FILES[file], { agency, dataset })
+}
+
 /** The pattern of the file with the values of a chart in a language. */
 export function chartFilePattern(language: Language, first: Language): string {
   return `${pattern('embed', language, first).slice(0, -1)}.csv`
@@ -255,7 +275,8 @@ export function addressList(): string {
   for (const kind of PICTURE_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(picturePattern(kind, language, 'id'))
   for (const language of ['id', 'en'] as const) lines.add(chartFilePattern(language, 'id'))
-  for (const file of Object.values(PLAN_FILES)) lines.add(file)
+  for (const file of [...Object.values(PLAN_FILES), ...Object.values(FORM_FILES), QUESTIONS_FILE])
+    lines.add(file)
   for (const kind of CALENDAR_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(calendarFilePattern(kind, language, 'id'))
   for (const kind of PAGE_KINDS) {

@@ -3,9 +3,18 @@ import { join } from 'node:path'
 import { memoryTree } from '../catalog/memory.ts'
 import { isMetadataFile } from '../catalog/metadatafile.ts'
 import type { FileTree } from '../catalog/model.ts'
+import { priorityDatasets } from '../catalog/priority.ts'
 import type { Text } from '../catalog/problem.ts'
 import { olderCompared } from '../components/versionlinks.ts'
-import type { Party, VersionBook, VersionFileRecord, VersionRecord } from '../components/versions.ts'
+import type {
+  ApprovalRecord,
+  Party,
+  VersionBook,
+  VersionFileRecord,
+  VersionRecord,
+} from '../components/versions.ts'
+import type { Approval } from '../history/approval.ts'
+import { approvalSentence } from '../history/approval-words.ts'
 import type { NumberedVersion } from '../history/ledger.ts'
 import {
   faultSentence,
@@ -38,6 +47,7 @@ export function versionBook(published: Published): VersionBook {
   const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
   const byId = new Map(catalog.datasets.map((dataset) => [dataset.id, dataset]))
+  const priority = priorityDatasets(catalog)
   const isOpen = (dataset: string) => byId.get(dataset)?.source.value.access === 'terbuka'
   const reviewed = (
     dataset: string,
@@ -83,6 +93,7 @@ export function versionBook(published: Published): VersionBook {
         ? [verificationSentence(version.verification), ...faults.slice(1).map(faultSentence)]
         : [stateSentence(versions.state) ?? REWRITTEN],
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
+      ...(version && priority.has(dataset) && { approval: approvalRecord(version.approval, showNames) }),
       ...(checks && { checks }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
       comparisons: olderCompared(
@@ -172,6 +183,15 @@ const REWRITTEN: Text = {
 /** Whether a file of a version holds data: what was open once is closed with the dataset. */
 function isData({ path }: NumberedVersion['files'][number]): boolean {
   return !isMetadataFile(path)
+}
+
+/** What is shown of a second check; what came in without a merge has none. */
+function approvalRecord(approval: Approval | undefined, showNames: boolean): ApprovalRecord {
+  if (!approval) return { words: approvalSentence({ approved: false, fault: 'no-approval' }) }
+  const words = approvalSentence(approval)
+  if (!approval.approved) return { words }
+  const { office, name } = approval
+  return { words, approver: { office, ...(showNames && name && { name }) } }
 }
 
 /** A party by its office or agency alone. */

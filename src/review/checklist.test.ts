@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { edited, HUJAN, OWN, review } from './fixtures/side.ts'
+import { edited, HUJAN, HUJAN_MD, OWN, review } from './fixtures/side.ts'
 
 describe('the checklist', () => {
   test('ticks what was looked at and leaves to a person what no check answers', () => {
@@ -10,6 +10,14 @@ describe('the checklist', () => {
     expect(codes?.open.length).toBeGreaterThan(0)
     const metadata = checklist.find(({ principle }) => principle === 'metadata')
     expect(metadata?.points.flatMap(({ found }) => found)).toEqual([{ code: 'temporal-mismatch', count: 1 }])
+  })
+
+  test('asks for the second check of priority data, and of no other', () => {
+    const asked = (files: Parameters<typeof review>[0]) =>
+      review(files, OWN).checklist.flatMap(({ open }) => open.map(({ en }) => en))
+    const isSecond = (question: string) => question.startsWith('Priority data:')
+    expect(asked(edited(HUJAN, /$/, 'K-01,2025,140\n')).some(isSecond)).toBe(false)
+    expect(asked(edited(HUJAN_MD, /^access:/m, 'priority: true\naccess:')).filter(isSecond)).toHaveLength(1)
   })
 
   test('asks for nothing where no dataset was touched', () => {

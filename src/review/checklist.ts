@@ -1,5 +1,6 @@
 import { isFigure } from '../catalog/figures.ts'
 import type { Dataset } from '../catalog/model.ts'
+import { priorityDatasets } from '../catalog/priority.ts'
 import type { Problem, Text } from '../catalog/problem.ts'
 import { counted, listed } from '../rules/wording.ts'
 import { POINTS, type Point, PRINCIPLES, type Principle } from './principles.ts'
@@ -32,6 +33,8 @@ export function checklistOf(
   const ids = new Set(datasets.filter(({ status }) => status !== 'removed').map(({ id }) => id))
   const touched = after.catalog.datasets.filter(({ id }) => ids.has(id))
   const problems = [...added, ...kept]
+  const prioritised = priorityDatasets(after.catalog)
+  const isPriority = touched.some(({ id }) => prioritised.has(id))
   const revised = datasets.some(({ tables }) => tables.some((table) => table.revised.length > 0))
   return PRINCIPLES.map((principle) => {
     const { text, count } = lookedAt(principle, touched, after)
@@ -41,7 +44,7 @@ export function checklistOf(
       principle,
       points,
       looked: isElsewhere ? ELSEWHERE : text,
-      open: touched.length === 0 ? [] : openQuestions(principle, revised),
+      open: touched.length === 0 ? [] : openQuestions(principle, revised, isPriority),
     }
   })
 }
@@ -108,7 +111,7 @@ function lookedAt(
   }
 }
 
-function openQuestions(principle: Principle, revised: boolean): Text[] {
+function openQuestions(principle: Principle, revised: boolean, isPriority: boolean): Text[] {
   const questions: Record<Principle, Text[]> = {
     standard: [
       {
@@ -148,6 +151,14 @@ function openQuestions(principle: Principle, revised: boolean): Text[] {
             {
               id: 'Apakah setiap angka yang direvisi benar, dan alasannya dapat dipahami pembaca?',
               en: 'Is every revised figure right, and its reason clear to readers?',
+            },
+          ]
+        : []),
+      ...(isPriority
+        ? [
+            {
+              id: 'Data Prioritas: sudahkah Pembina Data memeriksanya, dan persetujuannya tercatat di Git sebelum digabungkan?',
+              en: 'Priority data: has a data supervisor checked it, and is the approval recorded in Git before it is merged?',
             },
           ]
         : []),

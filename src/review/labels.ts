@@ -3,6 +3,8 @@ import { shown } from '../rules/wording.ts'
 
 /** What a property of a dataset is called, with what it belongs to: "satuan kolom `jumlah`" for its unit. */
 export function propertyLabel(path: string): Text {
+  const box = /^activity\.form\.([\d.]+)/.exec(path)?.[1]
+  if (box !== undefined) return { id: `isian ${box} formulir MS-Keg`, en: `box ${box} of the form MS-Keg` }
   const item = /^(\w+)\[.*\]$/s.test(path) ? ownerOf(path) : undefined
   if (item) return item
   const name = path.replace(/^.*\./, '').replace(/\[.*$/, '')
@@ -76,6 +78,13 @@ const WORDS: Record<string, [id: string, en: string]> = {
   method: ['cara pengumpulan', 'method of collection'],
   sector: ['sektor', 'sector'],
   recommendation: ['nomor rekomendasi', 'number of recommendation'],
+  form: ['formulir MS-Keg', 'form MS-Keg'],
+  reference: ['referensi pemilihan', 'reference of choice'],
+  question: ['kalimat pertanyaan', 'wording of the question'],
+  interpretation: ['interpretasi', 'interpretation'],
+  formula: ['rumus perhitungan', 'formula'],
+  components: ['pembangun indikator', 'what the indicator is built of'],
+  publication: ['publikasi', 'publication'],
   priority: ['Data Prioritas', 'priority data'],
   revisions: ['revisi', 'revisions'],
   date: ['tanggal', 'date'],

@@ -30,6 +30,20 @@ describe('metadata', () => {
     ])
   })
 
+  test('name an answer of the form MS-Keg by its number', () => {
+    const found = changes(
+      edited(
+        HUJAN_MD,
+        /^access:/m,
+        'activity: { form: { "3.3.1": 2025-01-06/2025-01-07, "4.6": [1, 8] } }\naccess:',
+      ),
+    )
+    expect(found.map(({ label }) => label)).toEqual([
+      { id: 'isian 3.3.1 formulir MS-Keg', en: 'box 3.3.1 of the form MS-Keg' },
+      { id: 'isian 4.6 formulir MS-Keg', en: 'box 4.6 of the form MS-Keg' },
+    ])
+  })
+
   test('find an item of a list again by its name, wherever it stands now', () => {
     const list = /\[({ title: Kantor Uji.*?}), ({ title: Meja Data.*?})\]/
     expect(changes(edited(HUJAN_MD, list, '[$2, $1]'))).toEqual([])

@@ -59,7 +59,7 @@ export const POINTS: Record<Principle, readonly Point[]> = {
     },
     {
       title: { id: 'Rencana lengkap dan runtut', en: 'The plan is complete and in order' },
-      checks: ['plan-dates', 'plan-priority', 'plan-frequency'],
+      checks: ['plan-dates', 'plan-priority', 'plan-frequency', 'plan-recommendation'],
     },
     {
       title: { id: 'Revisi dijelaskan', en: 'Revisions are explained' },

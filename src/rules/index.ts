@@ -55,6 +55,7 @@ import { rule as personalText } from './personal-text.ts'
 import { rule as planDates } from './plan-dates.ts'
 import { rule as planFrequency } from './plan-frequency.ts'
 import { rule as planPriority } from './plan-priority.ts'
+import { rule as planRecommendation } from './plan-recommendation.ts'
 import { rule as primaryKey } from './primary-key.ts'
 import { rule as rangeAsDate } from './range-as-date.ts'
 import { rule as ratioMismatch } from './ratio-mismatch.ts'
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   planDates,
   planFrequency,
   planPriority,
+  planRecommendation,
   brokenLink,
   missingTranslation,
 ]

@@ -43,6 +43,10 @@ const KINDS = [
   '/en/stories/kerja-kemiskinan-pembangunan/',
   '/en/data/disdukcapil/jumlah-penduduk-menurut-kecamatan/',
   '/data/dinkes/balita-stunting-hasil-penimbangan/',
+  '/data/dinkes/balita-stunting-hasil-penimbangan/formulir/',
+  '/en/data/disnaker/tingkat-pengangguran-terbuka/forms/',
+  '/tata-kelola/bps/',
+  '/en/governance/bps/',
   '/tema/',
   '/tema/kesehatan/',
   '/kode/kecamatan/',
@@ -205,6 +209,25 @@ describe('a reader', () => {
     }
     await page.close()
   }, 60_000)
+
+  test('prints the forms of BPS as forms: the activity upright, variables and indicators on one broad page each', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${site.origin}/data/disnaker/tingkat-pengangguran-terbuka/formulir/`)
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const pages = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+      Number(width) > Number(height) ? 'broad' : 'upright',
+    )
+    expect(pages.indexOf('broad')).toBeGreaterThan(0)
+    expect(pages.slice(pages.indexOf('broad'))).toEqual(['broad', 'broad'])
+    await page.emulateMedia({ media: 'print' })
+    const answers = page.locator('#ms-keg .answer')
+    expect(await answers.count()).toBeGreaterThan(50)
+    // A gap is an empty box with a mark, and nothing of the catalog's own files stands on the form.
+    expect(await page.locator('#ms-keg .gap .mark:visible').count()).toBeGreaterThan(10)
+    expect(await page.locator('.answer .screen:visible').count()).toBe(0)
+    expect(await page.locator('.notice:visible').count()).toBe(1)
+    await page.close()
+  })
 
   test('goes from the name of a place in a table to its page', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false })

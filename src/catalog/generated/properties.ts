@@ -26,6 +26,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "themes",
     "codes",
     "verifiers",
+    "approvers",
     "showNames",
     "signatures",
     "limits",
@@ -658,6 +659,107 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    }
   },
   "verifiers.*.until": {
+   "description": {
+    "id": "Hari terakhir bertugas; kosong selama masih bertugas.",
+    "en": "Last day of the duty; absent while it lasts."
+   },
+   "expects": {
+    "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
+    "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "approvers": {
+   "description": {
+    "id": "Siapa yang memeriksa Data Prioritas untuk kedua kalinya, beserta tanggalnya; tidak merangkap pemverifikasi. Persetujuannya dicatat di Git dengan baris `Approved-by:`.",
+    "en": "Who checks priority data a second time, with dates; none of them is a verifier as well. Their approval is recorded in Git by a line `Approved-by:`."
+   }
+  },
+  "approvers.*": {
+   "description": {
+    "id": "Kantor yang memverifikasi kiriman.",
+    "en": "An office that verifies submissions."
+   },
+   "names": [
+    "office",
+    "accounts",
+    "identities",
+    "keys",
+    "from",
+    "until"
+   ],
+   "translated": [
+    "office"
+   ]
+  },
+  "approvers.*.office": {
+   "description": {
+    "id": "Nama kantor, bukan nama orang.",
+    "en": "Name of the office, never of a person."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "approvers.*.accounts": {
+   "description": {
+    "id": "Akun di layanan Git yang boleh memverifikasi.",
+    "en": "Accounts at the Git host that may verify."
+   }
+  },
+  "approvers.*.accounts.*": {
+   "description": {
+    "id": "Teks biasa, tidak kosong, paling banyak 5.000 karakter.",
+    "en": "Plain text, not empty, of at most 5,000 characters."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "approvers.*.identities": {
+   "description": {
+    "id": "Identitas Git `Nama <surel>` yang memverifikasi; hanya alamat surelnya yang dibandingkan. Semua identitas dan akun dalam satu entri dianggap satu pemverifikasi, yang tidak dapat memverifikasi kirimannya sendiri: buat satu entri untuk setiap orang.",
+    "en": "Git identities `Name <mail>` that verify; the address alone is compared. All identities and accounts of one entry count as one verifier, who does not verify own submissions: give each person an entry."
+   }
+  },
+  "approvers.*.identities.*": {
+   "description": {
+    "id": "Identitas Git `Nama <surel>`.",
+    "en": "A Git identity `Name <mail>`."
+   },
+   "expects": {
+    "id": "identitas seperti \"Nama <kantor@contoh.go.id>\", di dalam tanda petik",
+    "en": "an identity such as \"Name <office@example.go.id>\", in quotes"
+   }
+  },
+  "approvers.*.keys": {
+   "description": {
+    "id": "Berkas kunci publik yang dipakai pemverifikasi untuk tanda tangan digital: OpenPGP sebagai `.asc`, SSH sebagai `.pub`. Kunci milik layanan Git tidak perlu disebut: nama berkasnya diawali `host-`.",
+    "en": "Files with the public keys by which the verifier signs: OpenPGP as `.asc`, SSH as `.pub`. A key of the Git host needs no entry: its file begins with `host-`."
+   }
+  },
+  "approvers.*.keys.*": {
+   "description": {
+    "id": "Berkas dalam `_catalog/keys/`, relatif terhadap katalog.",
+    "en": "A file of `_catalog/keys/`, relative to the catalog."
+   },
+   "expects": {
+    "id": "berkas kunci seperti `_catalog/keys/nama.asc` atau `_catalog/keys/nama.pub`",
+    "en": "a key file such as `_catalog/keys/name.asc` or `_catalog/keys/name.pub`"
+   }
+  },
+  "approvers.*.from": {
+   "description": {
+    "id": "Hari pertama bertugas.",
+    "en": "First day of the duty."
+   },
+   "expects": {
+    "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
+    "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "approvers.*.until": {
    "description": {
     "id": "Hari terakhir bertugas; kosong selama masih bertugas.",
     "en": "Last day of the duty; absent while it lasts."
@@ -1878,7 +1980,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "names": [
     "method",
     "sector",
-    "recommendation"
+    "recommendation",
+    "form"
    ]
   },
   "activity.method": {
@@ -1897,6 +2000,384 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Identitas rekomendasi BPS; kosong bila tidak ada.",
     "en": "Identity of the recommendation of BPS; empty where there is none."
+   }
+  },
+  "activity.form": {
+   "description": {
+    "id": "Jawaban formulir MS-Keg yang tidak diberikan properti lain, menurut nomornya di formulir; kodenya kode formulir.",
+    "en": "Answers of the form MS-Keg that no other property gives, by their number in the form; codes are those of the form."
+   },
+   "names": [
+    "1.2",
+    "2.1",
+    "3.1",
+    "3.2",
+    "3.3.1",
+    "3.3.2",
+    "3.3.4",
+    "3.3.5",
+    "3.3.7",
+    "4.1",
+    "4.3",
+    "4.6",
+    "4.7",
+    "4.8",
+    "5.1",
+    "5.2",
+    "5.3",
+    "5.4",
+    "5.5",
+    "5.6",
+    "5.7",
+    "5.8",
+    "6.1",
+    "6.2",
+    "6.3",
+    "6.4",
+    "6.5",
+    "6.6.1",
+    "6.6.2",
+    "6.7",
+    "7.1.1",
+    "7.1.2",
+    "7.1.3",
+    "7.1.4",
+    "7.2",
+    "7.3",
+    "8.1.1",
+    "8.1.3",
+    "8.2.1",
+    "8.2.3"
+   ]
+  },
+  "activity.form.1.2": {
+   "description": {
+    "id": "Alamat Lengkap Instansi Penyelenggara, Alamat, telepon, faksimile.",
+    "en": "Full address of the organising institution (telephone, fax, e-mail), Address, telephone, fax."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.2.1": {
+   "description": {
+    "id": "Unit Eselon Penanggung Jawab (Eselon 1, Eselon 2).",
+    "en": "Responsible unit (echelon 1, echelon 2)."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.3.1": {
+   "description": {
+    "id": "Latar Belakang Kegiatan.",
+    "en": "Background of the activity."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.3.2": {
+   "description": {
+    "id": "Tujuan Kegiatan.",
+    "en": "Purpose of the activity."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.3.3.1": {
+   "description": {
+    "id": "Rencana Jadwal Kegiatan, A. Perencanaan: 1. Perencanaan Kegiatan.",
+    "en": "Planned schedule of the activity, A. Planning: 1. Planning of the activity."
+   },
+   "expects": {
+    "id": "tanggal mulai dan selesai, misalnya \"2025-01-06/2025-01-31\"",
+    "en": "first and last day such as \"2025-01-06/2025-01-31\""
+   }
+  },
+  "activity.form.3.3.2": {
+   "description": {
+    "id": "Rencana Jadwal Kegiatan, A. Perencanaan: 2. Desain.",
+    "en": "Planned schedule of the activity, A. Planning: 2. Design."
+   },
+   "expects": {
+    "id": "tanggal mulai dan selesai, misalnya \"2025-01-06/2025-01-31\"",
+    "en": "first and last day such as \"2025-01-06/2025-01-31\""
+   }
+  },
+  "activity.form.3.3.4": {
+   "description": {
+    "id": "Rencana Jadwal Kegiatan, C. Pemeriksaan: 4. Pengolahan Data.",
+    "en": "Planned schedule of the activity, C. Checking: 4. Data processing."
+   },
+   "expects": {
+    "id": "tanggal mulai dan selesai, misalnya \"2025-01-06/2025-01-31\"",
+    "en": "first and last day such as \"2025-01-06/2025-01-31\""
+   }
+  },
+  "activity.form.3.3.5": {
+   "description": {
+    "id": "Rencana Jadwal Kegiatan, D. Penyebarluasan: 5. Analisis.",
+    "en": "Planned schedule of the activity, D. Dissemination: 5. Analysis."
+   },
+   "expects": {
+    "id": "tanggal mulai dan selesai, misalnya \"2025-01-06/2025-01-31\"",
+    "en": "first and last day such as \"2025-01-06/2025-01-31\""
+   }
+  },
+  "activity.form.3.3.7": {
+   "description": {
+    "id": "Rencana Jadwal Kegiatan, D. Penyebarluasan: 7. Evaluasi.",
+    "en": "Planned schedule of the activity, D. Dissemination: 7. Evaluation."
+   },
+   "expects": {
+    "id": "tanggal mulai dan selesai, misalnya \"2025-01-06/2025-01-31\"",
+    "en": "first and last day such as \"2025-01-06/2025-01-31\""
+   }
+  },
+  "activity.form.4.1": {
+   "description": {
+    "id": "Kegiatan ini dilakukan (ya 1, tidak 2).",
+    "en": "This activity is carried out (yes 1, no 2)."
+   }
+  },
+  "activity.form.4.3": {
+   "description": {
+    "id": "Tipe Pengumpulan Data.",
+    "en": "Type of data collection."
+   }
+  },
+  "activity.form.4.6": {
+   "description": {
+    "id": "Metode Pengumpulan Data.",
+    "en": "Method of data collection."
+   }
+  },
+  "activity.form.4.6.*": {
+   "description": {
+    "id": "",
+    "en": ""
+   }
+  },
+  "activity.form.4.7": {
+   "description": {
+    "id": "Sarana Pengumpulan Data.",
+    "en": "Means of data collection."
+   }
+  },
+  "activity.form.4.7.*": {
+   "description": {
+    "id": "",
+    "en": ""
+   }
+  },
+  "activity.form.4.8": {
+   "description": {
+    "id": "Unit Pengumpulan Data.",
+    "en": "Unit of data collection."
+   }
+  },
+  "activity.form.4.8.*": {
+   "description": {
+    "id": "",
+    "en": ""
+   }
+  },
+  "activity.form.5.1": {
+   "description": {
+    "id": "Jenis Rancangan Sampel (ya 1, tidak 2).",
+    "en": "Kind of sample design (yes 1, no 2)."
+   }
+  },
+  "activity.form.5.2": {
+   "description": {
+    "id": "Metode Pemilihan Sampel Tahap Terakhir (ya 1, tidak 2).",
+    "en": "Selection of the sample in the last stage (yes 1, no 2)."
+   }
+  },
+  "activity.form.5.3": {
+   "description": {
+    "id": "Metode yang Digunakan.",
+    "en": "Method used."
+   }
+  },
+  "activity.form.5.4": {
+   "description": {
+    "id": "Kerangka Sampel Tahap Terakhir (ya 1, tidak 2).",
+    "en": "Sampling frame of the last stage (yes 1, no 2)."
+   }
+  },
+  "activity.form.5.5": {
+   "description": {
+    "id": "Fraksi Sampel Keseluruhan.",
+    "en": "Overall sampling fraction."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.5.6": {
+   "description": {
+    "id": "Nilai Perkiraan Sampling Error Variabel Utama.",
+    "en": "Estimated sampling error of the main variable."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.5.7": {
+   "description": {
+    "id": "Unit Sampel.",
+    "en": "Sampling unit."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.5.8": {
+   "description": {
+    "id": "Unit Observasi.",
+    "en": "Unit of observation."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "activity.form.6.1": {
+   "description": {
+    "id": "Apakah Melakukan Uji Coba (Pilot Survey) (ya 1, tidak 2).",
+    "en": "Was there a pilot survey (yes 1, no 2)."
+   }
+  },
+  "activity.form.6.2": {
+   "description": {
+    "id": "Metode Pemeriksaan Kualitas Pengumpulan Data.",
+    "en": "How the quality of the collection was checked."
+   }
+  },
+  "activity.form.6.2.*": {
+   "description": {
+    "id": "",
+    "en": ""
+   }
+  },
+  "activity.form.6.3": {
+   "description": {
+    "id": "Apakah Melakukan Penyesuaian Nonrespon (ya 1, tidak 2).",
+    "en": "Was there an adjustment for non-response (yes 1, no 2)."
+   }
+  },
+  "activity.form.6.4": {
+   "description": {
+    "id": "Petugas Pengumpulan Data.",
+    "en": "Collectors of the data."
+   }
+  },
+  "activity.form.6.5": {
+   "description": {
+    "id": "Persyaratan Pendidikan Terendah Petugas Pengumpulan Data.",
+    "en": "Lowest education required of collectors."
+   }
+  },
+  "activity.form.6.6.1": {
+   "description": {
+    "id": "Jumlah Petugas, Supervisor/penyelia/pengawas.",
+    "en": "Number of staff, Supervisors."
+   }
+  },
+  "activity.form.6.6.2": {
+   "description": {
+    "id": "Jumlah Petugas, Pengumpul data/enumerator.",
+    "en": "Number of staff, Enumerators."
+   }
+  },
+  "activity.form.6.7": {
+   "description": {
+    "id": "Apakah Melakukan Pelatihan Petugas (ya 1, tidak 2).",
+    "en": "Were the staff trained (yes 1, no 2)."
+   }
+  },
+  "activity.form.7.1.1": {
+   "description": {
+    "id": "Tahapan Pengolahan Data, Penyuntingan (Editing) (ya 1, tidak 2).",
+    "en": "Stages of data processing, Editing (yes 1, no 2)."
+   }
+  },
+  "activity.form.7.1.2": {
+   "description": {
+    "id": "Tahapan Pengolahan Data, Penyandian (Coding) (ya 1, tidak 2).",
+    "en": "Stages of data processing, Coding (yes 1, no 2)."
+   }
+  },
+  "activity.form.7.1.3": {
+   "description": {
+    "id": "Tahapan Pengolahan Data, Data Entry (ya 1, tidak 2).",
+    "en": "Stages of data processing, Data entry (yes 1, no 2)."
+   }
+  },
+  "activity.form.7.1.4": {
+   "description": {
+    "id": "Tahapan Pengolahan Data, Penyahihan (Validasi) (ya 1, tidak 2).",
+    "en": "Stages of data processing, Validation (yes 1, no 2)."
+   }
+  },
+  "activity.form.7.2": {
+   "description": {
+    "id": "Metode Analisis.",
+    "en": "Method of analysis."
+   }
+  },
+  "activity.form.7.3": {
+   "description": {
+    "id": "Unit Analisis.",
+    "en": "Unit of analysis."
+   }
+  },
+  "activity.form.7.3.*": {
+   "description": {
+    "id": "",
+    "en": ""
+   }
+  },
+  "activity.form.8.1.1": {
+   "description": {
+    "id": "Produk Kegiatan yang Tersedia untuk Umum, Tercetak (hardcopy) (ya 1, tidak 2).",
+    "en": "Products available to the public, Printed (yes 1, no 2)."
+   }
+  },
+  "activity.form.8.1.3": {
+   "description": {
+    "id": "Produk Kegiatan yang Tersedia untuk Umum, Data Mikro (ya 1, tidak 2).",
+    "en": "Products available to the public, Microdata (yes 1, no 2)."
+   }
+  },
+  "activity.form.8.2.1": {
+   "description": {
+    "id": "Rencana Rilis Produk Kegiatan, Tercetak (hardcopy).",
+    "en": "Planned release of each product, Printed."
+   },
+   "expects": {
+    "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
+    "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
+   }
+  },
+  "activity.form.8.2.3": {
+   "description": {
+    "id": "Rencana Rilis Produk Kegiatan, Data Mikro.",
+    "en": "Planned release of each product, Microdata."
+   },
+   "expects": {
+    "id": "tanggal TTTT-BB-HH, misalnya \"2025-02-01\"",
+    "en": "a date as YYYY-MM-DD, such as \"2025-02-01\""
    }
   },
   "priority": {
@@ -2471,6 +2952,11 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "concept",
     "definition",
     "measure",
+    "reference",
+    "question",
+    "interpretation",
+    "formula",
+    "components",
     "constraints",
     "missingValues",
     "decimalChar",
@@ -2491,7 +2977,11 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "unit",
     "concept",
     "definition",
-    "measure"
+    "measure",
+    "reference",
+    "question",
+    "interpretation",
+    "formula"
    ],
    "extensible": true
   },
@@ -2591,6 +3081,98 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Ukuran, misalnya Jumlah atau Persentase.",
     "en": "Measure, such as count or percentage."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.fields.*.reference": {
+   "description": {
+    "id": "Acuan pemilihan variabel, misalnya standar atau peraturan.",
+    "en": "Standard or rule that the variable is chosen by."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.fields.*.question": {
+   "description": {
+    "id": "Kalimat pertanyaan kuesioner yang dijawab nilainya.",
+    "en": "Question of the questionnaire that the values answer."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.fields.*.interpretation": {
+   "description": {
+    "id": "Cara membaca indikator, misalnya arti nilai yang lebih tinggi.",
+    "en": "How the indicator is read, such as what a higher value means."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.fields.*.formula": {
+   "description": {
+    "id": "Metode atau rumus perhitungan indikator.",
+    "en": "How the indicator is reckoned."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.fields.*.components": {
+   "description": {
+    "id": "Pembangun indikator: indikator dengan publikasinya, atau variabel dengan kegiatan penghasilnya.",
+    "en": "What the indicator is built of: indicators with their publication, or variables with the activity that gives them."
+   }
+  },
+  "resources.*.schema.fields.*.components.*": {
+   "description": {
+    "id": "Indikator atau variabel pembangun indikator lain.",
+    "en": "An indicator or variable that another indicator is built of."
+   },
+   "names": [
+    "name",
+    "publication",
+    "activity"
+   ],
+   "translated": [
+    "name",
+    "publication",
+    "activity"
+   ]
+  },
+  "resources.*.schema.fields.*.components.*.name": {
+   "description": {
+    "id": "Nama indikator atau variabel.",
+    "en": "Name of the indicator or variable."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.fields.*.components.*.publication": {
+   "description": {
+    "id": "Publikasi yang memuat indikator; menjadikan indikatornya komposit.",
+    "en": "Publication with the indicator; makes the whole a composite one."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "resources.*.schema.fields.*.components.*.activity": {
+   "description": {
+    "id": "Kegiatan penghasil variabel.",
+    "en": "Activity that gives the variable."
    },
    "expects": {
     "id": "teks yang tidak kosong",

@@ -2,7 +2,7 @@
 import { formats } from '../formats.ts'
 
 export const validateCatalog = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"showNames":{"type":"boolean"},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"},"calendar":{"$ref":"#/$defs/calendar"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"},"tiles":{"$ref":"#/$defs/codeTiles"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeTiles":{"type":"object","required":["path"],"properties":{"path":{"$ref":"common.schema.json#/$defs/text"},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"calendar":{"type":"object","required":["weekend"],"properties":{"weekend":{"type":"array","items":{"type":"string","enum":["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},"uniqueItems":true},"ifWeekend":{"type":"string","enum":["next","previous","same"]}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"catalog.schema.json","type":"object","required":["id","title","description","publisher","place","baseUrl","languages","timezone","brand","themes","verifiers"],"properties":{"id":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"subtitle":{"$ref":"common.schema.json#/$defs/text"},"description":{"$ref":"common.schema.json#/$defs/text"},"notice":{"$ref":"common.schema.json#/$defs/text"},"publisher":{"$ref":"#/$defs/publisher"},"place":{"$ref":"#/$defs/place"},"baseUrl":{"type":"string","format":"url","pattern":"/$"},"languages":{"type":"array","items":{"$ref":"common.schema.json#/$defs/language","type":"string"},"minItems":1,"uniqueItems":true,"contains":{"enum":["id","en"]}},"timezone":{"type":"string","pattern":"^[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"},"brand":{"$ref":"#/$defs/brand"},"repository":{"$ref":"common.schema.json#/$defs/url"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"}},"themes":{"type":"array","items":{"$ref":"#/$defs/theme"},"minItems":1},"codes":{"type":"array","items":{"$ref":"#/$defs/codeList"}},"verifiers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"approvers":{"type":"array","items":{"$ref":"#/$defs/verifier"}},"showNames":{"type":"boolean"},"signatures":{"type":"string","enum":["optional","required"]},"limits":{"$ref":"#/$defs/limits"},"calendar":{"$ref":"#/$defs/calendar"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(subtitle|description|notice)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"publisher":{"type":"object","required":["name","url"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"short":{"$ref":"common.schema.json#/$defs/text"},"url":{"$ref":"common.schema.json#/$defs/url"},"email":{"$ref":"common.schema.json#/$defs/email"},"role":{"type":"string","enum":["produsen","walidata","pembina"]}},"patternProperties":{"^(name|short)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"place":{"type":"object","required":["name","code","system"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]}},"patternProperties":{"^name_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"brand":{"type":"object","required":["primary","secondary"],"properties":{"primary":{"$ref":"#/$defs/color"},"secondary":{"$ref":"#/$defs/color"},"motif":{"type":"string","enum":["none","songket","weave"]}},"additionalProperties":false},"color":{"type":"string","pattern":"^#[0-9a-fA-F]{6}$"},"identity":{"type":"string","pattern":"^[^<>]+ <[^<>@\\s]+@[^<>@\\s]+>$"},"keyFile":{"type":"string","pattern":"^_catalog/keys/[^/]+\\.(asc|pub)$"},"theme":{"type":"object","required":["name","title"],"properties":{"name":{"$ref":"common.schema.json#/$defs/slug"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"euTheme":{"type":"string","enum":["AGRI","ECON","EDUC","ENER","ENVI","GOVE","HEAL","INTR","JUST","REGI","SOCI","TECH","TRAN"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeList":{"type":"object","required":["name","title","path","label","systems"],"properties":{"name":{"$ref":"common.schema.json#/$defs/name"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/text"},"label":{"$ref":"common.schema.json#/$defs/column"},"systems":{"type":"array","items":{"$ref":"#/$defs/codeSystem"},"minItems":1},"places":{"type":"boolean"},"parent":{"$ref":"#/$defs/codeParent"},"tiles":{"$ref":"#/$defs/codeTiles"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeSystem":{"type":"object","required":["system","column"],"properties":{"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"codeTiles":{"type":"object","required":["path"],"properties":{"path":{"$ref":"common.schema.json#/$defs/text"},"note":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"codeParent":{"type":"object","required":["codes","column"],"properties":{"codes":{"$ref":"common.schema.json#/$defs/name"},"column":{"$ref":"common.schema.json#/$defs/column"}},"additionalProperties":false},"verifier":{"type":"object","required":["office","from"],"properties":{"office":{"$ref":"common.schema.json#/$defs/text"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"identities":{"type":"array","items":{"$ref":"#/$defs/identity"}},"keys":{"type":"array","items":{"$ref":"#/$defs/keyFile"}},"from":{"$ref":"common.schema.json#/$defs/date"},"until":{"$ref":"common.schema.json#/$defs/date"}},"patternProperties":{"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"calendar":{"type":"object","required":["weekend"],"properties":{"weekend":{"type":"array","items":{"type":"string","enum":["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},"uniqueItems":true},"ifWeekend":{"type":"string","enum":["next","previous","same"]}},"additionalProperties":false},"limits":{"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^title_[a-z]{2}$", "u");
 const pattern4 = new RegExp("^(subtitle|description|notice)_[a-z]{2}$", "u");
@@ -1763,10 +1763,10 @@ validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema46 = {"type":"object","properties":{"site":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false};
 
-function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate134.evaluated;
+const evaluated0 = validate135.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1822,17 +1822,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate134.errors = vErrors;
+validate135.errors = vErrors;
 return errors === 0;
 }
-validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate135.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema47 = {"type":"object","required":["weekend"],"properties":{"weekend":{"type":"array","items":{"type":"string","enum":["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},"uniqueItems":true},"ifWeekend":{"type":"string","enum":["next","previous","same"]}},"additionalProperties":false};
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1959,10 +1959,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate136.errors = vErrors;
+validate137.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2419,9 +2419,19 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.showNames !== undefined){
-if(typeof data.showNames !== "boolean"){
-const err28 = {instancePath:instancePath+"/showNames",schemaPath:"#/properties/showNames/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.approvers !== undefined){
+let data22 = data.approvers;
+if(Array.isArray(data22)){
+const len6 = data22.length;
+for(let i7=0; i7<len6; i7++){
+if(!(validate122(data22[i7], {instancePath:instancePath+"/approvers/" + i7,parentData:data22,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/approvers",schemaPath:"#/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2431,10 +2441,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.signatures !== undefined){
-let data23 = data.signatures;
-if(typeof data23 !== "string"){
-const err29 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.showNames !== undefined){
+if(typeof data.showNames !== "boolean"){
+const err29 = {instancePath:instancePath+"/showNames",schemaPath:"#/properties/showNames/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2443,8 +2452,11 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!((data23 === "optional") || (data23 === "required"))){
-const err30 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/enum",keyword:"enum",params:{allowedValues: schema19.properties.signatures.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.signatures !== undefined){
+let data25 = data.signatures;
+if(typeof data25 !== "string"){
+const err30 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2453,16 +2465,26 @@ vErrors.push(err30);
 }
 errors++;
 }
+if(!((data25 === "optional") || (data25 === "required"))){
+const err31 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/enum",keyword:"enum",params:{allowedValues: schema19.properties.signatures.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
 }
 if(data.limits !== undefined){
-if(!(validate134(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+if(!(validate135(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
 errors = vErrors.length;
 }
 }
 if(data.calendar !== undefined){
-if(!(validate136(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+if(!(validate137(data.calendar, {instancePath:instancePath+"/calendar",parentData:data,parentDataProperty:"calendar",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
 errors = vErrors.length;
 }
 }
@@ -2484,12 +2506,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err32];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err32);
 }
 errors++;
 }
@@ -2498,14 +2520,14 @@ return errors === 0;
 }
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateAgency = validate140;
+export const validateAgency = validate141;
 const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"agency.schema.json","type":"object","required":["title","short","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"short":{"$ref":"common.schema.json#/$defs/text"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"website":{"$ref":"common.schema.json#/$defs/url"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"team":{"$ref":"#/$defs/team"},"sop":{"$ref":"#/$defs/sop"},"pact":{"$ref":"#/$defs/pact"},"visits":{"type":"array","items":{"$ref":"#/$defs/visit"}},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^short_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"team":{"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"office":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"decree":{"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false},"sop":{"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"pact":{"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"visit":{"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
 const pattern44 = new RegExp("^short_[a-z]{2}$", "u");
 
-function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate141.evaluated;
+const evaluated0 = validate142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2544,16 +2566,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate141.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
-validate141.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate142.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2592,16 +2614,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate144.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate145.evaluated;
+const evaluated0 = validate146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2630,18 +2652,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate145.errors = vErrors;
+validate146.errors = vErrors;
 return errors === 0;
 }
-validate145.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate146.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const schema52 = {"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 const schema53 = {"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate150.evaluated;
+const evaluated0 = validate151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2682,8 +2704,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -2712,8 +2734,8 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -2729,19 +2751,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate150.errors = vErrors;
+validate151.errors = vErrors;
 return errors === 0;
 }
-validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false};
 const schema55 = {"type":"string","format":"period"};
 const formats12 = formats.period;
 
-function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate156.evaluated;
+const evaluated0 = validate157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2770,16 +2792,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate156.errors = vErrors;
+validate157.errors = vErrors;
 return errors === 0;
 }
-validate156.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate157.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate159.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2808,16 +2830,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate159.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2848,20 +2870,20 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate143(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate156(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate157(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate158(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate159(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 }
@@ -2876,16 +2898,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate148.evaluated;
+const evaluated0 = validate149.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2926,8 +2948,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -2936,8 +2958,8 @@ let data1 = data.offices;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate150(data1[i0], {instancePath:instancePath+"/offices/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+if(!(validate151(data1[i0], {instancePath:instancePath+"/offices/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
 errors = vErrors.length;
 }
 }
@@ -2954,15 +2976,15 @@ errors++;
 }
 }
 if(data.decree !== undefined){
-if(!(validate154(data.decree, {instancePath:instancePath+"/decree",parentData:data,parentDataProperty:"decree",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate155(data.decree, {instancePath:instancePath+"/decree",parentData:data,parentDataProperty:"decree",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -2978,18 +3000,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate148.errors = vErrors;
+validate149.errors = vErrors;
 return errors === 0;
 }
-validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema57 = {"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 const schema58 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"date":{"$ref":"common.schema.json#/$defs/period"},"email":{"$ref":"common.schema.json#/$defs/email"},"version":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate171.evaluated;
+const evaluated0 = validate172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3018,16 +3040,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate171.errors = vErrors;
+validate172.errors = vErrors;
 return errors === 0;
 }
-validate171.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate172.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate173.evaluated;
+const evaluated0 = validate174.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3056,16 +3078,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate173.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
-validate173.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate174.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate175.evaluated;
+const evaluated0 = validate176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3104,16 +3126,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate176.errors = vErrors;
 return errors === 0;
 }
-validate175.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate176.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate169(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate168.evaluated;
+const evaluated0 = validate169.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3156,20 +3178,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate171(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate172(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.email !== undefined){
-if(!(validate173(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate174(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate175(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate176(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -3192,16 +3214,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate168.errors = vErrors;
+validate169.errors = vErrors;
 return errors === 0;
 }
-validate168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate169.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate163.evaluated;
+const evaluated0 = validate164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3265,39 +3287,39 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.number !== undefined){
-if(!(validate143(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate156(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate157(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate158(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate159(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate168(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -3313,17 +3335,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate163.errors = vErrors;
+validate164.errors = vErrors;
 return errors === 0;
 }
-validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema62 = {"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate181.evaluated;
+const evaluated0 = validate182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3374,33 +3396,33 @@ errors++;
 }
 }
 if(data.signed !== undefined){
-if(!(validate156(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate157(data.signed, {instancePath:instancePath+"/signed",parentData:data,parentDataProperty:"signed",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate158(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate159(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate168(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -3416,17 +3438,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate181.errors = vErrors;
+validate182.errors = vErrors;
 return errors === 0;
 }
-validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate182.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema63 = {"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate188.evaluated;
+const evaluated0 = validate189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3477,27 +3499,27 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate156(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+if(!(validate157(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate168(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate169(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
@@ -3513,17 +3535,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate188.errors = vErrors;
+validate189.errors = vErrors;
 return errors === 0;
 }
-validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="agency.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate141.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3574,14 +3596,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 if(data.short !== undefined){
-if(!(validate143(data.short, {instancePath:instancePath+"/short",parentData:data,parentDataProperty:"short",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data.short, {instancePath:instancePath+"/short",parentData:data,parentDataProperty:"short",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -3609,8 +3631,8 @@ errors++;
 }
 }
 if(data.website !== undefined){
-if(!(validate145(data.website, {instancePath:instancePath+"/website",parentData:data,parentDataProperty:"website",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+if(!(validate146(data.website, {instancePath:instancePath+"/website",parentData:data,parentDataProperty:"website",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
 errors = vErrors.length;
 }
 }
@@ -3619,8 +3641,8 @@ let data4 = data.accounts;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate143(data4[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data4[i0], {instancePath:instancePath+"/accounts/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -3637,20 +3659,20 @@ errors++;
 }
 }
 if(data.team !== undefined){
-if(!(validate148(data.team, {instancePath:instancePath+"/team",parentData:data,parentDataProperty:"team",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
+if(!(validate149(data.team, {instancePath:instancePath+"/team",parentData:data,parentDataProperty:"team",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
 errors = vErrors.length;
 }
 }
 if(data.sop !== undefined){
-if(!(validate163(data.sop, {instancePath:instancePath+"/sop",parentData:data,parentDataProperty:"sop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+if(!(validate164(data.sop, {instancePath:instancePath+"/sop",parentData:data,parentDataProperty:"sop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
 errors = vErrors.length;
 }
 }
 if(data.pact !== undefined){
-if(!(validate181(data.pact, {instancePath:instancePath+"/pact",parentData:data,parentDataProperty:"pact",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
+if(!(validate182(data.pact, {instancePath:instancePath+"/pact",parentData:data,parentDataProperty:"pact",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
 errors = vErrors.length;
 }
 }
@@ -3659,8 +3681,8 @@ let data9 = data.visits;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate188(data9[i1], {instancePath:instancePath+"/visits/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+if(!(validate189(data9[i1], {instancePath:instancePath+"/visits/" + i1,parentData:data9,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
 errors = vErrors.length;
 }
 }
@@ -3681,8 +3703,8 @@ let data11 = data.sources;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate168(data11[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);
+if(!(validate169(data11[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors);
 errors = vErrors.length;
 }
 }
@@ -3700,16 +3722,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+if(!(validate142(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern44.test(key2)){
-if(!(validate143(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -3725,20 +3747,20 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateDataset = validate197;
-const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"annotation":{"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
+export const validateDataset = validate198;
+const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"},"form":{"$ref":"#/$defs/activityForm"}},"additionalProperties":false},"activityForm":{"type":"object","properties":{"1.2":{"$ref":"common.schema.json#/$defs/text"},"2.1":{"$ref":"common.schema.json#/$defs/text"},"3.1":{"$ref":"common.schema.json#/$defs/text"},"3.2":{"$ref":"common.schema.json#/$defs/text"},"3.3.1":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.2":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.4":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.5":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.7":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"4.1":{"type":"integer","enum":[1,2]},"4.3":{"type":"integer","enum":[1,2,3]},"4.6":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8,16]}},"4.7":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8,16,32]}},"4.8":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8]}},"5.1":{"type":"integer","enum":[1,2]},"5.2":{"type":"integer","enum":[1,2]},"5.3":{"type":"integer","enum":[1,2,3,4,5,6,7,8,9,10]},"5.4":{"type":"integer","enum":[1,2]},"5.5":{"$ref":"common.schema.json#/$defs/text"},"5.6":{"$ref":"common.schema.json#/$defs/text"},"5.7":{"$ref":"common.schema.json#/$defs/text"},"5.8":{"$ref":"common.schema.json#/$defs/text"},"6.1":{"type":"integer","enum":[1,2]},"6.2":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8]}},"6.3":{"type":"integer","enum":[1,2]},"6.4":{"type":"integer","enum":[1,2,3]},"6.5":{"type":"integer","enum":[1,2,3,4]},"6.6.1":{"type":"integer","minimum":0},"6.6.2":{"type":"integer","minimum":0},"6.7":{"type":"integer","enum":[1,2]},"7.1.1":{"type":"integer","enum":[1,2]},"7.1.2":{"type":"integer","enum":[1,2]},"7.1.3":{"type":"integer","enum":[1,2]},"7.1.4":{"type":"integer","enum":[1,2]},"7.2":{"type":"integer","enum":[1,2,3]},"7.3":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8]}},"8.1.1":{"type":"integer","enum":[1,2]},"8.1.3":{"type":"integer","enum":[1,2]},"8.2.1":{"$ref":"common.schema.json#/$defs/date"},"8.2.3":{"$ref":"common.schema.json#/$defs/date"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"reference":{"$ref":"common.schema.json#/$defs/text"},"question":{"$ref":"common.schema.json#/$defs/text"},"interpretation":{"$ref":"common.schema.json#/$defs/text"},"formula":{"$ref":"common.schema.json#/$defs/text"},"components":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/component"}},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure|reference|question|interpretation|formula)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"component":{"type":"object","required":["name"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"publication":{"$ref":"common.schema.json#/$defs/text"},"activity":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(name|publication|activity)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"annotation":{"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
 const pattern67 = new RegExp("^(description|access_note)_[a-z]{2}$", "u");
 const pattern68 = new RegExp("^keywords_[a-z]{2}$", "u");
 
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate198.evaluated;
+const evaluated0 = validate199.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3767,16 +3789,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate198.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
-validate198.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate199.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate200.evaluated;
+const evaluated0 = validate201.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3815,16 +3837,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate200.errors = vErrors;
+validate201.errors = vErrors;
 return errors === 0;
 }
-validate200.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate201.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate202.evaluated;
+const evaluated0 = validate203.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3853,16 +3875,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate202.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
-validate202.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate203.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate205.evaluated;
+const evaluated0 = validate206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3901,16 +3923,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate205.errors = vErrors;
+validate206.errors = vErrors;
 return errors === 0;
 }
-validate205.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate206.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate210.evaluated;
+const evaluated0 = validate211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3939,16 +3961,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate210.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
-validate210.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate211.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3977,16 +3999,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate213.errors = vErrors;
+validate214.errors = vErrors;
 return errors === 0;
 }
-validate213.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate214.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate215.evaluated;
+const evaluated0 = validate216.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4072,17 +4094,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate215.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
-validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema72 = {"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate221.evaluated;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4111,16 +4133,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate221.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate221.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate220.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4151,14 +4173,14 @@ errors++;
 }
 }
 if(data.start !== undefined){
-if(!(validate221(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate222(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate221(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate222(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 }
@@ -4173,17 +4195,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate220.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema74 = {"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false};
 
-function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate226.evaluated;
+const evaluated0 = validate227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4212,16 +4234,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate226.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
-validate226.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate227.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate225.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4262,8 +4284,8 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate226(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+if(!(validate227(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 }
@@ -4324,19 +4346,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate225.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema76 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern81 = new RegExp("^organization_[a-z]{2}$", "u");
 const schema77 = {"type":"string","enum":["producer","publisher","contact","contributor"]};
 
-function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate232.evaluated;
+const evaluated0 = validate233.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4363,16 +4385,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate232.errors = vErrors;
+validate233.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate233.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate234.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4401,16 +4423,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate234.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate234.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate230.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4441,8 +4463,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -4461,8 +4483,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate232(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+if(!(validate233(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
 errors = vErrors.length;
 }
 }
@@ -4479,47 +4501,47 @@ errors++;
 }
 }
 if(data.email !== undefined){
-if(!(validate234(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+if(!(validate235(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate198(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
-if(!(validate200(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.givenName !== undefined){
-if(!(validate200(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.familyName !== undefined){
-if(!(validate200(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern81.test(key2)){
-if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -4535,16 +4557,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate230.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4587,20 +4609,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate171(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate172(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.email !== undefined){
-if(!(validate173(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate174(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate175(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate176(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -4623,18 +4645,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate243.errors = vErrors;
+validate244.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema80 = {"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
 const pattern90 = new RegExp("^(concept|definition|classification|measure|unit)_[a-z]{2}$", "u");
 
-function validate251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate251.evaluated;
+const evaluated0 = validate252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4655,39 +4677,39 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate200(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate200(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate200(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate200(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate200(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern90.test(key1)){
-if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -4703,17 +4725,57 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate251.errors = vErrors;
+validate252.errors = vErrors;
 return errors === 0;
 }
-validate251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false};
+const schema81 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"},"form":{"$ref":"#/$defs/activityForm"}},"additionalProperties":false};
+const schema82 = {"type":"object","properties":{"1.2":{"$ref":"common.schema.json#/$defs/text"},"2.1":{"$ref":"common.schema.json#/$defs/text"},"3.1":{"$ref":"common.schema.json#/$defs/text"},"3.2":{"$ref":"common.schema.json#/$defs/text"},"3.3.1":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.2":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.4":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.5":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"3.3.7":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},"4.1":{"type":"integer","enum":[1,2]},"4.3":{"type":"integer","enum":[1,2,3]},"4.6":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8,16]}},"4.7":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8,16,32]}},"4.8":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8]}},"5.1":{"type":"integer","enum":[1,2]},"5.2":{"type":"integer","enum":[1,2]},"5.3":{"type":"integer","enum":[1,2,3,4,5,6,7,8,9,10]},"5.4":{"type":"integer","enum":[1,2]},"5.5":{"$ref":"common.schema.json#/$defs/text"},"5.6":{"$ref":"common.schema.json#/$defs/text"},"5.7":{"$ref":"common.schema.json#/$defs/text"},"5.8":{"$ref":"common.schema.json#/$defs/text"},"6.1":{"type":"integer","enum":[1,2]},"6.2":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8]}},"6.3":{"type":"integer","enum":[1,2]},"6.4":{"type":"integer","enum":[1,2,3]},"6.5":{"type":"integer","enum":[1,2,3,4]},"6.6.1":{"type":"integer","minimum":0},"6.6.2":{"type":"integer","minimum":0},"6.7":{"type":"integer","enum":[1,2]},"7.1.1":{"type":"integer","enum":[1,2]},"7.1.2":{"type":"integer","enum":[1,2]},"7.1.3":{"type":"integer","enum":[1,2]},"7.1.4":{"type":"integer","enum":[1,2]},"7.2":{"type":"integer","enum":[1,2,3]},"7.3":{"type":"array","minItems":1,"items":{"type":"integer","enum":[1,2,4,8]}},"8.1.1":{"type":"integer","enum":[1,2]},"8.1.3":{"type":"integer","enum":[1,2]},"8.2.1":{"$ref":"common.schema.json#/$defs/date"},"8.2.3":{"$ref":"common.schema.json#/$defs/date"}},"additionalProperties":false};
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate259.evaluated;
+const evaluated0 = validate270.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats8(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate270.errors = vErrors;
+return errors === 0;
+}
+validate270.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern94 = new RegExp("^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$", "u");
+
+function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate261.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4722,7 +4784,941 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "method") || (key0 === "sector")) || (key0 === "recommendation"))){
+if(!(func1.call(schema82.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data["1.2"] !== undefined){
+if(!(validate201(data["1.2"], {instancePath:instancePath+"/1.2",parentData:data,parentDataProperty:"1.2",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["2.1"] !== undefined){
+if(!(validate201(data["2.1"], {instancePath:instancePath+"/2.1",parentData:data,parentDataProperty:"2.1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["3.1"] !== undefined){
+if(!(validate201(data["3.1"], {instancePath:instancePath+"/3.1",parentData:data,parentDataProperty:"3.1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["3.2"] !== undefined){
+if(!(validate201(data["3.2"], {instancePath:instancePath+"/3.2",parentData:data,parentDataProperty:"3.2",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["3.3.1"] !== undefined){
+let data4 = data["3.3.1"];
+if(typeof data4 === "string"){
+if(!pattern94.test(data4)){
+const err1 = {instancePath:instancePath+"/3.3.1",schemaPath:"#/properties/3.3.1/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/3.3.1",schemaPath:"#/properties/3.3.1/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data["3.3.2"] !== undefined){
+let data5 = data["3.3.2"];
+if(typeof data5 === "string"){
+if(!pattern94.test(data5)){
+const err3 = {instancePath:instancePath+"/3.3.2",schemaPath:"#/properties/3.3.2/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/3.3.2",schemaPath:"#/properties/3.3.2/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data["3.3.4"] !== undefined){
+let data6 = data["3.3.4"];
+if(typeof data6 === "string"){
+if(!pattern94.test(data6)){
+const err5 = {instancePath:instancePath+"/3.3.4",schemaPath:"#/properties/3.3.4/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/3.3.4",schemaPath:"#/properties/3.3.4/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data["3.3.5"] !== undefined){
+let data7 = data["3.3.5"];
+if(typeof data7 === "string"){
+if(!pattern94.test(data7)){
+const err7 = {instancePath:instancePath+"/3.3.5",schemaPath:"#/properties/3.3.5/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/3.3.5",schemaPath:"#/properties/3.3.5/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data["3.3.7"] !== undefined){
+let data8 = data["3.3.7"];
+if(typeof data8 === "string"){
+if(!pattern94.test(data8)){
+const err9 = {instancePath:instancePath+"/3.3.7",schemaPath:"#/properties/3.3.7/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}$"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/3.3.7",schemaPath:"#/properties/3.3.7/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data["4.1"] !== undefined){
+let data9 = data["4.1"];
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err11 = {instancePath:instancePath+"/4.1",schemaPath:"#/properties/4.1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!((data9 === 1) || (data9 === 2))){
+const err12 = {instancePath:instancePath+"/4.1",schemaPath:"#/properties/4.1/enum",keyword:"enum",params:{allowedValues: schema82.properties["4.1"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data["4.3"] !== undefined){
+let data10 = data["4.3"];
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err13 = {instancePath:instancePath+"/4.3",schemaPath:"#/properties/4.3/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(!(((data10 === 1) || (data10 === 2)) || (data10 === 3))){
+const err14 = {instancePath:instancePath+"/4.3",schemaPath:"#/properties/4.3/enum",keyword:"enum",params:{allowedValues: schema82.properties["4.3"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data["4.6"] !== undefined){
+let data11 = data["4.6"];
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err15 = {instancePath:instancePath+"/4.6",schemaPath:"#/properties/4.6/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+const err16 = {instancePath:instancePath+"/4.6/" + i0,schemaPath:"#/properties/4.6/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(!(((((data12 === 1) || (data12 === 2)) || (data12 === 4)) || (data12 === 8)) || (data12 === 16))){
+const err17 = {instancePath:instancePath+"/4.6/" + i0,schemaPath:"#/properties/4.6/items/enum",keyword:"enum",params:{allowedValues: schema82.properties["4.6"].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/4.6",schemaPath:"#/properties/4.6/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data["4.7"] !== undefined){
+let data13 = data["4.7"];
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err19 = {instancePath:instancePath+"/4.7",schemaPath:"#/properties/4.7/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err20 = {instancePath:instancePath+"/4.7/" + i1,schemaPath:"#/properties/4.7/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((((((data14 === 1) || (data14 === 2)) || (data14 === 4)) || (data14 === 8)) || (data14 === 16)) || (data14 === 32))){
+const err21 = {instancePath:instancePath+"/4.7/" + i1,schemaPath:"#/properties/4.7/items/enum",keyword:"enum",params:{allowedValues: schema82.properties["4.7"].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/4.7",schemaPath:"#/properties/4.7/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data["4.8"] !== undefined){
+let data15 = data["4.8"];
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err23 = {instancePath:instancePath+"/4.8",schemaPath:"#/properties/4.8/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err24 = {instancePath:instancePath+"/4.8/" + i2,schemaPath:"#/properties/4.8/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(!((((data16 === 1) || (data16 === 2)) || (data16 === 4)) || (data16 === 8))){
+const err25 = {instancePath:instancePath+"/4.8/" + i2,schemaPath:"#/properties/4.8/items/enum",keyword:"enum",params:{allowedValues: schema82.properties["4.8"].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/4.8",schemaPath:"#/properties/4.8/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data["5.1"] !== undefined){
+let data17 = data["5.1"];
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err27 = {instancePath:instancePath+"/5.1",schemaPath:"#/properties/5.1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(!((data17 === 1) || (data17 === 2))){
+const err28 = {instancePath:instancePath+"/5.1",schemaPath:"#/properties/5.1/enum",keyword:"enum",params:{allowedValues: schema82.properties["5.1"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data["5.2"] !== undefined){
+let data18 = data["5.2"];
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err29 = {instancePath:instancePath+"/5.2",schemaPath:"#/properties/5.2/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(!((data18 === 1) || (data18 === 2))){
+const err30 = {instancePath:instancePath+"/5.2",schemaPath:"#/properties/5.2/enum",keyword:"enum",params:{allowedValues: schema82.properties["5.2"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data["5.3"] !== undefined){
+let data19 = data["5.3"];
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err31 = {instancePath:instancePath+"/5.3",schemaPath:"#/properties/5.3/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!((((((((((data19 === 1) || (data19 === 2)) || (data19 === 3)) || (data19 === 4)) || (data19 === 5)) || (data19 === 6)) || (data19 === 7)) || (data19 === 8)) || (data19 === 9)) || (data19 === 10))){
+const err32 = {instancePath:instancePath+"/5.3",schemaPath:"#/properties/5.3/enum",keyword:"enum",params:{allowedValues: schema82.properties["5.3"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data["5.4"] !== undefined){
+let data20 = data["5.4"];
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err33 = {instancePath:instancePath+"/5.4",schemaPath:"#/properties/5.4/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(!((data20 === 1) || (data20 === 2))){
+const err34 = {instancePath:instancePath+"/5.4",schemaPath:"#/properties/5.4/enum",keyword:"enum",params:{allowedValues: schema82.properties["5.4"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data["5.5"] !== undefined){
+if(!(validate201(data["5.5"], {instancePath:instancePath+"/5.5",parentData:data,parentDataProperty:"5.5",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["5.6"] !== undefined){
+if(!(validate201(data["5.6"], {instancePath:instancePath+"/5.6",parentData:data,parentDataProperty:"5.6",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["5.7"] !== undefined){
+if(!(validate201(data["5.7"], {instancePath:instancePath+"/5.7",parentData:data,parentDataProperty:"5.7",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["5.8"] !== undefined){
+if(!(validate201(data["5.8"], {instancePath:instancePath+"/5.8",parentData:data,parentDataProperty:"5.8",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data["6.1"] !== undefined){
+let data25 = data["6.1"];
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err35 = {instancePath:instancePath+"/6.1",schemaPath:"#/properties/6.1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(!((data25 === 1) || (data25 === 2))){
+const err36 = {instancePath:instancePath+"/6.1",schemaPath:"#/properties/6.1/enum",keyword:"enum",params:{allowedValues: schema82.properties["6.1"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data["6.2"] !== undefined){
+let data26 = data["6.2"];
+if(Array.isArray(data26)){
+if(data26.length < 1){
+const err37 = {instancePath:instancePath+"/6.2",schemaPath:"#/properties/6.2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+const len3 = data26.length;
+for(let i3=0; i3<len3; i3++){
+let data27 = data26[i3];
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err38 = {instancePath:instancePath+"/6.2/" + i3,schemaPath:"#/properties/6.2/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(!((((data27 === 1) || (data27 === 2)) || (data27 === 4)) || (data27 === 8))){
+const err39 = {instancePath:instancePath+"/6.2/" + i3,schemaPath:"#/properties/6.2/items/enum",keyword:"enum",params:{allowedValues: schema82.properties["6.2"].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/6.2",schemaPath:"#/properties/6.2/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data["6.3"] !== undefined){
+let data28 = data["6.3"];
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err41 = {instancePath:instancePath+"/6.3",schemaPath:"#/properties/6.3/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(!((data28 === 1) || (data28 === 2))){
+const err42 = {instancePath:instancePath+"/6.3",schemaPath:"#/properties/6.3/enum",keyword:"enum",params:{allowedValues: schema82.properties["6.3"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data["6.4"] !== undefined){
+let data29 = data["6.4"];
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err43 = {instancePath:instancePath+"/6.4",schemaPath:"#/properties/6.4/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(!(((data29 === 1) || (data29 === 2)) || (data29 === 3))){
+const err44 = {instancePath:instancePath+"/6.4",schemaPath:"#/properties/6.4/enum",keyword:"enum",params:{allowedValues: schema82.properties["6.4"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data["6.5"] !== undefined){
+let data30 = data["6.5"];
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err45 = {instancePath:instancePath+"/6.5",schemaPath:"#/properties/6.5/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(!((((data30 === 1) || (data30 === 2)) || (data30 === 3)) || (data30 === 4))){
+const err46 = {instancePath:instancePath+"/6.5",schemaPath:"#/properties/6.5/enum",keyword:"enum",params:{allowedValues: schema82.properties["6.5"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data["6.6.1"] !== undefined){
+let data31 = data["6.6.1"];
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err47 = {instancePath:instancePath+"/6.6.1",schemaPath:"#/properties/6.6.1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
+const err48 = {instancePath:instancePath+"/6.6.1",schemaPath:"#/properties/6.6.1/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+if(data["6.6.2"] !== undefined){
+let data32 = data["6.6.2"];
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err49 = {instancePath:instancePath+"/6.6.2",schemaPath:"#/properties/6.6.2/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 0 || isNaN(data32)){
+const err50 = {instancePath:instancePath+"/6.6.2",schemaPath:"#/properties/6.6.2/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+if(data["6.7"] !== undefined){
+let data33 = data["6.7"];
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err51 = {instancePath:instancePath+"/6.7",schemaPath:"#/properties/6.7/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(!((data33 === 1) || (data33 === 2))){
+const err52 = {instancePath:instancePath+"/6.7",schemaPath:"#/properties/6.7/enum",keyword:"enum",params:{allowedValues: schema82.properties["6.7"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data["7.1.1"] !== undefined){
+let data34 = data["7.1.1"];
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+const err53 = {instancePath:instancePath+"/7.1.1",schemaPath:"#/properties/7.1.1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(!((data34 === 1) || (data34 === 2))){
+const err54 = {instancePath:instancePath+"/7.1.1",schemaPath:"#/properties/7.1.1/enum",keyword:"enum",params:{allowedValues: schema82.properties["7.1.1"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data["7.1.2"] !== undefined){
+let data35 = data["7.1.2"];
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err55 = {instancePath:instancePath+"/7.1.2",schemaPath:"#/properties/7.1.2/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(!((data35 === 1) || (data35 === 2))){
+const err56 = {instancePath:instancePath+"/7.1.2",schemaPath:"#/properties/7.1.2/enum",keyword:"enum",params:{allowedValues: schema82.properties["7.1.2"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data["7.1.3"] !== undefined){
+let data36 = data["7.1.3"];
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err57 = {instancePath:instancePath+"/7.1.3",schemaPath:"#/properties/7.1.3/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(!((data36 === 1) || (data36 === 2))){
+const err58 = {instancePath:instancePath+"/7.1.3",schemaPath:"#/properties/7.1.3/enum",keyword:"enum",params:{allowedValues: schema82.properties["7.1.3"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data["7.1.4"] !== undefined){
+let data37 = data["7.1.4"];
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err59 = {instancePath:instancePath+"/7.1.4",schemaPath:"#/properties/7.1.4/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(!((data37 === 1) || (data37 === 2))){
+const err60 = {instancePath:instancePath+"/7.1.4",schemaPath:"#/properties/7.1.4/enum",keyword:"enum",params:{allowedValues: schema82.properties["7.1.4"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data["7.2"] !== undefined){
+let data38 = data["7.2"];
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err61 = {instancePath:instancePath+"/7.2",schemaPath:"#/properties/7.2/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(!(((data38 === 1) || (data38 === 2)) || (data38 === 3))){
+const err62 = {instancePath:instancePath+"/7.2",schemaPath:"#/properties/7.2/enum",keyword:"enum",params:{allowedValues: schema82.properties["7.2"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data["7.3"] !== undefined){
+let data39 = data["7.3"];
+if(Array.isArray(data39)){
+if(data39.length < 1){
+const err63 = {instancePath:instancePath+"/7.3",schemaPath:"#/properties/7.3/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+const len4 = data39.length;
+for(let i4=0; i4<len4; i4++){
+let data40 = data39[i4];
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err64 = {instancePath:instancePath+"/7.3/" + i4,schemaPath:"#/properties/7.3/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if(!((((data40 === 1) || (data40 === 2)) || (data40 === 4)) || (data40 === 8))){
+const err65 = {instancePath:instancePath+"/7.3/" + i4,schemaPath:"#/properties/7.3/items/enum",keyword:"enum",params:{allowedValues: schema82.properties["7.3"].items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/7.3",schemaPath:"#/properties/7.3/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data["8.1.1"] !== undefined){
+let data41 = data["8.1.1"];
+if(!(((typeof data41 == "number") && (!(data41 % 1) && !isNaN(data41))) && (isFinite(data41)))){
+const err67 = {instancePath:instancePath+"/8.1.1",schemaPath:"#/properties/8.1.1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(!((data41 === 1) || (data41 === 2))){
+const err68 = {instancePath:instancePath+"/8.1.1",schemaPath:"#/properties/8.1.1/enum",keyword:"enum",params:{allowedValues: schema82.properties["8.1.1"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data["8.1.3"] !== undefined){
+let data42 = data["8.1.3"];
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err69 = {instancePath:instancePath+"/8.1.3",schemaPath:"#/properties/8.1.3/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+if(!((data42 === 1) || (data42 === 2))){
+const err70 = {instancePath:instancePath+"/8.1.3",schemaPath:"#/properties/8.1.3/enum",keyword:"enum",params:{allowedValues: schema82.properties["8.1.3"].enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data["8.2.1"] !== undefined){
+if(!(validate270(data["8.2.1"], {instancePath:instancePath+"/8.2.1",parentData:data,parentDataProperty:"8.2.1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+errors = vErrors.length;
+}
+}
+if(data["8.2.3"] !== undefined){
+if(!(validate270(data["8.2.3"], {instancePath:instancePath+"/8.2.3",parentData:data,parentDataProperty:"8.2.3",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err71 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+validate261.errors = vErrors;
+return errors === 0;
+}
+validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate260.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "method") || (key0 === "sector")) || (key0 === "recommendation")) || (key0 === "form"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -4791,6 +5787,12 @@ vErrors.push(err5);
 errors++;
 }
 }
+if(data.form !== undefined){
+if(!(validate261(data.form, {instancePath:instancePath+"/form",parentData:data,parentDataProperty:"form",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
@@ -4802,56 +5804,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate259.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate259.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern94 = new RegExp("^reason_[a-z]{2}$", "u");
+const schema84 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern99 = new RegExp("^reason_[a-z]{2}$", "u");
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate262.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats8(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"},message:"must match format \""+"date"+"\""};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate262.errors = vErrors;
-return errors === 0;
-}
-validate262.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate261.evaluated;
+const evaluated0 = validate275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4880,7 +5844,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "date") || (key0 === "period")) || (key0 === "reason")) || (pattern94.test(key0)))){
+if(!((((key0 === "date") || (key0 === "period")) || (key0 === "reason")) || (pattern99.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -4892,27 +5856,27 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate262(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate270(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate221(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+if(!(validate222(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate200(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern94.test(key1)){
-if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(pattern99.test(key1)){
+if(!(validate201(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -4928,18 +5892,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate261.errors = vErrors;
+validate275.errors = vErrors;
 return errors === 0;
 }
-validate261.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
-const pattern96 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const schema85 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
+const pattern101 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4947,7 +5911,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern96.test(data)){
+if(!pattern101.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -4968,18 +5932,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate268.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate268.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern97 = new RegExp("^(reason|approved_by)_[a-z]{2}$", "u");
+const schema86 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern102 = new RegExp("^(reason|approved_by)_[a-z]{2}$", "u");
 
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate270.evaluated;
+const evaluated0 = validate283.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5018,7 +5982,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "check") || (key0 === "field")) || (key0 === "reason")) || (key0 === "approved_by")) || (pattern97.test(key0)))){
+if(!(((((key0 === "check") || (key0 === "field")) || (key0 === "reason")) || (key0 === "approved_by")) || (pattern102.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -5030,33 +5994,33 @@ errors++;
 }
 }
 if(data.check !== undefined){
-if(!(validate213(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate214(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
 if(data.field !== undefined){
-if(!(validate200(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate200(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.approved_by !== undefined){
-if(!(validate200(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern97.test(key1)){
-if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(pattern102.test(key1)){
+if(!(validate201(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -5072,19 +6036,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate270.errors = vErrors;
+validate283.errors = vErrors;
 return errors === 0;
 }
-validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
-const pattern102 = new RegExp("^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$", "u");
-const schema87 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema87 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
+const pattern107 = new RegExp("^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$", "u");
+const schema88 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate286(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate286.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5165,17 +6129,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate286.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate286.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema89 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate288.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5306,17 +6270,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate288.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema90 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate290.evaluated;
+const evaluated0 = validate303.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5325,7 +6289,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema89.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema90.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5337,8 +6301,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -5355,7 +6319,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data1 === ",") || (data1 === ";")) || (data1 === "\t")) || (data1 === "|"))){
-const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema89.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema90.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5378,7 +6342,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data2 === "\"") || (data2 === "'"))){
-const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema89.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema90.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5487,7 +6451,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data9 === "\n") || (data9 === "\r\n"))){
-const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema89.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema90.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5566,7 +6530,7 @@ errors++;
 if(data.csvddfVersion !== undefined){
 let data14 = data.csvddfVersion;
 if((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))){
-const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema89.properties.csvddfVersion.type},message:"must be string,number"};
+const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema90.properties.csvddfVersion.type},message:"must be string,number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5647,20 +6611,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate290.errors = vErrors;
+validate303.errors = vErrors;
 return errors === 0;
 }
-validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate303.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema91 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern108 = new RegExp("^(description|unit|concept|definition|measure)_[a-z]{2}$", "u");
-const pattern114 = new RegExp("^.$", "u");
+const schema91 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema92 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"reference":{"$ref":"common.schema.json#/$defs/text"},"question":{"$ref":"common.schema.json#/$defs/text"},"interpretation":{"$ref":"common.schema.json#/$defs/text"},"formula":{"$ref":"common.schema.json#/$defs/text"},"components":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/component"}},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure|reference|question|interpretation|formula)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern113 = new RegExp("^(description|unit|concept|definition|measure|reference|question|interpretation|formula)_[a-z]{2}$", "u");
+const pattern121 = new RegExp("^.$", "u");
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate296.evaluated;
+const evaluated0 = validate309.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5689,18 +6653,96 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate296.errors = vErrors;
+validate309.errors = vErrors;
 return errors === 0;
 }
-validate296.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema93 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema94 = {"type":["string","number","boolean"]};
+const schema94 = {"type":"object","required":["name"],"properties":{"name":{"$ref":"common.schema.json#/$defs/text"},"publication":{"$ref":"common.schema.json#/$defs/text"},"activity":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(name|publication|activity)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern116 = new RegExp("^(name|publication|activity)_[a-z]{2}$", "u");
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate307.evaluated;
+const evaluated0 = validate323.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "publication")) || (key0 === "activity")) || (pattern116.test(key0)))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(!(validate201(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.publication !== undefined){
+if(!(validate201(data.publication, {instancePath:instancePath+"/publication",parentData:data,parentDataProperty:"publication",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.activity !== undefined){
+if(!(validate201(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(pattern116.test(key1)){
+if(!(validate201(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate323.errors = vErrors;
+return errors === 0;
+}
+validate323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema95 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema96 = {"type":["string","number","boolean"]};
+
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate330.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5708,7 +6750,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type},message:"must be string,number,boolean"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5717,17 +6759,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate307.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
-validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate330.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":["number","string"]};
+const schema97 = {"type":["number","string"]};
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5735,7 +6777,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be number,string"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be number,string"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5744,17 +6786,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate309.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats32 = formats.regex;
 
-function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate329(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate306.evaluated;
+const evaluated0 = validate329.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5763,7 +6805,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema93.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema95.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5813,8 +6855,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate307(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate330(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 }
@@ -5831,26 +6873,26 @@ errors++;
 }
 }
 if(data.minimum !== undefined){
-if(!(validate309(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate332(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 }
 if(data.maximum !== undefined){
-if(!(validate309(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate332(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMinimum !== undefined){
-if(!(validate309(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate332(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMaximum !== undefined){
-if(!(validate309(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate332(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 }
@@ -5953,18 +6995,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate306.errors = vErrors;
+validate329.errors = vErrors;
 return errors === 0;
 }
-validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate329.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern112 = new RegExp("^label_[a-z]{2}$", "u");
+const schema98 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern119 = new RegExp("^label_[a-z]{2}$", "u");
 
-function validate315(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate315.evaluated;
+const evaluated0 = validate338.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5972,7 +7014,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type},message:"must be string,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5993,7 +7035,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "value") || (key0 === "label")) || (pattern112.test(key0)))){
+if(!(((key0 === "value") || (key0 === "label")) || (pattern119.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -6017,31 +7059,31 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate200(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern112.test(key1)){
-if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(pattern119.test(key1)){
+if(!(validate201(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate315.errors = vErrors;
+validate338.errors = vErrors;
 return errors === 0;
 }
-validate315.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema99 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate321.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6049,7 +7091,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data))))) && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be string,integer,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema99.type},message:"must be string,integer,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6070,7 +7112,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "value") || (key0 === "label")) || (pattern112.test(key0)))){
+if(!(((key0 === "value") || (key0 === "label")) || (pattern119.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -6084,7 +7126,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema97.properties.value.type},message:"must be string,integer"};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema99.properties.value.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6095,30 +7137,30 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate200(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern112.test(key1)){
-if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(pattern119.test(key1)){
+if(!(validate201(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate321.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate295.evaluated;
+const evaluated0 = validate308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6147,7 +7189,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema91.properties, key0)) || (pattern3.test(key0))) || (pattern108.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema92.properties, key0)) || (pattern3.test(key0))) || (pattern113.test(key0))) || (pattern5.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -6159,8 +7201,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate296(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -6177,7 +7219,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((data1 === "string") || (data1 === "number")) || (data1 === "integer")) || (data1 === "boolean")) || (data1 === "date")) || (data1 === "time")) || (data1 === "datetime")) || (data1 === "year")) || (data1 === "yearmonth")) || (data1 === "duration")) || (data1 === "geopoint")) || (data1 === "geojson")) || (data1 === "object")) || (data1 === "array")) || (data1 === "list")) || (data1 === "any"))){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema91.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema92.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6188,32 +7230,32 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate200(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate200(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate200(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate202(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate203(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -6230,7 +7272,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data7 === "kemendagri") || (data7 === "bps")) || (data7 === "lokal"))){
-const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema91.properties.system.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema92.properties.system.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6241,42 +7283,52 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate200(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate200(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate200(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
-if(data.constraints !== undefined){
-if(!(validate306(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
+if(data.reference !== undefined){
+if(!(validate201(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
-if(data.missingValues !== undefined){
-let data12 = data.missingValues;
-if(Array.isArray(data12)){
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate315(data12[i0], {instancePath:instancePath+"/missingValues/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+if(data.question !== undefined){
+if(!(validate201(data.question, {instancePath:instancePath+"/question",parentData:data,parentDataProperty:"question",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
+if(data.interpretation !== undefined){
+if(!(validate201(data.interpretation, {instancePath:instancePath+"/interpretation",parentData:data,parentDataProperty:"interpretation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
 }
-else {
-const err7 = {instancePath:instancePath+"/missingValues",schemaPath:"#/properties/missingValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+}
+if(data.formula !== undefined){
+if(!(validate201(data.formula, {instancePath:instancePath+"/formula",parentData:data,parentDataProperty:"formula",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+if(data.components !== undefined){
+let data15 = data.components;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err7 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6285,12 +7337,16 @@ vErrors.push(err7);
 }
 errors++;
 }
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate323(data15[i0], {instancePath:instancePath+"/components/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate323.errors : vErrors.concat(validate323.errors);
+errors = vErrors.length;
 }
-if(data.decimalChar !== undefined){
-let data14 = data.decimalChar;
-if(typeof data14 === "string"){
-if(!pattern114.test(data14)){
-const err8 = {instancePath:instancePath+"/decimalChar",schemaPath:"#/properties/decimalChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/components",schemaPath:"#/properties/components/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6300,8 +7356,25 @@ vErrors.push(err8);
 errors++;
 }
 }
+if(data.constraints !== undefined){
+if(!(validate329(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate329.errors : vErrors.concat(validate329.errors);
+errors = vErrors.length;
+}
+}
+if(data.missingValues !== undefined){
+let data18 = data.missingValues;
+if(Array.isArray(data18)){
+const len1 = data18.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate338(data18[i1], {instancePath:instancePath+"/missingValues/" + i1,parentData:data18,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+errors = vErrors.length;
+}
+}
+}
 else {
-const err9 = {instancePath:instancePath+"/decimalChar",schemaPath:"#/properties/decimalChar/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/missingValues",schemaPath:"#/properties/missingValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6311,11 +7384,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.groupChar !== undefined){
-let data15 = data.groupChar;
-if(typeof data15 === "string"){
-if(!pattern114.test(data15)){
-const err10 = {instancePath:instancePath+"/groupChar",schemaPath:"#/properties/groupChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
+if(data.decimalChar !== undefined){
+let data20 = data.decimalChar;
+if(typeof data20 === "string"){
+if(!pattern121.test(data20)){
+const err10 = {instancePath:instancePath+"/decimalChar",schemaPath:"#/properties/decimalChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6326,7 +7399,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/groupChar",schemaPath:"#/properties/groupChar/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/decimalChar",schemaPath:"#/properties/decimalChar/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6336,9 +7409,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.bareNumber !== undefined){
-if(typeof data.bareNumber !== "boolean"){
-const err12 = {instancePath:instancePath+"/bareNumber",schemaPath:"#/properties/bareNumber/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.groupChar !== undefined){
+let data21 = data.groupChar;
+if(typeof data21 === "string"){
+if(!pattern121.test(data21)){
+const err12 = {instancePath:instancePath+"/groupChar",schemaPath:"#/properties/groupChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6348,11 +7423,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.trueValues !== undefined){
-let data17 = data.trueValues;
-if(Array.isArray(data17)){
-if(data17.length < 1){
-const err13 = {instancePath:instancePath+"/trueValues",schemaPath:"#/properties/trueValues/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err13 = {instancePath:instancePath+"/groupChar",schemaPath:"#/properties/groupChar/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6361,16 +7433,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-const len1 = data17.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate200(data17[i1], {instancePath:instancePath+"/trueValues/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/trueValues",schemaPath:"#/properties/trueValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.bareNumber !== undefined){
+if(typeof data.bareNumber !== "boolean"){
+const err14 = {instancePath:instancePath+"/bareNumber",schemaPath:"#/properties/bareNumber/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6380,11 +7446,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.falseValues !== undefined){
-let data19 = data.falseValues;
-if(Array.isArray(data19)){
-if(data19.length < 1){
-const err15 = {instancePath:instancePath+"/falseValues",schemaPath:"#/properties/falseValues/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.trueValues !== undefined){
+let data23 = data.trueValues;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err15 = {instancePath:instancePath+"/trueValues",schemaPath:"#/properties/trueValues/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6393,16 +7459,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-const len2 = data19.length;
+const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate200(data19[i2], {instancePath:instancePath+"/falseValues/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data23[i2], {instancePath:instancePath+"/trueValues/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/falseValues",schemaPath:"#/properties/falseValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/trueValues",schemaPath:"#/properties/trueValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6412,11 +7478,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.categories !== undefined){
-let data21 = data.categories;
-if(Array.isArray(data21)){
-if(data21.length < 1){
-const err17 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.falseValues !== undefined){
+let data25 = data.falseValues;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err17 = {instancePath:instancePath+"/falseValues",schemaPath:"#/properties/falseValues/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6425,16 +7491,16 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len3 = data21.length;
+const len3 = data25.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate321(data21[i3], {instancePath:instancePath+"/categories/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate321.errors : vErrors.concat(validate321.errors);
+if(!(validate201(data25[i3], {instancePath:instancePath+"/falseValues/" + i3,parentData:data25,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err18 = {instancePath:instancePath+"/falseValues",schemaPath:"#/properties/falseValues/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6444,9 +7510,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.categoriesOrdered !== undefined){
-if(typeof data.categoriesOrdered !== "boolean"){
-const err19 = {instancePath:instancePath+"/categoriesOrdered",schemaPath:"#/properties/categoriesOrdered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data.categories !== undefined){
+let data27 = data.categories;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err19 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6455,12 +7523,16 @@ vErrors.push(err19);
 }
 errors++;
 }
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate344(data27[i4], {instancePath:instancePath+"/categories/" + i4,parentData:data27,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
+errors = vErrors.length;
 }
-if(data.delimiter !== undefined){
-let data24 = data.delimiter;
-if(typeof data24 === "string"){
-if(data24.length < 1){
-const err20 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6470,8 +7542,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.categoriesOrdered !== undefined){
+if(typeof data.categoriesOrdered !== "boolean"){
+const err21 = {instancePath:instancePath+"/categoriesOrdered",schemaPath:"#/properties/categoriesOrdered/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6481,10 +7554,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.itemType !== undefined){
-let data25 = data.itemType;
-if(typeof data25 !== "string"){
-const err22 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.delimiter !== undefined){
+let data30 = data.delimiter;
+if(typeof data30 === "string"){
+if(data30.length < 1){
+const err22 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6493,8 +7567,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(((((((data25 === "string") || (data25 === "integer")) || (data25 === "boolean")) || (data25 === "number")) || (data25 === "datetime")) || (data25 === "date")) || (data25 === "time"))){
-const err23 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema91.properties.itemType.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err23 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6504,10 +7579,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.example !== undefined){
-let data26 = data.example;
-if((((!data26 || typeof data26 != "object") && (typeof data26 !== "string")) && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err24 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema91.properties.example.type},message:"must be string,number,boolean,array,object"};
+if(data.itemType !== undefined){
+let data31 = data.itemType;
+if(typeof data31 !== "string"){
+const err24 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6516,32 +7591,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.rdfType !== undefined){
-if(!(validate198(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
-errors = vErrors.length;
-}
-}
-for(const key1 in data){
-if(pattern3.test(key1)){
-if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
-errors = vErrors.length;
-}
-}
-}
-for(const key2 in data){
-if(pattern108.test(key2)){
-if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!(((((((data31 === "string") || (data31 === "integer")) || (data31 === "boolean")) || (data31 === "number")) || (data31 === "datetime")) || (data31 === "date")) || (data31 === "time"))){
+const err25 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema92.properties.itemType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -6550,17 +7601,64 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate295.errors = vErrors;
+}
+if(data.example !== undefined){
+let data32 = data.example;
+if((((!data32 || typeof data32 != "object") && (typeof data32 !== "string")) && (!((typeof data32 == "number") && (isFinite(data32))))) && (typeof data32 !== "boolean")){
+const err26 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema92.properties.example.type},message:"must be string,number,boolean,array,object"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.rdfType !== undefined){
+if(!(validate199(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(pattern3.test(key1)){
+if(!(validate206(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+errors = vErrors.length;
+}
+}
+}
+for(const key2 in data){
+if(pattern113.test(key2)){
+if(!(validate201(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+validate308.errors = vErrors;
 return errors === 0;
 }
-validate295.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate308.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
+const schema100 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
 
-function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate353(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate330.evaluated;
+const evaluated0 = validate353.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6591,8 +7689,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!(validate296(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -6631,19 +7729,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate330.errors = vErrors;
+validate353.errors = vErrors;
 return errors === 0;
 }
-validate330.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate353.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
-const schema100 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
-const pattern121 = new RegExp("^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$", "u");
+const schema101 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
+const schema102 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
+const pattern128 = new RegExp("^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$", "u");
 
-function validate335(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate335.evaluated;
+const evaluated0 = validate358.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6674,15 +7772,15 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate268(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate281(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
 let data1 = data.resource;
 if(typeof data1 === "string"){
-if(!pattern121.test(data1)){
+if(!pattern128.test(data1)){
 const err2 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/pattern",keyword:"pattern",params:{pattern: "^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},message:"must match pattern \""+"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -6730,8 +7828,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate296(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -6782,16 +7880,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate335.errors = vErrors;
+validate358.errors = vErrors;
 return errors === 0;
 }
-validate335.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate356(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate356.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6857,8 +7955,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(validate296(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -6899,8 +7997,8 @@ errors++;
 }
 }
 if(data.reference !== undefined){
-if(!(validate335(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate335.errors : vErrors.concat(validate335.errors);
+if(!(validate358(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate358.errors : vErrors.concat(validate358.errors);
 errors = vErrors.length;
 }
 }
@@ -6915,17 +8013,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate356.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate356.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
+const schema103 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
 
-function validate340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate340.evaluated;
+const evaluated0 = validate363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6978,7 +8076,7 @@ errors++;
 if(data.left !== undefined){
 let data0 = data.left;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (!(Array.isArray(data0)))){
-const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema101.properties.left.type},message:"must be string,number,array"};
+const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema103.properties.left.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7011,8 +8109,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(validate296(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -7031,7 +8129,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data2 === "=") || (data2 === "!=")) || (data2 === "<")) || (data2 === "<=")) || (data2 === ">")) || (data2 === ">="))){
-const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema101.properties.op.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema103.properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7044,7 +8142,7 @@ errors++;
 if(data.right !== undefined){
 let data3 = data.right;
 if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (!(Array.isArray(data3)))){
-const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema101.properties.right.type},message:"must be string,number,array"};
+const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema103.properties.right.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7077,23 +8175,23 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(validate296(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.title !== undefined){
-if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
@@ -7109,17 +8207,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate340.errors = vErrors;
+validate363.errors = vErrors;
 return errors === 0;
 }
-validate340.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema104 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
 
-function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate346.evaluated;
+const evaluated0 = validate369.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7150,8 +8248,8 @@ errors++;
 }
 }
 if(data.field !== undefined){
-if(!(validate296(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -7159,8 +8257,8 @@ if(data.row !== undefined){
 let data1 = data.row;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-if(!(validate307(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate330(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 }
@@ -7215,8 +8313,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate296(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -7272,8 +8370,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(validate296(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -7349,16 +8447,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate346.errors = vErrors;
+validate369.errors = vErrors;
 return errors === 0;
 }
-validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate306.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7377,7 +8475,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema90.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema91.properties, key0)) || (pattern5.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -7389,8 +8487,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -7409,8 +8507,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate295(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate295.errors : vErrors.concat(validate295.errors);
+if(!(validate308(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate308.errors : vErrors.concat(validate308.errors);
 errors = vErrors.length;
 }
 }
@@ -7439,7 +8537,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data3 === "exact") || (data3 === "equal")) || (data3 === "subset")) || (data3 === "superset")) || (data3 === "partial"))){
-const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema90.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema91.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7475,8 +8573,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(validate296(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -7531,8 +8629,8 @@ errors++;
 }
 const len2 = data6.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate330(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
+if(!(validate353(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate353.errors : vErrors.concat(validate353.errors);
 errors = vErrors.length;
 }
 }
@@ -7553,8 +8651,8 @@ let data8 = data.foreignKeys;
 if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate333(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate356(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate356.errors : vErrors.concat(validate356.errors);
 errors = vErrors.length;
 }
 }
@@ -7585,8 +8683,8 @@ errors++;
 }
 const len4 = data10.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate340(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate340.errors : vErrors.concat(validate340.errors);
+if(!(validate363(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
 errors = vErrors.length;
 }
 }
@@ -7617,8 +8715,8 @@ errors++;
 }
 const len5 = data12.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate346(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
+if(!(validate369(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
 errors = vErrors.length;
 }
 }
@@ -7639,8 +8737,8 @@ let data14 = data.missingValues;
 if(Array.isArray(data14)){
 const len6 = data14.length;
 for(let i7=0; i7<len6; i7++){
-if(!(validate315(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate315.errors : vErrors.concat(validate315.errors);
+if(!(validate338(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
 errors = vErrors.length;
 }
 }
@@ -7667,16 +8765,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate277.evaluated;
+const evaluated0 = validate290.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7814,7 +8912,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema86.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema87.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7826,20 +8924,20 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
 if(data.profile !== undefined){
-if(!(validate200(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate202(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -7856,7 +8954,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(data3 === "table")){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema86.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema87.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7867,14 +8965,14 @@ errors++;
 }
 }
 if(data.path !== undefined){
-if(!(validate200(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate202(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate203(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
@@ -7889,20 +8987,20 @@ vErrors.push(err10);
 errors++;
 }
 if(data.title !== undefined){
-if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate200(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate198(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
@@ -7919,7 +9017,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data10 === "csv") || (data10 === "CSV"))){
-const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema86.properties.format.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema87.properties.format.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7942,7 +9040,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(data11 === "text/csv")){
-const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema86.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema87.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7965,7 +9063,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data12 === "utf-8") || (data12 === "UTF-8"))){
-const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema86.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema87.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8003,7 +9101,7 @@ errors++;
 if(data.hash !== undefined){
 let data14 = data.hash;
 if(typeof data14 === "string"){
-if(!pattern102.test(data14)){
+if(!pattern107.test(data14)){
 const err19 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},message:"must match pattern \""+"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -8026,26 +9124,26 @@ errors++;
 }
 }
 if(data.stats !== undefined){
-if(!(validate286(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
+if(!(validate299(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
 errors = vErrors.length;
 }
 }
 if(data.dimensions !== undefined){
-if(!(validate288(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+if(!(validate301(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 }
 if(data.dialect !== undefined){
-if(!(validate290(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
+if(!(validate303(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate303.errors : vErrors.concat(validate303.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema !== undefined){
-if(!(validate293(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate306(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
 errors = vErrors.length;
 }
 }
@@ -8054,8 +9152,8 @@ let data19 = data.sources;
 if(Array.isArray(data19)){
 const len0 = data19.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate243(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate244(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
@@ -8086,8 +9184,8 @@ errors++;
 }
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate215(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate216(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
@@ -8118,8 +9216,8 @@ errors++;
 }
 const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate230(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 }
@@ -8137,16 +9235,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -8176,18 +9274,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate277.errors = vErrors;
+validate290.errors = vErrors;
 return errors === 0;
 }
-validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema103 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
-const schema104 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
+const schema105 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
+const schema106 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate366.evaluated;
+const evaluated0 = validate389.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8195,7 +9293,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")) && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},message:"must be string,number,boolean,array"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema106.type},message:"must be string,number,boolean,array"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8207,25 +9305,25 @@ errors++;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate307(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
+if(!(validate330(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate330.errors : vErrors.concat(validate330.errors);
 errors = vErrors.length;
 }
 }
 }
-validate366.errors = vErrors;
+validate389.errors = vErrors;
 return errors === 0;
 }
-validate366.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate389.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema105 = {"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern133 = new RegExp("^text_[a-z]{2}$", "u");
-const pattern134 = new RegExp("^\\d{4}(-\\d{2}(-\\d{2})?)?$", "u");
+const schema107 = {"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern140 = new RegExp("^text_[a-z]{2}$", "u");
+const pattern141 = new RegExp("^\\d{4}(-\\d{2}(-\\d{2})?)?$", "u");
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate370.evaluated;
+const evaluated0 = validate393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8254,7 +9352,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "period") || (key0 === "text")) || (pattern133.test(key0)))){
+if(!(((key0 === "period") || (key0 === "text")) || (pattern140.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -8268,7 +9366,7 @@ errors++;
 if(data.period !== undefined){
 let data0 = data.period;
 if(typeof data0 === "string"){
-if(!pattern134.test(data0)){
+if(!pattern141.test(data0)){
 const err3 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/pattern",keyword:"pattern",params:{pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$"},message:"must match pattern \""+"^\\d{4}(-\\d{2}(-\\d{2})?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -8291,15 +9389,15 @@ errors++;
 }
 }
 if(data.text !== undefined){
-if(!(validate200(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern133.test(key1)){
-if(!(validate200(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(pattern140.test(key1)){
+if(!(validate201(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -8315,16 +9413,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate370.errors = vErrors;
+validate393.errors = vErrors;
 return errors === 0;
 }
-validate370.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate393.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate360.evaluated;
+const evaluated0 = validate383.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8520,7 +9618,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema103.properties, key0)) || (pattern3.test(key0))) || (pattern32.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema105.properties, key0)) || (pattern3.test(key0))) || (pattern32.test(key0))) || (pattern5.test(key0)))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
@@ -8544,7 +9642,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((data2 === "line") || (data2 === "bar")) || (data2 === "area")) || (data2 === "pie")) || (data2 === "scatter")) || (data2 === "histogram")) || (data2 === "pyramid")) || (data2 === "map"))){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema103.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema105.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8555,27 +9653,27 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
-if(!(validate202(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate203(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 if(data.x !== undefined){
-if(!(validate296(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
 if(data.y !== undefined){
 let data6 = data.y;
 if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
-const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema103.properties.y.type},message:"must be string,array"};
+const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema105.properties.y.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8609,16 +9707,16 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate296(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.series !== undefined){
-if(!(validate296(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate309(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
 errors = vErrors.length;
 }
 }
@@ -8626,8 +9724,8 @@ if(data.filter !== undefined){
 let data9 = data.filter;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
-if(!(validate366(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate366.errors : vErrors.concat(validate366.errors);
+if(!(validate389(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
 errors = vErrors.length;
 }
 }
@@ -8656,7 +9754,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data11 === "sum") || (data11 === "mean")) || (data11 === "min")) || (data11 === "max")) || (data11 === "count"))){
-const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema103.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema105.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8679,7 +9777,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "x") || (data12 === "y")) || (data12 === "-y")) || (data12 === "none"))){
-const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema103.properties.sort.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema105.properties.sort.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8739,8 +9837,8 @@ errors++;
 }
 }
 if(data.note !== undefined){
-if(!(validate200(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -8769,8 +9867,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate370(data17[i1], {instancePath:instancePath+"/annotations/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate370.errors : vErrors.concat(validate370.errors);
+if(!(validate393(data17[i1], {instancePath:instancePath+"/annotations/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate393.errors : vErrors.concat(validate393.errors);
 errors = vErrors.length;
 }
 }
@@ -8788,16 +9886,16 @@ errors++;
 }
 for(const key2 in data){
 if(pattern3.test(key2)){
-if(!(validate205(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key3 in data){
 if(pattern32.test(key3)){
-if(!(validate200(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -8813,18 +9911,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate360.errors = vErrors;
+validate383.errors = vErrors;
 return errors === 0;
 }
-validate360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats22 = formats["date-time"];
 
-function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="dataset.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate197.evaluated;
+const evaluated0 = validate198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9227,50 +10325,50 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate198(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
 if(data.profile !== undefined){
-if(!(validate200(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate202(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors);
+if(!(validate203(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
 errors = vErrors.length;
 }
 }
 if(data.id !== undefined){
-if(!(validate200(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate205(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate200(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate198(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+if(!(validate199(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate200(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -9300,8 +10398,8 @@ errors++;
 }
 }
 if(data.image !== undefined){
-if(!(validate210(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+if(!(validate211(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -9320,8 +10418,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate200(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -9338,8 +10436,8 @@ errors++;
 }
 }
 if(data.theme !== undefined){
-if(!(validate213(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate214(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors);
 errors = vErrors.length;
 }
 }
@@ -9358,8 +10456,8 @@ errors++;
 }
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate215(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors);
+if(!(validate216(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
@@ -9399,14 +10497,14 @@ errors++;
 }
 }
 if(data.temporal !== undefined){
-if(!(validate220(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+if(!(validate221(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
 if(data.spatial !== undefined){
-if(!(validate225(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate226(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 }
@@ -9434,8 +10532,8 @@ errors++;
 }
 }
 if(data.access_note !== undefined){
-if(!(validate200(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -9454,8 +10552,8 @@ errors++;
 }
 const len3 = data24.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate230(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors);
+if(!(validate231(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 }
@@ -9476,8 +10574,8 @@ let data26 = data.sources;
 if(Array.isArray(data26)){
 const len4 = data26.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate243(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+if(!(validate244(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
 errors = vErrors.length;
 }
 }
@@ -9494,14 +10592,14 @@ errors++;
 }
 }
 if(data.standard !== undefined){
-if(!(validate251(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors);
+if(!(validate252(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate252.errors : vErrors.concat(validate252.errors);
 errors = vErrors.length;
 }
 }
 if(data.activity !== undefined){
-if(!(validate259(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate259.errors : vErrors.concat(validate259.errors);
+if(!(validate260(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
 errors = vErrors.length;
 }
 }
@@ -9522,8 +10620,8 @@ let data31 = data.revisions;
 if(Array.isArray(data31)){
 const len5 = data31.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate261(data31[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+if(!(validate275(data31[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data31,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
 errors = vErrors.length;
 }
 }
@@ -9544,8 +10642,8 @@ let data33 = data.aliases;
 if(Array.isArray(data33)){
 const len6 = data33.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate268(data33[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate268.errors : vErrors.concat(validate268.errors);
+if(!(validate281(data33[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data33,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -9566,8 +10664,8 @@ let data35 = data.exempt;
 if(Array.isArray(data35)){
 const len7 = data35.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate270(data35[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
+if(!(validate283(data35[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data35,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
 errors = vErrors.length;
 }
 }
@@ -9588,8 +10686,8 @@ let data37 = data.resources;
 if(Array.isArray(data37)){
 const len8 = data37.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate277(data37[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+if(!(validate290(data37[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data37,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate290.errors : vErrors.concat(validate290.errors);
 errors = vErrors.length;
 }
 }
@@ -9610,8 +10708,8 @@ let data39 = data.views;
 if(Array.isArray(data39)){
 const len9 = data39.length;
 for(let i9=0; i9<len9; i9++){
-if(!(validate360(data39[i9], {instancePath:instancePath+"/views/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate360.errors : vErrors.concat(validate360.errors);
+if(!(validate383(data39[i9], {instancePath:instancePath+"/views/" + i9,parentData:data39,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
 errors = vErrors.length;
 }
 }
@@ -9629,16 +10727,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate205(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate206(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern67.test(key2)){
-if(!(validate200(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -9659,8 +10757,8 @@ errors++;
 }
 const len10 = data43.length;
 for(let i10=0; i10<len10; i10++){
-if(!(validate200(data43[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data43,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors);
+if(!(validate201(data43[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data43,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
 errors = vErrors.length;
 }
 }
@@ -9688,19 +10786,19 @@ vErrors.push(err46);
 }
 errors++;
 }
-validate197.errors = vErrors;
+validate198.errors = vErrors;
 return errors === 0;
 }
-validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePlanRow = validate380;
-const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern144 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
+export const validatePlanRow = validate403;
+const schema108 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern151 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
 
-function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate381.evaluated;
+const evaluated0 = validate404.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9729,16 +10827,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate381.errors = vErrors;
+validate404.errors = vErrors;
 return errors === 0;
 }
-validate381.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate404.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate383.evaluated;
+const evaluated0 = validate406.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9777,16 +10875,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate383.errors = vErrors;
+validate406.errors = vErrors;
 return errors === 0;
 }
-validate383.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate406.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate385.evaluated;
+const evaluated0 = validate408.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9825,16 +10923,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate385.errors = vErrors;
+validate408.errors = vErrors;
 return errors === 0;
 }
-validate385.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate408.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate389.evaluated;
+const evaluated0 = validate412.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9863,16 +10961,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate389.errors = vErrors;
+validate412.errors = vErrors;
 return errors === 0;
 }
-validate389.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate412.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate396.evaluated;
+const evaluated0 = validate419.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9880,7 +10978,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern96.test(data)){
+if(!pattern101.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -9901,17 +10999,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate396.errors = vErrors;
+validate419.errors = vErrors;
 return errors === 0;
 }
-validate396.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate419.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate380.evaluated;
+const evaluated0 = validate403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9970,7 +11068,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema106.properties, key0)) || (pattern3.test(key0))) || (pattern144.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema108.properties, key0)) || (pattern3.test(key0))) || (pattern151.test(key0))) || (pattern5.test(key0)))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -9982,26 +11080,26 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate381(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
+if(!(validate404(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate383(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate406(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
 errors = vErrors.length;
 }
 }
 if(data.concept !== undefined){
-if(!(validate385(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate408(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate385(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate408(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -10018,7 +11116,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data4 === "pencacahan-lengkap") || (data4 === "survei")) || (data4 === "kompilasi-administrasi")) || (data4 === "cara-lain"))){
-const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema106.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema108.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10041,7 +11139,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((data5 === "harian") || (data5 === "mingguan")) || (data5 === "bulanan")) || (data5 === "triwulanan")) || (data5 === "empat-bulanan")) || (data5 === "semesteran")) || (data5 === "tahunan")) || (data5 === "dua-tahunan")) || (data5 === "ad-hoc"))){
-const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema106.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema108.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10052,32 +11150,32 @@ errors++;
 }
 }
 if(data.reference_period !== undefined){
-if(!(validate385(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate408(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_from !== undefined){
-if(!(validate389(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+if(!(validate412(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_to !== undefined){
-if(!(validate389(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+if(!(validate412(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
 }
 if(data.release_due !== undefined){
-if(!(validate389(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate389.errors : vErrors.concat(validate389.errors);
+if(!(validate412(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate385(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate408(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -10094,7 +11192,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data11 === "ya") || (data11 === "tidak"))){
-const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema106.properties.priority.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema108.properties.priority.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10105,35 +11203,35 @@ errors++;
 }
 }
 if(data.priority_basis !== undefined){
-if(!(validate385(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate408(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
 if(data.recommendation !== undefined){
-if(!(validate385(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(!(validate408(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate396(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
+if(!(validate419(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate419.errors : vErrors.concat(validate419.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate383(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate383.errors : vErrors.concat(validate383.errors);
+if(!(validate406(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern144.test(key2)){
-if(!(validate385(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate385.errors : vErrors.concat(validate385.errors);
+if(pattern151.test(key2)){
+if(!(validate408(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
 errors = vErrors.length;
 }
 }
@@ -10149,18 +11247,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate380.errors = vErrors;
+validate403.errors = vErrors;
 return errors === 0;
 }
-validate380.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRoadmap = validate400;
-const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
+export const validateRoadmap = validate423;
+const schema114 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate401.evaluated;
+const evaluated0 = validate424.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10199,16 +11297,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate401.errors = vErrors;
+validate424.errors = vErrors;
 return errors === 0;
 }
-validate401.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate424.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate403.evaluated;
+const evaluated0 = validate426.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10247,17 +11345,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate403.errors = vErrors;
+validate426.errors = vErrors;
 return errors === 0;
 }
-validate403.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate426.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema115 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema117 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate407.evaluated;
+const evaluated0 = validate430.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10286,16 +11384,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate407.errors = vErrors;
+validate430.errors = vErrors;
 return errors === 0;
 }
-validate407.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate411.evaluated;
+const evaluated0 = validate434.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10338,20 +11436,20 @@ errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate171(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate172(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
 errors = vErrors.length;
 }
 }
 if(data.email !== undefined){
-if(!(validate173(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+if(!(validate174(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate175(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate176(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
 errors = vErrors.length;
 }
 }
@@ -10374,16 +11472,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate411.errors = vErrors;
+validate434.errors = vErrors;
 return errors === 0;
 }
-validate411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate405.evaluated;
+const evaluated0 = validate428.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10434,47 +11532,47 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate401(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+if(!(validate424(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
 errors = vErrors.length;
 }
 }
 if(data.start !== undefined){
-if(!(validate407(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
+if(!(validate430(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate407(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
+if(!(validate430(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate403(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+if(!(validate426(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate411(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate411.errors : vErrors.concat(validate411.errors);
+if(!(validate434(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate401(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+if(!(validate424(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate403(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+if(!(validate426(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
 }
@@ -10490,17 +11588,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate405.errors = vErrors;
+validate428.errors = vErrors;
 return errors === 0;
 }
-validate405.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate428.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="roadmap.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate400.evaluated;
+const evaluated0 = validate423.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10541,14 +11639,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate401(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+if(!(validate424(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate403(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+if(!(validate426(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
 }
@@ -10567,8 +11665,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate405(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate405.errors : vErrors.concat(validate405.errors);
+if(!(validate428(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
 errors = vErrors.length;
 }
 }
@@ -10586,16 +11684,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate401(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate401.errors : vErrors.concat(validate401.errors);
+if(!(validate424(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate424.errors : vErrors.concat(validate424.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate403(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate403.errors : vErrors.concat(validate403.errors);
+if(!(validate426(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
 errors = vErrors.length;
 }
 }
@@ -10611,19 +11709,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate400.errors = vErrors;
+validate423.errors = vErrors;
 return errors === 0;
 }
-validate400.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate423.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateWithdrawn = validate424;
-const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
-const schema119 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+export const validateWithdrawn = validate447;
+const schema120 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
+const schema121 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate426(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate426.evaluated;
+const evaluated0 = validate449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10631,7 +11729,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern96.test(data)){
+if(!pattern101.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -10652,16 +11750,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate426.errors = vErrors;
+validate449.errors = vErrors;
 return errors === 0;
 }
-validate426.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate449.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate428.evaluated;
+const evaluated0 = validate451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10690,16 +11788,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate428.errors = vErrors;
+validate451.errors = vErrors;
 return errors === 0;
 }
-validate428.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate451.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate430.evaluated;
+const evaluated0 = validate453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10738,16 +11836,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate430.errors = vErrors;
+validate453.errors = vErrors;
 return errors === 0;
 }
-validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate453.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate432.evaluated;
+const evaluated0 = validate455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10786,16 +11884,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate432.errors = vErrors;
+validate455.errors = vErrors;
 return errors === 0;
 }
-validate432.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate455.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate425(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate425.evaluated;
+const evaluated0 = validate448.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10844,7 +11942,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "dataset") || (key0 === "version")) || (key0 === "date")) || (key0 === "reason")) || (key0 === "office")) || (pattern94.test(key0))) || (pattern36.test(key0)))){
+if(!(((((((key0 === "dataset") || (key0 === "version")) || (key0 === "date")) || (key0 === "reason")) || (key0 === "office")) || (pattern99.test(key0))) || (pattern36.test(key0)))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -10856,8 +11954,8 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate426(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate426.errors : vErrors.concat(validate426.errors);
+if(!(validate449(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate449.errors : vErrors.concat(validate449.errors);
 errors = vErrors.length;
 }
 }
@@ -10887,35 +11985,35 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate428(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate451(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate430(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate453(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate432(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate455(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern94.test(key1)){
-if(!(validate430(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(pattern99.test(key1)){
+if(!(validate453(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate453.errors : vErrors.concat(validate453.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern36.test(key2)){
-if(!(validate432(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate455(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate455.errors : vErrors.concat(validate455.errors);
 errors = vErrors.length;
 }
 }
@@ -10931,17 +12029,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate425.errors = vErrors;
+validate448.errors = vErrors;
 return errors === 0;
 }
-validate425.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate424(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="withdrawn.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate424.evaluated;
+const evaluated0 = validate447.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10976,8 +12074,8 @@ let data0 = data.withdrawn;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate425(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate425.errors : vErrors.concat(validate425.errors);
+if(!(validate448(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
 errors = vErrors.length;
 }
 }
@@ -11004,8 +12102,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate424.errors = vErrors;
+validate447.errors = vErrors;
 return errors === 0;
 }
-validate424.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate447.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -1,4 +1,5 @@
 import type { Text } from '../../catalog/problem.ts'
+import { approverFindings } from './approvers.ts'
 import { cloneFindings } from './clone.ts'
 import type { CloneFacts, Finding } from './facts.ts'
 import { workflowFindings } from './judging.ts'
@@ -18,6 +19,7 @@ export interface Check {
 export const CHECKS: readonly Check[] = [
   { title: { id: 'Klon ini', en: 'This clone' }, look: cloneFindings },
   { title: { id: 'Pemeriksa', en: 'Verifiers' }, look: verifierFindings },
+  { title: { id: 'Pembina Data', en: 'Data supervisors' }, look: approverFindings },
   { title: { id: 'Pemilik berkas', en: 'Owners of files' }, look: ownerFindings },
   { title: { id: 'Alur kerja', en: 'Workflows' }, look: workflowFindings },
   { title: { id: 'Kunci tanda tangan', en: 'Keys of signatures' }, look: keyFindings },

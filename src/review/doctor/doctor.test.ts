@@ -28,6 +28,8 @@ const good: CloneFacts = {
   hook: '#!/bin/sh\nsh "$root/scripts/hooks/pre-push" "$@"\n',
   codeowners: '# Siapa yang memeriksa\n* @Pemeriksa-Satu @pemeriksa-dua\n',
   workflows: [{ file: '.github/workflows/judge.yml', text: JUDGE }],
+  approvers: [],
+  priority: 0,
   verifiers: [
     { office: 'Bidang Statistik', accounts: ['pemeriksa-satu', 'pemeriksa-dua'], from: '2025-01-01' },
     { office: 'Bidang Lama', accounts: ['pemeriksa-lama'], from: '2020-01-01', until: '2024-12-31' },
@@ -52,7 +54,46 @@ const verifier = {
   from: '2025-01-01',
 }
 
+const supervisor = {
+  office: 'Kantor Statistik',
+  accounts: ['pembina'],
+  keys: ['_catalog/keys/p.pub'],
+  from: '2025-01-01',
+}
+
 describe('the doctor', () => {
+  test.each<[string, Partial<CloneFacts>, RegExp]>([
+    [
+      'priority data without a supervisor',
+      { priority: 2 },
+      /^warning: There are 2 datasets of priority data/,
+    ],
+    [
+      'a supervisor who has left',
+      { priority: 1, approvers: [{ ...supervisor, until: '2025-01-02' }] },
+      /^warning: There is 1 dataset of priority data/,
+    ],
+    [
+      'a supervisor who verifies as well',
+      {
+        approvers: [supervisor],
+        verifiers: [verifier, { ...verifier, office: 'Dua', accounts: ['PEMBINA'] }],
+      },
+      /^error: "Kantor Statistik" is a data supervisor and the verifier "Dua" as well/,
+    ],
+    [
+      'a supervisor without a key',
+      { approvers: [{ ...supervisor, keys: [] }] },
+      /^warning: "Kantor Statistik" has no key yet/,
+    ],
+  ])('sees %s', (_, facts, words) => {
+    expect(faults(facts).filter((fault) => words.test(fault))).toHaveLength(1)
+  })
+
+  test('finds nothing about a supervisor with a key who does nothing else', () => {
+    expect(faults({ approvers: [supervisor], priority: 1 })).toEqual([])
+  })
+
   test('finds nothing in a clone that is in order, and says of each matter that it is', () => {
     expect(faults({})).toEqual([])
     const matters = diagnose(good).slice(0, -1)

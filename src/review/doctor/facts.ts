@@ -15,6 +15,10 @@ export interface CloneFacts {
   codeowners: string | undefined
   workflows: readonly { file: string; text: string }[]
   verifiers: readonly Verifier[]
+  /** Offices that check priority data a second time. */
+  approvers: readonly Verifier[]
+  /** How many datasets are priority data. */
+  priority: number
   /** Accounts that submit for an agency, by its folder. */
   submitters: readonly { agency: string; accounts: readonly string[] }[]
   /** Files of `_catalog/keys`. */
@@ -28,6 +32,7 @@ export interface Verifier {
   office: string
   accounts?: readonly string[] | undefined
   identities?: readonly string[] | undefined
+  keys?: readonly string[] | undefined
   from: string
   until?: string | undefined
 }
