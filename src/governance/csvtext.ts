@@ -1,0 +1,10 @@
+/** Rows under a header as CSV (RFC 4180). */
+export function csvText(header: readonly string[], rows: readonly string[][]): string {
+  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+/** A cell of CSV (RFC 4180); text that a spreadsheet would take for a formula is kept from being one. */
+function cell(text: string): string {
+  const safe = /^[=@\t\r]|^[+-](?![\d.])/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
