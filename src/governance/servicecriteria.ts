@@ -27,7 +27,7 @@ export const serviceCriteria = {
   'open-licence': licensed,
   methodology: ({ catalog, dataset }) => {
     const body = dataset.bodies[catalog.source.value.languages[0] ?? ''] ?? ''
-    return { met: wordsOf(body).length >= FEWEST_WORDS ? 1 : 0, of: 1 }
+    return whether(wordsOf(body).length >= FEWEST_WORDS, [])
   },
   sources: ({ dataset }) => {
     const { sources = [] } = dataset.source.value

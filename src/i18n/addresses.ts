@@ -27,6 +27,7 @@ export type PageKind =
   | 'plan'
   | 'datalist'
   | 'prioritydata'
+  | 'score'
   | 'calendar'
   | 'agencycalendar'
   | 'rules'
@@ -72,6 +73,7 @@ export const PATTERNS: Record<PageKind, Text> = {
   plan: { id: '/tata-kelola/rencana/<agency>/', en: '/governance/plans/<agency>/' },
   datalist: { id: '/tata-kelola/daftar-data/', en: '/governance/data-list/' },
   prioritydata: { id: '/tata-kelola/data-prioritas/', en: '/governance/priority-data/' },
+  score: { id: '/tata-kelola/skor/', en: '/governance/score/' },
   calendar: { id: '/kalender/', en: '/calendar/' },
   agencycalendar: { id: '/kalender/<agency>/', en: '/calendar/<agency>/' },
   rules: { id: '/aturan/', en: '/rules/' },
@@ -119,6 +121,9 @@ export const PLAN_FILES = {
   prioritydata: '/tata-kelola/data-prioritas.csv',
 } as const
 export type PlanFile = keyof typeof PLAN_FILES
+
+/** Every criterion of the score of every dataset as a file, once, whatever the language of the page. */
+export const SCORE_FILE = '/tata-kelola/skor.csv'
 
 /** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
 export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
@@ -201,6 +206,16 @@ export function calendarFileAddress(
   return fill(calendarFilePattern(kind, language, first), params)
 }
 
+/** The pattern of the badge with the score of a dataset in a language. */
+export function badgePattern(language: Language, first: Language): string {
+  return `${pattern('dataset', language, first)}badge.svg`
+}
+
+/** The address of a badge inside the site, without base path. */
+export function badgeAddress(params: AddressParams, language: Language, first: Language): string {
+  return fill(badgePattern(language, first), params)
+}
+
 /** The address of a file of a version inside the site, without base path. */
 export function versionFileAddress(agency: string, dataset: string, version: number, file: string): string {
   return fill(VERSION_FILE_PATTERN, { agency, dataset, version: String(version), file })
@@ -255,6 +270,8 @@ export function addressList(): string {
     for (const language of ['id', 'en'] as const) lines.add(picturePattern(kind, language, 'id'))
   for (const language of ['id', 'en'] as const) lines.add(chartFilePattern(language, 'id'))
   for (const file of Object.values(PLAN_FILES)) lines.add(file)
+  lines.add(SCORE_FILE)
+  for (const language of ['id', 'en'] as const) lines.add(badgePattern(language, 'id'))
   for (const kind of CALENDAR_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(calendarFilePattern(kind, language, 'id'))
   for (const kind of PAGE_KINDS) {

@@ -23,6 +23,7 @@ import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
 import { keptVersions, sha256Of } from '../store/versions.ts'
+import { versionScores } from '../store/versionscores.ts'
 import { versionTree } from '../store/versiontree.ts'
 import { checksThen } from './_checksthen.ts'
 import { byNumber, tombstoneRecords } from './_tombstones.ts'
@@ -34,6 +35,7 @@ export function versionBook(published: Published): VersionBook {
   const shared = sharedTree(tree)
   const version = codeVersion(projectRoot, DECIDING)
   const checksOf = checksThen(published, cache, version)
+  const scoreOf = versionScores(published)
   const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
   const byId = new Map(catalog.datasets.map((dataset) => [dataset.id, dataset]))
@@ -64,6 +66,8 @@ export function versionBook(published: Published): VersionBook {
     const kept = keptVersions(all)
     const difference = reviewed(dataset, all[at - 1], one)
     const checks = checksOf(dataset, one)
+    const four = scoreOf(dataset, one)
+    const revised = difference?.tables.flatMap((table) => table.revised)
     const faults = version?.verification.faults ?? []
     return {
       dataset,
@@ -83,6 +87,10 @@ export function versionBook(published: Published): VersionBook {
         : [stateSentence(versions.state) ?? REWRITTEN],
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
       ...(checks && { checks }),
+      ...(four !== undefined && { four }),
+      ...(revised && {
+        revisions: { explained: revised.filter(({ reason }) => reason).length, all: revised.length },
+      }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
       comparisons: olderCompared(
         all,

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { joinedTree, partTree } from '../catalog/joinedtree.ts'
 import type { Catalog, Dataset, FileTree } from '../catalog/model.ts'
 import { readCatalog } from '../catalog/reader.ts'
+import { ASKED_RULES } from '../governance/criteria.ts'
+import { rateOf, scoreOf } from '../governance/score.ts'
 import type { CheckCounts, NumberedVersion } from '../history/ledger.ts'
 import { checkWhole } from '../rules/check.ts'
 import { rules } from '../rules/index.ts'
@@ -15,6 +17,9 @@ import { type VersionReader, versionTree } from './versiontree.ts'
  */
 const OWN_RULES = rules.filter(({ code, varies }) => !varies && code !== 'broken-link')
 
+/** The rules whose findings the score asks for. */
+const SCORE_RULES = rules.filter(({ code }) => ASKED_RULES.includes(code))
+
 /** Checks versions by the rules, the identity and the code lists of a catalog as they are now. */
 export interface VersionChecker {
   /** What the checks find in the files of a version; `undefined` where they are not here. */
@@ -25,6 +30,8 @@ export interface VersionChecker {
   ): CheckCounts | undefined
   /** The newest period that a version describes; `undefined` where it tells none or its files are not here. */
   newest(reader: VersionReader, dataset: string, version: Pick<NumberedVersion, 'files'>): string | undefined
+  /** The score of a version in the four principles, from 0 to 1, as its files have it; `undefined` where they are not here. */
+  score(reader: VersionReader, dataset: string, version: Pick<NumberedVersion, 'files'>): number | undefined
   /** A digest of what else decides about the versions of a dataset, the code of the rules apart. */
   digest(dataset: string): string
 }
@@ -52,6 +59,10 @@ export function versionChecker(tree: FileTree): VersionChecker {
     newest(reader, dataset, version) {
       const own = versionTree(reader, dataset, version)
       return isHere(own) ? newestOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
+    },
+    score(reader, dataset, version) {
+      const own = versionTree(reader, dataset, version)
+      return isHere(own) ? fourOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
     },
     digest: (dataset) => sharedBy(dataset).digest,
   }
@@ -106,6 +117,19 @@ function newestOf(tree: FileTree, id: string): string | undefined {
   const dataset = catalog.datasets.find((one) => one.id === id)
   const { tables } = checkWhole(tree, catalog, { asOf: NO_DAY, limit: 1, rules: [], hasher: sha256Hasher })
   return dataset && newestPeriod(dataset, { tables })
+}
+
+function fourOf(tree: FileTree, id: string): number | undefined {
+  const catalog = readCatalog(tree)
+  const dataset = catalog.datasets.find((one) => one.id === id)
+  const { tables, problems } = checkWhole(tree, catalog, {
+    asOf: NO_DAY,
+    limit: 1,
+    rules: SCORE_RULES,
+    hasher: sha256Hasher,
+  })
+  const own = problems.filter(({ places }) => places.some(({ file }) => file.startsWith(`${id}/`)))
+  return dataset && rateOf(scoreOf({ catalog, dataset, tables, problems: own }).four)
 }
 
 /** A dataset whose tables refer to no table of another dataset, which is not among the files of the version. */
