@@ -31,9 +31,13 @@ export function scoreLineMarkup(points: readonly ScorePoint[], label: string): s
   )
   const end = x(last, points.length - 1)
   const value = `<text class="value" x="${end + 7}" y="${round(y(last.four) + 4)}">${hundredths(last.four)}</text>`
+  // Days where the months are the same.
+  const [from, to] = [first, last].map(({ date }) =>
+    first.date.slice(0, 7) === last.date.slice(0, 7) ? date : date.slice(0, 7),
+  )
   const dates =
     days > 0
-      ? `<text x="${LEFT}" y="${HEIGHT - 6}">${first.date.slice(0, 7)}</text><text x="${WIDTH - RIGHT}" y="${HEIGHT - 6}" text-anchor="end">${last.date.slice(0, 7)}</text>`
+      ? `<text x="${LEFT}" y="${HEIGHT - 6}">${from}</text><text x="${WIDTH - RIGHT}" y="${HEIGHT - 6}" text-anchor="end">${to}</text>`
       : ''
   return `<svg class="score-line" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${escapeMarkup(label)}">${grid.join('')}<path class="line" d="${line}"/>${dots.join('')}${value}${dates}</svg>`
 }
