@@ -1,10 +1,9 @@
 import { type Judge, type ScoreFacts, share, type Verdict } from './criterion.ts'
-import { codeFields, figureFields, listOf } from './judgedfields.ts'
+import { codeFields, figureFields, isBound, listOf } from './judgedfields.ts'
 
 /** Reference codes: columns bound to lists, valid codes, named systems, units of the common list. */
 export const codeCriteria = {
-  'codes-bound': (facts) =>
-    share(codeFields(facts.dataset, 'codes'), (one) => listOf(one, facts) !== undefined, 'codes'),
+  'codes-bound': (facts) => share(codeFields(facts.dataset, 'codes'), (one) => isBound(one, facts), 'codes'),
   'codes-valid': valid,
   'codes-system': (facts) => {
     const bound = codeFields(facts.dataset, 'system').filter(({ item }) => listOf(item, facts))

@@ -1,4 +1,4 @@
-import type { CodeList, Dataset } from '../catalog/model.ts'
+import type { CodeList, Dataset, Resource } from '../catalog/model.ts'
 import { type DatasetField, fieldsOf, isAmount } from '../rules/dataset-fields.ts'
 import { fieldWords } from '../rules/fieldwords.ts'
 import type { Judged, ScoreFacts } from './criterion.ts'
@@ -21,6 +21,16 @@ export function codeFields(dataset: Dataset, property: string): Judged<DatasetFi
 /** The code list of a column; `undefined` where it names none that is there. */
 export function listOf({ field }: DatasetField, { catalog }: ScoreFacts): CodeList | undefined {
   return field.codes === undefined ? undefined : catalog.codeLists.get(field.codes)
+}
+
+/** Whether a column says where its codes come from: a list, or a table that it refers to. */
+export function isBound(one: DatasetField, facts: ScoreFacts): boolean {
+  return listOf(one, facts) !== undefined || refersElsewhere(one.field, one.resource)
+}
+
+/** Whether a column refers to a table of master data by a foreign key. */
+export function refersElsewhere({ name }: { name: string }, { foreignKeys }: Resource): boolean {
+  return foreignKeys.some(({ fields }) => fields.includes(name))
 }
 
 const CODE_WORDS = /^(kode|kd|code)$/

@@ -1,6 +1,7 @@
+import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import { isExplained } from '../rules/missing-definition.ts'
 import { isWritten, type Judge, type Judged, share, whether } from './criterion.ts'
-import { allFields, figureFields } from './judgedfields.ts'
+import { allFields, figureFields, refersElsewhere } from './judgedfields.ts'
 
 /** Standar Data: concept, definition, classification, measure and unit, of the dataset and of its columns. */
 export const standardCriteria = {
@@ -34,21 +35,26 @@ function standard(part: Part): Judge {
 
 /** Whether each text column in a key of several columns says what its values are taken from; a table without a key is one that does not. */
 function groups(dataset: Parameters<Judge>[0]['dataset']): Judged<boolean>[] {
-  return dataset.resources.flatMap(({ index, descriptor, fields, primaryKey }): Judged<boolean>[] => {
+  return dataset.resources.flatMap((resource): Judged<boolean>[] => {
+    const { index, descriptor, fields, primaryKey } = resource
     const schema = ['resources', index, 'schema']
     // A published list is the classification.
     if (descriptor.codes !== undefined || fields.length === 0) return []
     if (primaryKey.length === 0) return [{ item: false, at: [...schema, 'primaryKey'] }]
     if (primaryKey.length === 1) return []
-    return fields.flatMap(({ name, type, codes, categories, constraints }, at) =>
-      type === 'string' && primaryKey.includes(name)
+    return fields.flatMap((field, at) =>
+      field.type === 'string' && primaryKey.includes(field.name)
         ? [
             {
-              item: codes !== undefined || categories !== undefined || constraints?.enum !== undefined,
+              item: isGrouped(field) || refersElsewhere(field, resource),
               at: [...schema, 'fields', at, 'codes'],
             },
           ]
         : [],
     )
   })
+}
+
+function isGrouped({ codes, categories, constraints }: FieldDescriptor): boolean {
+  return codes !== undefined || categories !== undefined || constraints?.enum !== undefined
 }

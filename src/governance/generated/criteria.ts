@@ -202,8 +202,8 @@ export const CRITERIA: readonly Criterion[] = [
    "en": "Classification of grouping columns"
   },
   "explanation": {
-   "id": "Bagian kolom teks dalam kunci beberapa kolom yang isinya terikat pada daftar kode, kategori, atau pilihan. Tanpa kunci tidak diketahui kolom mana yang mengelompokkan, dan itu dihitung belum terpenuhi.",
-   "en": "Share of the text columns in keys of several columns whose values are bound to a code list, categories or choices. Without a key nobody knows which columns group the figures, and that counts as not met."
+   "id": "Bagian kolom teks dalam kunci beberapa kolom yang isinya terikat pada daftar kode, kategori, pilihan, atau tabel induk. Tanpa kunci tidak diketahui kolom mana yang mengelompokkan, dan itu dihitung belum terpenuhi.",
+   "en": "Share of the text columns in keys of several columns whose values are bound to a code list, categories, choices or a table of master data. Without a key nobody knows which columns group the figures, and that counts as not met."
   },
   "step": {
    "id": "Tulis `codes` atau `categories` pada kolom pengelompok, dan `primaryKey` pada tabel yang belum punya kunci.",
@@ -569,16 +569,16 @@ export const CRITERIA: readonly Criterion[] = [
   "property": "resources[].schema.fields[].codes",
   "reference": "Satu Data Indonesia: kode referensi",
   "title": {
-   "id": "Kolom kode terikat pada daftar",
-   "en": "Code columns are bound to lists"
+   "id": "Kolom kode terikat",
+   "en": "Code columns are bound"
   },
   "explanation": {
-   "id": "Bagian kolom kode yang menyebut daftar kode asalnya. Kolom kode adalah kolom dengan `codes`, atau yang namanya memuat kata kode; pengenal baris tabel itu sendiri tidak termasuk.",
-   "en": "Share of the code columns that name the list their codes come from. A code column has `codes`, or the word kode or code in its name; what identifies the rows of its own table is none."
+   "id": "Bagian kolom kode yang menyebut daftar kode asalnya, atau merujuk tabel induk dengan `foreignKeys`. Kolom kode adalah kolom dengan `codes`, atau yang namanya memuat kata kode; pengenal baris tabel itu sendiri tidak termasuk.",
+   "en": "Share of the code columns that name the list their codes come from, or refer to a table of master data by `foreignKeys`. A code column has `codes`, or the word kode or code in its name; what identifies the rows of its own table is none."
   },
   "step": {
-   "id": "Tulis nama daftar kode pada `codes` di kolom kode.",
-   "en": "Write the name of the code list in `codes` at the code columns."
+   "id": "Tulis nama daftar kode pada `codes` di kolom kode; bila kodenya ada dalam tabel lain, tulis `foreignKeys`.",
+   "en": "Write the name of the code list in `codes` at the code columns; where the codes stand in another table, write `foreignKeys`."
   }
  },
  {
