@@ -22,8 +22,8 @@ import { codeVersion, diskCache } from '../store/cache.ts'
 import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
+import { versionReadings } from '../store/versionreadings.ts'
 import { keptVersions, sha256Of } from '../store/versions.ts'
-import { versionScores } from '../store/versionscores.ts'
 import { versionTree } from '../store/versiontree.ts'
 import { checksThen } from './_checksthen.ts'
 import { byNumber, tombstoneRecords } from './_tombstones.ts'
@@ -35,7 +35,7 @@ export function versionBook(published: Published): VersionBook {
   const shared = sharedTree(tree)
   const version = codeVersion(projectRoot, DECIDING)
   const checksOf = checksThen(published, cache, version)
-  const scoreOf = versionScores(published)
+  const readingOf = versionReadings(published)
   const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
   const byId = new Map(catalog.datasets.map((dataset) => [dataset.id, dataset]))
@@ -66,7 +66,7 @@ export function versionBook(published: Published): VersionBook {
     const kept = keptVersions(all)
     const difference = reviewed(dataset, all[at - 1], one)
     const checks = checksOf(dataset, one)
-    const four = scoreOf(dataset, one)
+    const { four } = readingOf(dataset, one)
     const revised = difference?.tables.flatMap((table) => table.revised)
     const faults = version?.verification.faults ?? []
     return {

@@ -20,6 +20,14 @@ const OWN_RULES = rules.filter(({ code, varies }) => !varies && code !== 'broken
 /** The rules whose findings the score asks for. */
 const SCORE_RULES = rules.filter(({ code }) => ASKED_RULES.includes(code))
 
+/** What the files of a version say of themselves. */
+export interface VersionReading {
+  /** The newest period that it describes; absent where it tells none. */
+  newest?: string
+  /** Its score in the four principles by the criteria of today, from 0 to 1. */
+  four?: number
+}
+
 /** Checks versions by the rules, the identity and the code lists of a catalog as they are now. */
 export interface VersionChecker {
   /** What the checks find in the files of a version; `undefined` where they are not here. */
@@ -28,10 +36,12 @@ export interface VersionChecker {
     dataset: string,
     version: Pick<NumberedVersion, 'files'>,
   ): CheckCounts | undefined
-  /** The newest period that a version describes; `undefined` where it tells none or its files are not here. */
-  newest(reader: VersionReader, dataset: string, version: Pick<NumberedVersion, 'files'>): string | undefined
-  /** The score of a version in the four principles, from 0 to 1, as its files have it; `undefined` where they are not here. */
-  score(reader: VersionReader, dataset: string, version: Pick<NumberedVersion, 'files'>): number | undefined
+  /** What the files of a version say of themselves; `undefined` where they are not here. */
+  read(
+    reader: VersionReader,
+    dataset: string,
+    version: Pick<NumberedVersion, 'files'>,
+  ): VersionReading | undefined
   /** A digest of what else decides about the versions of a dataset, the code of the rules apart. */
   digest(dataset: string): string
 }
@@ -56,13 +66,9 @@ export function versionChecker(tree: FileTree): VersionChecker {
       const own = versionTree(reader, dataset, version)
       return isHere(own) ? countsOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
     },
-    newest(reader, dataset, version) {
+    read(reader, dataset, version) {
       const own = versionTree(reader, dataset, version)
-      return isHere(own) ? newestOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
-    },
-    score(reader, dataset, version) {
-      const own = versionTree(reader, dataset, version)
-      return isHere(own) ? fourOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
+      return isHere(own) ? readingOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
     },
     digest: (dataset) => sharedBy(dataset).digest,
   }
@@ -112,16 +118,10 @@ function countsOf(tree: FileTree, id: string): CheckCounts {
   }
 }
 
-function newestOf(tree: FileTree, id: string): string | undefined {
+function readingOf(tree: FileTree, id: string): VersionReading {
   const catalog = readCatalog(tree)
   const dataset = catalog.datasets.find((one) => one.id === id)
-  const { tables } = checkWhole(tree, catalog, { asOf: NO_DAY, limit: 1, rules: [], hasher: sha256Hasher })
-  return dataset && newestPeriod(dataset, { tables })
-}
-
-function fourOf(tree: FileTree, id: string): number | undefined {
-  const catalog = readCatalog(tree)
-  const dataset = catalog.datasets.find((one) => one.id === id)
+  if (!dataset) return {}
   const { tables, problems } = checkWhole(tree, catalog, {
     asOf: NO_DAY,
     limit: 1,
@@ -129,7 +129,9 @@ function fourOf(tree: FileTree, id: string): number | undefined {
     hasher: sha256Hasher,
   })
   const own = problems.filter(({ places }) => places.some(({ file }) => file.startsWith(`${id}/`)))
-  return dataset && rateOf(scoreOf({ catalog, dataset, tables, problems: own }).four)
+  const newest = newestPeriod(dataset, { tables })
+  const four = rateOf(scoreOf({ catalog, dataset, tables, problems: own }).four)
+  return { ...(newest !== undefined && { newest }), ...(four !== undefined && { four }) }
 }
 
 /** A dataset whose tables refer to no table of another dataset, which is not among the files of the version. */
