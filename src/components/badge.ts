@@ -25,7 +25,7 @@ export function badge({ label, value, title }: BadgeText): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${escapeMarkup(title)}">`,
     `<title>${escapeMarkup(title)}</title>`,
-    `<rect x=".5" y=".5" width="${width - 1}" height="${HEIGHT - 1}" rx="4" fill="#fff" stroke="#211c15"/>`,
+    `<rect x=".5" y=".5" width="${width - 1}" height="${HEIGHT - 1}" rx="4" fill="#fff" stroke="#8d8373"/>`,
     `<path d="M4 .5h${left - 4}v${HEIGHT - 1}H4A3.5 3.5 0 0 1 .5 ${HEIGHT - 4}V4A3.5 3.5 0 0 1 4 .5z" fill="#211c15"/>`,
     `<g font-family="Verdana,'DejaVu Sans',sans-serif" font-size="${SIZE}">`,
     text(left / 2, label, 'fill="#fff"'),

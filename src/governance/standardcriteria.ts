@@ -1,4 +1,5 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
+import { fieldWords } from '../rules/fieldwords.ts'
 import { isExplained } from '../rules/missing-definition.ts'
 import { isWritten, type Judge, type Judged, share, whether } from './criterion.ts'
 import { allFields, figureFields, refersElsewhere } from './judgedfields.ts'
@@ -43,7 +44,7 @@ function groups(dataset: Parameters<Judge>[0]['dataset']): Judged<boolean>[] {
     if (primaryKey.length === 0) return [{ item: false, at: [...schema, 'primaryKey'] }]
     if (primaryKey.length === 1) return []
     return fields.flatMap((field, at) =>
-      field.type === 'string' && primaryKey.includes(field.name)
+      field.type === 'string' && primaryKey.includes(field.name) && !isTime(field)
         ? [
             {
               item: isGrouped(field) || refersElsewhere(field, resource),
@@ -53,6 +54,14 @@ function groups(dataset: Parameters<Judge>[0]['dataset']): Judged<boolean>[] {
         : [],
     )
   })
+}
+
+/** School years and quarters are texts too. */
+const TIME_WORDS =
+  /^(tahun|bulan|tanggal|triwulan|semester|periode|minggu|year|month|date|quarter|period|week)$/
+
+function isTime({ name }: FieldDescriptor): boolean {
+  return fieldWords(name).some((word) => TIME_WORDS.test(word))
 }
 
 function isGrouped({ codes, categories, constraints }: FieldDescriptor): boolean {

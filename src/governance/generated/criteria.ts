@@ -202,8 +202,8 @@ export const CRITERIA: readonly Criterion[] = [
    "en": "Classification of grouping columns"
   },
   "explanation": {
-   "id": "Bagian kolom teks dalam kunci beberapa kolom yang isinya terikat pada daftar kode, kategori, pilihan, atau tabel induk. Tanpa kunci tidak diketahui kolom mana yang mengelompokkan, dan itu dihitung belum terpenuhi.",
-   "en": "Share of the text columns in keys of several columns whose values are bound to a code list, categories, choices or a table of master data. Without a key nobody knows which columns group the figures, and that counts as not met."
+   "id": "Bagian kolom teks dalam kunci beberapa kolom, selain waktu, yang isinya terikat pada daftar kode, kategori, pilihan, atau tabel induk. Tanpa kunci tidak diketahui kolom mana yang mengelompokkan, dan itu dihitung belum terpenuhi.",
+   "en": "Share of the text columns in keys of several columns, time apart, whose values are bound to a code list, categories, choices or a table of master data. Without a key nobody knows which columns group the figures, and that counts as not met."
   },
   "step": {
    "id": "Tulis `codes` atau `categories` pada kolom pengelompok, dan `primaryKey` pada tabel yang belum punya kunci.",
