@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { scoreLineMarkup } from './scoreline.ts'
 
 const points = [
-  { number: 1, date: '2024-01-01', four: 0.5 },
-  { number: 2, date: '2024-07-01', four: 0.75 },
-  { number: 3, date: '2024-12-31', four: 1 },
+  { date: '2024-01-01', four: 0.5 },
+  { date: '2024-07-01', four: 0.75 },
+  { date: '2024-12-31', four: 1 },
 ]
 const dots = (svg: string) =>
   [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [Number(x), Number(y)])
@@ -17,8 +17,8 @@ describe('the line of scores', () => {
   })
 
   test('runs from 0 to 100 whatever the scores are', () => {
-    const low = dots(scoreLineMarkup([{ number: 1, date: '2024-01-01', four: 0 }], 'Skor'))[0]![1]
-    const high = dots(scoreLineMarkup([{ number: 1, date: '2024-01-01', four: 1 }], 'Skor'))[0]![1]
+    const low = dots(scoreLineMarkup([{ date: '2024-01-01', four: 0 }], 'Skor'))[0]![1]
+    const high = dots(scoreLineMarkup([{ date: '2024-01-01', four: 1 }], 'Skor'))[0]![1]
     const half = dots(scoreLineMarkup(points, 'Skor'))[0]![1]
     expect(half).toBeCloseTo((low! + high!) / 2, 1)
   })

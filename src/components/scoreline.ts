@@ -1,7 +1,7 @@
 import { daysBetween } from '../catalog/period.ts'
+import type { DatedScore } from '../governance/meanline.ts'
 import { hundredths } from '../governance/score.ts'
 import { escapeMarkup } from './markup.ts'
-import type { ScorePoint } from './scores.ts'
 
 const WIDTH = 320
 const HEIGHT = 120
@@ -10,15 +10,15 @@ const RIGHT = 34
 const TOP = 12
 const BOTTOM = 24
 
-/** The scores of versions over time as SVG markup, from 0 to 100 whatever they are; `label` says it in words. Empty without a version. */
-export function scoreLineMarkup(points: readonly ScorePoint[], label: string): string {
+/** Scores over time as SVG markup, from 0 to 100 whatever they are; `label` says it in words. Empty without a version. */
+export function scoreLineMarkup(points: readonly DatedScore[], label: string): string {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return ''
   const days = daysBetween(first.date, last.date)
   // Versions of one day stand one after the other.
-  const part = ({ date }: ScorePoint, at: number) =>
+  const part = ({ date }: DatedScore, at: number) =>
     days > 0 ? daysBetween(first.date, date) / days : points.length > 1 ? at / (points.length - 1) : 0.5
-  const x = (point: ScorePoint, at: number) => round(LEFT + part(point, at) * (WIDTH - LEFT - RIGHT))
+  const x = (point: DatedScore, at: number) => round(LEFT + part(point, at) * (WIDTH - LEFT - RIGHT))
   const y = (rate: number) => round(TOP + (1 - rate) * (HEIGHT - TOP - BOTTOM))
   const grid = [0, 50, 100].map(
     (value) =>

@@ -1,5 +1,7 @@
 import type { Dataset } from '../catalog/model.ts'
 import { releasesOfDataset } from '../governance/board.ts'
+import { type DatedScore, meanLine } from '../governance/meanline.ts'
+import type { ScoredDataset } from '../governance/nextsteps.ts'
 import { hundredths, rateOf, type Score, scoreOf } from '../governance/score.ts'
 import type { VerdictState } from '../governance/scorefiles.ts'
 import { formatDate } from '../i18n/format.ts'
@@ -37,11 +39,8 @@ export function scoreOn(
 }
 
 /** A numbered version with its score in the four principles. */
-export interface ScorePoint {
+export interface ScorePoint extends DatedScore {
   number: number
-  date: string
-  /** From 0 to 1. */
-  four: number
 }
 
 /** The score of each numbered version whose files are here, the oldest first. */
@@ -49,6 +48,21 @@ export function scoreLine(dataset: Dataset, site: Pick<Site, 'versions'>): Score
   return publishedVersions(dataset, site)
     .flatMap(({ number, date, four }) => (four === undefined ? [] : [{ number, date, four }]))
     .toReversed()
+}
+
+/** The mean of the scores of datasets over time, and the same in words where there is any. */
+export function trendOf(
+  all: readonly ScoredDataset[],
+  { site, m, language }: Edition,
+): { points: DatedScore[]; words: string | undefined } {
+  const points = meanLine(all.map(({ dataset }) => scoreLine(dataset, site)))
+  const [first, last] = [points[0], points.at(-1)]
+  const month = ({ date }: DatedScore) => formatDate(date.slice(0, 7), language)
+  const words =
+    first &&
+    last &&
+    m.score.trendMean(hundredths(first.four), month(first), hundredths(last.four), month(last))
+  return { points, words }
 }
 
 function publishedVersions(dataset: Dataset, { versions }: Pick<Site, 'versions'>): VersionRecord[] {

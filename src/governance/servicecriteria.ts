@@ -49,7 +49,7 @@ const FEWEST_WORDS = 30
 
 function licensed({ catalog, dataset }: ScoreFacts): Verdict {
   const { access, licenses } = dataset.source.value
-  if (access !== 'terbuka') return { unknown: 'closed' }
+  if (access !== 'terbuka') return { unknown: 'shut' }
   const rows = new Map((catalog.codeLists.get('licence')?.rows ?? []).map((row) => [row.code, row.open]))
   const open = licenses.map(({ name }: LicenseDescriptor) => rows.get(name))
   // Several licences are a choice: one that is open is enough.

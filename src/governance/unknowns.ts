@@ -6,6 +6,10 @@ export const UNKNOWNS = {
     id: 'Data tidak terbuka, jadi tabelnya tidak dapat dilihat.',
     en: 'The data are not open, so that their tables cannot be looked at.',
   },
+  shut: {
+    id: 'Data tidak terbuka, jadi lisensinya tidak dinilai.',
+    en: 'The data are not open, so that their licence is not judged.',
+  },
   tables: { id: 'Tidak ada tabel yang dijelaskan.', en: 'No table is described.' },
   fields: { id: 'Tidak ada kolom yang dijelaskan.', en: 'No column is described.' },
   figures: { id: 'Tidak ada kolom angka.', en: 'There is no column of figures.' },

@@ -398,6 +398,8 @@ export const en: Messages = {
       `Score in the four principles: ${first} in version ${firstVersion}, ${last} in version ${lastVersion}.`,
     trendOne: (points, version) =>
       `Only one version can be judged yet: version ${version} with a score of ${points} in the four principles.`,
+    trendMean: (first, from, last, to) =>
+      `Mean of the four principles: ${first} in ${from}, ${last} in ${to}.`,
     trendNote: 'The files of each version are judged by the criteria of today.',
     noTrend: 'The history is not in this copy, so that the scores of older versions are not known.',
     badge: 'A badge to embed',

@@ -392,6 +392,8 @@ export const id = {
       `Skor keempat prinsip: ${first} pada versi ${firstVersion}, ${last} pada versi ${lastVersion}.`,
     trendOne: (points: number, version: string) =>
       `Baru satu versi yang dapat dinilai: versi ${version} dengan skor ${points} untuk keempat prinsip.`,
+    trendMean: (first: number, from: string, last: number, to: string) =>
+      `Rata-rata keempat prinsip: ${first} pada ${from}, ${last} pada ${to}.`,
     trendNote: 'Berkas setiap versi dinilai dengan kriteria hari ini.',
     noTrend: 'Riwayatnya tidak ada di salinan ini, jadi skor versi lama tidak diketahui.',
     badge: 'Lencana untuk ditanam',
