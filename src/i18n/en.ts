@@ -400,6 +400,8 @@ export const en: Messages = {
       `Only one version can be judged yet: version ${version} with a score of ${points} in the four principles.`,
     trendMean: (first, from, last, to) =>
       `Mean of the four principles: ${first} in ${from}, ${last} in ${to}.`,
+    trendMeanOne: (points, month) =>
+      `Mean of the four principles in ${month}: ${points}. The history has one month so far.`,
     trendNote: 'The files of each version are judged by the criteria of today.',
     noTrend: 'The history is not in this copy, so that the scores of older versions are not known.',
     badge: 'A badge to embed',

@@ -394,6 +394,8 @@ export const id = {
       `Baru satu versi yang dapat dinilai: versi ${version} dengan skor ${points} untuk keempat prinsip.`,
     trendMean: (first: number, from: string, last: number, to: string) =>
       `Rata-rata keempat prinsip: ${first} pada ${from}, ${last} pada ${to}.`,
+    trendMeanOne: (points: number, month: string) =>
+      `Rata-rata keempat prinsip pada ${month}: ${points}. Riwayatnya baru satu bulan.`,
     trendNote: 'Berkas setiap versi dinilai dengan kriteria hari ini.',
     noTrend: 'Riwayatnya tidak ada di salinan ini, jadi skor versi lama tidak diketahui.',
     badge: 'Lencana untuk ditanam',
