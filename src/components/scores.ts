@@ -59,9 +59,9 @@ export function trendOf(
   const [first, last] = [points[0], points.at(-1)]
   const month = ({ date }: DatedScore) => formatDate(date.slice(0, 7), language)
   const words =
-    first &&
-    last &&
-    m.score.trendMean(hundredths(first.four), month(first), hundredths(last.four), month(last))
+    first && last && first !== last
+      ? m.score.trendMean(hundredths(first.four), month(first), hundredths(last.four), month(last))
+      : last && m.score.trendMeanOne(hundredths(last.four), month(last))
   return { points, words }
 }
 
