@@ -6,6 +6,7 @@ import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
 import {
+  badgePattern,
   CALENDAR_KINDS,
   calendarFilePattern,
   chartFilePattern,
@@ -18,6 +19,7 @@ import {
   PLAN_FILES,
   QUESTIONS_FILE,
   routePattern,
+  SCORE_FILE,
   SEARCH_PATTERNS,
 } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
@@ -79,6 +81,15 @@ function addresses(): AstroIntegration {
             entrypoint: './src/pages/_form-files.ts',
             prerender: true,
           })
+        injectRoute({ pattern: SCORE_FILE, entrypoint: './src/pages/_score-file.ts', prerender: true })
+        for (const language of languages) {
+          const pattern = badgePattern(language, languages[0]!)
+          injectRoute({
+            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
+            entrypoint: './src/pages/_badge.ts',
+            prerender: true,
+          })
+        }
         for (const kind of CALENDAR_KINDS) {
           for (const language of languages) {
             const pattern = calendarFilePattern(kind, language, languages[0]!)

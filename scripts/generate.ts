@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { addressList } from '../src/i18n/addresses.ts'
 import { codesModule, readCodes } from './generate/codes.ts'
+import { criteriaModule, readScoreTable } from './generate/criteria.ts'
 import { fontFile } from './generate/font.ts'
 import { fontWidthsModule } from './generate/font-widths.ts'
 import { propertiesModule } from './generate/properties.ts'
@@ -22,6 +23,7 @@ export async function generated(root = ROOT): Promise<Map<string, string | Buffe
     ['src/catalog/generated/validators.d.ts', validatorTypes()],
     ['src/catalog/generated/properties.ts', propertiesModule(schemas)],
     ['src/catalog/generated/codes.ts', codesModule(lists)],
+    ['src/governance/generated/criteria.ts', criteriaModule(readScoreTable(join(root, 'schemas/score.csv')))],
     ['src/charts/font-widths.ts', fontWidthsModule()],
     ['src/styles/plus-jakarta-sans.woff2', await fontFile()],
     ['schemas/README.md', schemaReadme(schemas, lists)],

@@ -37,7 +37,8 @@ The public contract of the catalog's metadata, as JSON Schema 2020-12. A dataset
 v2](https://datapackage.org/standard/data-package/); what goes beyond it carries a mapping to DCAT, DCMI Terms,
 the forms of BPS or Satu Data Indonesia. A \`datapackage.json\` of version 1 is put into the words of version 2 before
 it is checked. Complete documents of an invented city stand in [examples/](examples/), code lists in
-[codes/](codes/). [forms/](forms/) holds the forms MS-Keg, MS-Var and MS-Ind of BPS as data: labels, numbers and codes.`
+[codes/](codes/). [forms/](forms/) holds the forms MS-Keg, MS-Var and MS-Ind of BPS as data: labels, numbers and codes.
+The criteria of the score and their weights are [score.csv](score.csv), in the order of the page that explains them.`
 
 const KEYWORDS = `Keywords of our own, which say nothing about validity:
 

@@ -1,3 +1,4 @@
+import { csvText } from '../catalog/csvtext.ts'
 import { roundTo } from './numbers.ts'
 import { valueTable } from './value-table.ts'
 import type { ChartSpec } from './view.ts'
@@ -10,14 +11,10 @@ import { WORDS } from './words.ts'
 export function valueCsv(chart: ChartSpec): string {
   const { head, rows } = valueTable(chart, (value) => String(roundTo(value, chart.decimals)))
   const { codes } = chart
-  const lines = codes
-    ? [[WORDS[chart.language].code, ...head], ...rows.map((row, at) => [codes[at] ?? '', ...row])]
-    : [head, ...rows]
-  return `${lines.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-/** A cell of CSV; a name that a spreadsheet would take for a formula is kept from being one. */
-function cell(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?![\d.])/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return codes
+    ? csvText(
+        [WORDS[chart.language].code, ...head],
+        rows.map((row, at) => [codes[at] ?? '', ...row]),
+      )
+    : csvText(head, rows)
 }

@@ -4,6 +4,7 @@ import type { Language } from '../catalog/problem.ts'
 import {
   type AddressParams,
   address,
+  badgeAddress,
   chartFileAddress,
   type FeedKind,
   feedAddress,
@@ -45,6 +46,8 @@ export interface Edition {
   file(dataset: Dataset, name: string): string
   /** Address of the values of a chart within the host, base path included. */
   chartFile(params: AddressParams): string
+  /** Address of the badge of a dataset within the host, base path included. */
+  badge(params: AddressParams): string
   /** Address of a feed of changes within the host, base path included. */
   feed(kind: FeedKind, params: AddressParams): string
   /** What people call a code of a list; the code itself where the list does not have it. */
@@ -119,6 +122,7 @@ export function buildEdition(site: Site, language: Language): Edition {
     text,
     href,
     feed: (kind, params) => base + feedAddress(kind, params, language, site.first),
+    badge: (params) => base + badgeAddress(params, language, site.first),
     chartFile: (params) => base + chartFileAddress(params, language, site.first),
     file: (dataset, name) => base + fileAddress(dataset.agency, dataset.name, name),
     code(name, code = '', system) {

@@ -3,11 +3,14 @@ import type { Agency, Catalog, Dataset, TableResult } from '../catalog/model.ts'
 import type { Language, Problem } from '../catalog/problem.ts'
 import { datasetFiles, tableFiles } from '../exporters/datafiles.ts'
 import { type Board, boardOf } from '../governance/board.ts'
+import type { ScoredDataset } from '../governance/nextsteps.ts'
+import type { Score } from '../governance/score.ts'
 import { pageLanguages } from '../i18n/languages.ts'
 import { newestPeriod } from '../rules/table-periods.ts'
 import { type ColumnValues, columnValues } from '../search/columnvalues.ts'
 import { buildEdition, type Edition } from './edition.ts'
 import { type Headline, headline } from './headline.ts'
+import { scoreOn } from './scores.ts'
 import type { VersionBook, VersionRecord } from './versions.ts'
 
 /** Results of the pass by `Resource.id`. */
@@ -55,6 +58,10 @@ export interface Site extends SiteInput {
   tablesOf(dataset: Dataset): Tables
   /** What the tables of a dataset say in short. */
   digest(dataset: Dataset): Digest
+  /** How well a dataset meets the criteria of the score on the as-of day. */
+  score(dataset: Dataset): Score
+  /** Scores of all datasets, or of an agency's. */
+  scores(agency?: string): ScoredDataset[]
   edition(language: Language): Edition
 }
 
@@ -82,6 +89,7 @@ export function buildSite(input: SiteInput): Site {
   const address = new URL(input.baseUrl)
   const editions = new Map<Language, Edition>()
   const digests = new Map<string, Digest>()
+  const scores = new Map<string, Score>()
   let last: { dataset: Dataset; tables: Tables } | undefined
   const site: Site = {
     ...input,
@@ -112,6 +120,15 @@ export function buildSite(input: SiteInput): Site {
       }
       return digest
     },
+    score(dataset) {
+      const score = scores.get(dataset.id) ?? scoreOn(dataset, site)
+      scores.set(dataset.id, score)
+      return score
+    },
+    scores: (agency) =>
+      catalog.datasets
+        .filter((dataset) => agency === undefined || dataset.agency === agency)
+        .map((dataset) => ({ dataset, score: site.score(dataset) })),
     edition(language) {
       let edition = editions.get(language)
       if (!edition) {

@@ -69,6 +69,10 @@ export interface VersionRecord {
   approval?: ApprovalRecord
   /** Absent where nothing was kept and its files are not here. */
   checks?: ChecksThen
+  /** Its score in the four principles from 0 to 1, as its files have it by the criteria of today; absent where they are not here. */
+  four?: number
+  /** Changes of published figures by column and period, and how many of them its metadata explain; absent where it cannot be compared. */
+  revisions?: { explained: number; all: number }
   files: VersionFileRecord[]
   /** Numbers of the versions that it has a comparison with, older ones first. */
   comparisons: number[]

@@ -1,11 +1,11 @@
+import { csvText } from '../catalog/csvtext.ts'
 import type { Board, PlannedData } from './board.ts'
-import { csv } from './csv.ts'
 import { periodCode } from './periodcode.ts'
 
 /** All releases of all plans on the as-of day as CSV, the earliest due first; names of columns and codes as in the schemas. */
 export function releasesCsv({ releases, rows, asOf }: Board): string {
   const titles = new Map(rows.map(({ agency, row }) => [`${agency} ${row.code}`, row.title]))
-  return csv(
+  return csvText(
     ['agency', 'code', 'title', 'dataset', 'period', 'due', 'state', 'days', 'released', 'version', 'as_of'],
     releases.map(({ agency, code, dataset = '', period, due, state, days, version }) => [
       agency,
@@ -33,7 +33,7 @@ export function plannedCsv(rows: readonly PlannedData[], asOf: string): string {
     'release_due',
   ] as const
   const more = ['method', 'office', 'priority', 'priority_basis', 'recommendation', 'dataset'] as const
-  return csv(
+  return csvText(
     ['agency', 'code', 'title', 'concept', 'definition', ...columns, ...more, 'next_due', 'as_of'],
     rows.map(({ agency, row, releases }) => [
       agency,

@@ -29,6 +29,7 @@ export type PageKind =
   | 'datalist'
   | 'prioritydata'
   | 'bps'
+  | 'score'
   | 'calendar'
   | 'agencycalendar'
   | 'rules'
@@ -77,6 +78,7 @@ export const PATTERNS: Record<PageKind, Text> = {
   datalist: { id: '/tata-kelola/daftar-data/', en: '/governance/data-list/' },
   prioritydata: { id: '/tata-kelola/data-prioritas/', en: '/governance/priority-data/' },
   bps: { id: '/tata-kelola/bps/', en: '/governance/bps/' },
+  score: { id: '/tata-kelola/skor/', en: '/governance/score/' },
   calendar: { id: '/kalender/', en: '/calendar/' },
   agencycalendar: { id: '/kalender/<agency>/', en: '/calendar/<agency>/' },
   rules: { id: '/aturan/', en: '/rules/' },
@@ -135,6 +137,8 @@ export type FormFile = keyof typeof FORM_FILES
 
 /** What BPS would ask each agency, as a file. */
 export const QUESTIONS_FILE = '/tata-kelola/bps.csv'
+/** Every criterion of the score of every dataset as a file, once, whatever the language of the page. */
+export const SCORE_FILE = '/tata-kelola/skor.csv'
 
 /** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
 export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
@@ -217,6 +221,16 @@ export function calendarFileAddress(
   return fill(calendarFilePattern(kind, language, first), params)
 }
 
+/** The pattern of the badge with the score of a dataset in a language. */
+export function badgePattern(language: Language, first: Language): string {
+  return `${pattern('dataset', language, first)}badge.svg`
+}
+
+/** The address of a badge inside the site, without base path. */
+export function badgeAddress(params: AddressParams, language: Language, first: Language): string {
+  return fill(badgePattern(language, first), params)
+}
+
 /** The address of a file of a version inside the site, without base path. */
 export function versionFileAddress(agency: string, dataset: string, version: number, file: string): string {
   return fill(VERSION_FILE_PATTERN, { agency, dataset, version: String(version), file })
@@ -277,6 +291,8 @@ export function addressList(): string {
   for (const language of ['id', 'en'] as const) lines.add(chartFilePattern(language, 'id'))
   for (const file of [...Object.values(PLAN_FILES), ...Object.values(FORM_FILES), QUESTIONS_FILE])
     lines.add(file)
+  lines.add(SCORE_FILE)
+  for (const language of ['id', 'en'] as const) lines.add(badgePattern(language, 'id'))
   for (const kind of CALENDAR_KINDS)
     for (const language of ['id', 'en'] as const) lines.add(calendarFilePattern(kind, language, 'id'))
   for (const kind of PAGE_KINDS) {

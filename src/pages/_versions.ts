@@ -32,6 +32,7 @@ import { codeVersion, diskCache } from '../store/cache.ts'
 import { cacheFolderOf } from '../store/checked.ts'
 import { projectRoot } from '../store/project.ts'
 import type { Published } from '../store/published.ts'
+import { versionReadings } from '../store/versionreadings.ts'
 import { keptVersions, sha256Of } from '../store/versions.ts'
 import { versionTree } from '../store/versiontree.ts'
 import { checksThen } from './_checksthen.ts'
@@ -44,6 +45,7 @@ export function versionBook(published: Published): VersionBook {
   const shared = sharedTree(tree)
   const version = codeVersion(projectRoot, DECIDING)
   const checksOf = checksThen(published, cache, version)
+  const readingOf = versionReadings(published)
   const { showNames = false } = catalog.source.value
   const records = new Map<string, VersionRecord[]>()
   const byId = new Map(catalog.datasets.map((dataset) => [dataset.id, dataset]))
@@ -75,6 +77,8 @@ export function versionBook(published: Published): VersionBook {
     const kept = keptVersions(all)
     const difference = reviewed(dataset, all[at - 1], one)
     const checks = checksOf(dataset, one)
+    const { four } = readingOf(dataset, one)
+    const revised = difference?.tables.flatMap((table) => table.revised)
     const faults = version?.verification.faults ?? []
     return {
       dataset,
@@ -95,6 +99,10 @@ export function versionBook(published: Published): VersionBook {
       ...(version?.signature && { signature: signatureSentence(version.signature) }),
       ...(version && priority.has(dataset) && { approval: approvalRecord(version.approval, showNames) }),
       ...(checks && { checks }),
+      ...(four !== undefined && { four }),
+      ...(revised && {
+        revisions: { explained: revised.filter(({ reason }) => reason).length, all: revised.length },
+      }),
       files: one.files.map((file) => fileRecord(dataset, all, at, file, kept.includes(one))),
       comparisons: olderCompared(
         all,

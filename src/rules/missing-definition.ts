@@ -51,7 +51,13 @@ export const rule: Rule = {
 }
 
 /** Whether a text about the column says more than its name does. */
-function isExplained({ name, title = '', definition, description, concept }: FieldDescriptor): boolean {
+export function isExplained({
+  name,
+  title = '',
+  definition,
+  description,
+  concept,
+}: FieldDescriptor): boolean {
   return [definition, description, concept].some(
     (text) =>
       text !== undefined &&

@@ -1,13 +1,9 @@
-import { join } from 'node:path'
 import { isMetadataFile } from '../catalog/metadatafile.ts'
 import { type Board, boardOf, type ReleaseHistory } from '../governance/board.ts'
 import type { ReleasedVersion } from '../governance/punctuality.ts'
 import type { NumberedVersion } from '../history/ledger.ts'
-import { codeVersion, diskCache } from './cache.ts'
-import { cacheFolderOf } from './checked.ts'
-import { projectRoot } from './project.ts'
 import type { Published } from './published.ts'
-import { versionChecker } from './versionchecks.ts'
+import { versionReadings } from './versionreadings.ts'
 
 const boards = new WeakMap<Published, Board>()
 
@@ -20,21 +16,12 @@ export function publishedBoard(published: Published): Board {
   return board
 }
 
-/** Folders whose code decides about the newest period of a version. */
-const DECIDING = ['src/catalog', 'src/rules', 'src/store']
-
 /** What the history of a published catalog tells of releases; the newest period of a version is kept in the cache. */
 export function releaseHistory({ catalog, versions, tree }: Published): ReleaseHistory {
-  const cache = diskCache(join(cacheFolderOf({}), 'releases'), codeVersion(projectRoot, DECIDING))
-  const checker = versionChecker(tree)
+  const readingOf = versionReadings({ versions, tree })
   const closed = new Set(
     catalog.datasets.filter(({ source }) => source.value.access !== 'terbuka').map(({ id }) => id),
   )
-  const newestOf = (dataset: string, version: NumberedVersion): string | undefined => {
-    const id = version.entry?.dataset ?? dataset
-    const compute = () => checker.newest(versions, id, version) ?? null
-    return cache.keep([id, version.files, checker.digest(id)], compute) ?? undefined
-  }
   const since = firstDay([...versions.datasets.values()].flat())
   return {
     ...(since !== undefined && { since }),
@@ -42,7 +29,7 @@ export function releaseHistory({ catalog, versions, tree }: Published): ReleaseH
       const all = versions.datasets.get(dataset) ?? []
       return all.flatMap((version, at): ReleasedVersion[] => {
         if (version.files.length === 0) return []
-        const newest = newestOf(dataset, version)
+        const { newest } = readingOf(dataset, version)
         return [
           {
             number: version.number,

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { joinedTree, partTree } from '../catalog/joinedtree.ts'
 import type { Catalog, Dataset, FileTree } from '../catalog/model.ts'
 import { readCatalog } from '../catalog/reader.ts'
+import { ASKED_RULES } from '../governance/criteria.ts'
+import { rateOf, scoreOf } from '../governance/score.ts'
 import type { CheckCounts, NumberedVersion } from '../history/ledger.ts'
 import { checkWhole } from '../rules/check.ts'
 import { rules } from '../rules/index.ts'
@@ -15,6 +17,17 @@ import { type VersionReader, versionTree } from './versiontree.ts'
  */
 const OWN_RULES = rules.filter(({ code, varies }) => !varies && code !== 'broken-link')
 
+/** The rules whose findings the score asks for. */
+const SCORE_RULES = rules.filter(({ code }) => ASKED_RULES.includes(code))
+
+/** What the files of a version say of themselves. */
+export interface VersionReading {
+  /** The newest period that it describes; absent where it tells none. */
+  newest?: string
+  /** Its score in the four principles by the criteria of today, from 0 to 1. */
+  four?: number
+}
+
 /** Checks versions by the rules, the identity and the code lists of a catalog as they are now. */
 export interface VersionChecker {
   /** What the checks find in the files of a version; `undefined` where they are not here. */
@@ -23,8 +36,12 @@ export interface VersionChecker {
     dataset: string,
     version: Pick<NumberedVersion, 'files'>,
   ): CheckCounts | undefined
-  /** The newest period that a version describes; `undefined` where it tells none or its files are not here. */
-  newest(reader: VersionReader, dataset: string, version: Pick<NumberedVersion, 'files'>): string | undefined
+  /** What the files of a version say of themselves; `undefined` where they are not here. */
+  read(
+    reader: VersionReader,
+    dataset: string,
+    version: Pick<NumberedVersion, 'files'>,
+  ): VersionReading | undefined
   /** A digest of what else decides about the versions of a dataset, the code of the rules apart. */
   digest(dataset: string): string
 }
@@ -49,9 +66,9 @@ export function versionChecker(tree: FileTree): VersionChecker {
       const own = versionTree(reader, dataset, version)
       return isHere(own) ? countsOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
     },
-    newest(reader, dataset, version) {
+    read(reader, dataset, version) {
       const own = versionTree(reader, dataset, version)
-      return isHere(own) ? newestOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
+      return isHere(own) ? readingOf(joinedTree(sharedBy(dataset).shared, own), dataset) : undefined
     },
     digest: (dataset) => sharedBy(dataset).digest,
   }
@@ -101,11 +118,20 @@ function countsOf(tree: FileTree, id: string): CheckCounts {
   }
 }
 
-function newestOf(tree: FileTree, id: string): string | undefined {
+function readingOf(tree: FileTree, id: string): VersionReading {
   const catalog = readCatalog(tree)
   const dataset = catalog.datasets.find((one) => one.id === id)
-  const { tables } = checkWhole(tree, catalog, { asOf: NO_DAY, limit: 1, rules: [], hasher: sha256Hasher })
-  return dataset && newestPeriod(dataset, { tables })
+  if (!dataset) return {}
+  const { tables, problems } = checkWhole(tree, catalog, {
+    asOf: NO_DAY,
+    limit: 1,
+    rules: SCORE_RULES,
+    hasher: sha256Hasher,
+  })
+  const own = problems.filter(({ places }) => places.some(({ file }) => file.startsWith(`${id}/`)))
+  const newest = newestPeriod(dataset, { tables })
+  const four = rateOf(scoreOf({ catalog, dataset, tables, problems: own }).four)
+  return { ...(newest !== undefined && { newest }), ...(four !== undefined && { four }) }
 }
 
 /** A dataset whose tables refer to no table of another dataset, which is not among the files of the version. */

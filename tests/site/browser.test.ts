@@ -56,6 +56,8 @@ const KINDS = [
   '/en/years/2023/',
   '/produsen/',
   '/en/producers/disdikbud/',
+  '/tata-kelola/skor/',
+  '/en/governance/score/',
   '/aturan/',
   '/en/rules/type-error/',
   '/panduan/',

@@ -37,7 +37,7 @@ describe('the pages of a site', () => {
       .map((line) => ({ line, like: new RegExp(`^${line.replaceAll(/<\w+>/g, '[^/]+')}$`) }))
     const addresses = small.files
       .filter((file) =>
-        /\.html$|feed\.xml$|calendar\.ics$|(?:embed|^tata-kelola|formulir)\/.*\.csv$|formulir\/bps\.json$|^search\/|^(SHA256SUMS|provenance\.json|catalog\.jsonld|sitemap\.xml|embed\.js)$/.test(
+        /\.html$|feed\.xml$|calendar\.ics$|badge\.svg$|(?:embed|^tata-kelola|formulir)\/.*\.csv$|formulir\/bps\.json$|^search\/|^(SHA256SUMS|provenance\.json|catalog\.jsonld|sitemap\.xml|embed\.js)$/.test(
           file,
         ),
       )

@@ -1,4 +1,4 @@
-import { csv } from '../csv.ts'
+import { csvText } from '../../catalog/csvtext.ts'
 import type { Answer, Origin } from './answer.ts'
 import type { FilledForms } from './filled.ts'
 import { ACTIVITY_FORM, type FormCode, type FormHead, INDICATOR_FORM, VARIABLE_FORM } from './form.ts'
@@ -7,7 +7,7 @@ import type { FormLine } from './variables.ts'
 
 /** The filled forms of a dataset as CSV, one row for each box; labels and codes are those of the forms, in Indonesian. */
 export function formsCsv(forms: FilledForms): string {
-  return csv(
+  return csvText(
     ['form', 'number', 'label', 'table', 'column', 'state', 'answer', 'codes', 'from', 'write'],
     boxesOf(forms).map(({ form, label, table = '', column = '', answer, words }) => [
       form,
@@ -45,7 +45,7 @@ export function formsJson(forms: FilledForms): string {
 /** What BPS would ask each agency as CSV, the agencies in their order and what is asked most first. */
 export function questionsCsv(forms: readonly FilledForms[]): string {
   const own = forms.filter(({ isOwn }) => isOwn)
-  return csv(
+  return csvText(
     ['agency', 'form', 'number', 'label', 'datasets', 'count', 'property', 'file'],
     [...Map.groupBy(own, ({ agency }) => agency)].flatMap(([agency, some]) =>
       questionsOf(some).map((question) => [

@@ -1,5 +1,5 @@
-/** A table as CSV (RFC 4180), its header first; text that a spreadsheet would take for a formula is kept from being one. */
-export function csv(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Rows under a header as CSV (RFC 4180); text that a spreadsheet would take for a formula is kept from being one. */
+export function csvText(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
