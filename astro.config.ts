@@ -15,6 +15,7 @@ import {
   PAGE_KINDS,
   type PageKind,
   PLAN_FILES,
+  READINESS_FILE,
   routePattern,
   SEARCH_PATTERNS,
 } from './src/i18n/addresses.ts'
@@ -71,6 +72,11 @@ function addresses(): AstroIntegration {
         }
         for (const pattern of Object.values(PLAN_FILES))
           injectRoute({ pattern, entrypoint: './src/pages/_plan-files.ts', prerender: true })
+        injectRoute({
+          pattern: READINESS_FILE,
+          entrypoint: './src/pages/_readiness-file.ts',
+          prerender: true,
+        })
         for (const kind of CALENDAR_KINDS) {
           for (const language of languages) {
             const pattern = calendarFilePattern(kind, language, languages[0]!)

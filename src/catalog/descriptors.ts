@@ -225,6 +225,8 @@ export interface AgencyTeam {
   offices: AgencyOffice[]
   /** Decree that forms the team. */
   decree?: AgencyDecree
+  /** Where the team is written about. */
+  source?: SourceDescriptor
   [translation: `title_${string}`]: string
 }
 
@@ -270,11 +272,14 @@ export interface AgencyPact {
   signed: string
   /** Title of the pact. */
   title: string
+  /** What was promised, in the words of the pact. */
+  text?: string
   /** Where the pact can be read. */
   path?: string
   /** Where the signature is written about. */
   source: SourceDescriptor
   [translation: `title_${string}`]: string
+  [translation: `text_${string}`]: string
 }
 
 /** A visit of mentoring. */

@@ -1,3 +1,4 @@
+import type { FactChange } from '../catalog/agencyfacts.ts'
 import type { ThemeDescriptor } from '../catalog/descriptors.ts'
 import type { Agency, Catalog, Dataset, TableResult } from '../catalog/model.ts'
 import type { Language, Problem } from '../catalog/problem.ts'
@@ -29,6 +30,8 @@ export interface SiteInput {
   versions: VersionBook
   /** Plans against realisation on the as-of day; without it, as without a history. */
   board?: Board
+  /** Changes of what agencies state of their readiness by folder; without it, as without a whole history. */
+  facts?: ReadonlyMap<string, FactChange[]>
 }
 
 /** The whole site as its pages see it: the catalog with its indexes, made once. */

@@ -1,10 +1,11 @@
 import type { Board, PlannedData } from './board.ts'
+import { csvTable } from './csvtable.ts'
 import { periodCode } from './periodcode.ts'
 
 /** All releases of all plans on the as-of day as CSV, the earliest due first; names of columns and codes as in the schemas. */
 export function releasesCsv({ releases, rows, asOf }: Board): string {
   const titles = new Map(rows.map(({ agency, row }) => [`${agency} ${row.code}`, row.title]))
-  return csv(
+  return csvTable(
     ['agency', 'code', 'title', 'dataset', 'period', 'due', 'state', 'days', 'released', 'version', 'as_of'],
     releases.map(({ agency, code, dataset = '', period, due, state, days, version }) => [
       agency,
@@ -32,7 +33,7 @@ export function plannedCsv(rows: readonly PlannedData[], asOf: string): string {
     'release_due',
   ] as const
   const more = ['method', 'office', 'priority', 'priority_basis', 'recommendation', 'dataset'] as const
-  return csv(
+  return csvTable(
     ['agency', 'code', 'title', 'concept', 'definition', ...columns, ...more, 'next_due', 'as_of'],
     rows.map(({ agency, row, releases }) => [
       agency,
@@ -51,14 +52,4 @@ export function plannedCsv(rows: readonly PlannedData[], asOf: string): string {
 /** The rows of the plans that are priority data. */
 export function priorityRows({ rows }: Board): PlannedData[] {
   return rows.filter(({ row }) => row.priority === 'ya')
-}
-
-function csv(header: readonly string[], rows: readonly string[][]): string {
-  return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-/** A cell of CSV (RFC 4180); text that a spreadsheet would take for a formula is kept from being one. */
-function cell(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?![\d.])/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

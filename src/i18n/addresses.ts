@@ -27,6 +27,8 @@ export type PageKind =
   | 'plan'
   | 'datalist'
   | 'prioritydata'
+  | 'readiness'
+  | 'roadmap'
   | 'calendar'
   | 'agencycalendar'
   | 'rules'
@@ -72,6 +74,8 @@ export const PATTERNS: Record<PageKind, Text> = {
   plan: { id: '/tata-kelola/rencana/<agency>/', en: '/governance/plans/<agency>/' },
   datalist: { id: '/tata-kelola/daftar-data/', en: '/governance/data-list/' },
   prioritydata: { id: '/tata-kelola/data-prioritas/', en: '/governance/priority-data/' },
+  readiness: { id: '/tata-kelola/kesiapan/', en: '/governance/readiness/' },
+  roadmap: { id: '/tata-kelola/peta-jalan/', en: '/governance/roadmap/' },
   calendar: { id: '/kalender/', en: '/calendar/' },
   agencycalendar: { id: '/kalender/<agency>/', en: '/calendar/<agency>/' },
   rules: { id: '/aturan/', en: '/rules/' },
@@ -119,6 +123,9 @@ export const PLAN_FILES = {
   prioritydata: '/tata-kelola/data-prioritas.csv',
 } as const
 export type PlanFile = keyof typeof PLAN_FILES
+
+/** The readiness of the agencies as a file, once, whatever the language of the page. */
+export const READINESS_FILE = '/tata-kelola/kesiapan.csv'
 
 /** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
 export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
@@ -244,6 +251,7 @@ export function addressList(): string {
     VERSION_FILE_PATTERN,
     NOT_FOUND_PATTERN,
     EMBED_SCRIPT,
+    READINESS_FILE,
     ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,

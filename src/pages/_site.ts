@@ -13,7 +13,13 @@ let known: { input: Published; site: Site } | undefined
 export function site(): Site {
   const input = published()
   if (known?.input !== input) {
-    const made = { versions: versionBook(input), board: publishedBoard(input) }
+    const { state, facts } = input.versions
+    const made = {
+      versions: versionBook(input),
+      board: publishedBoard(input),
+      // In a part of the history nothing is seen for the first time.
+      ...(state === 'complete' && { facts }),
+    }
     known = { input, site: buildSite({ ...input, ...made }) }
   }
   return known.site

@@ -807,7 +807,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "names": [
     "title",
     "offices",
-    "decree"
+    "decree",
+    "source"
    ],
    "translated": [
     "title"
@@ -897,6 +898,73 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "alamat web dengan https:// atau jalur berkas di dalam katalog",
     "en": "a web address with https:// or the path of a file inside the catalog"
+   }
+  },
+  "team.source": {
+   "description": {
+    "id": "Tempat pembentukan tim itu tertulis.",
+    "en": "Where the team is written about."
+   },
+   "names": [
+    "title",
+    "path",
+    "date",
+    "email",
+    "version"
+   ],
+   "translated": [
+    "title"
+   ],
+   "extensible": true
+  },
+  "team.source.title": {
+   "description": {
+    "id": "Judul dokumen seperti yang tercetak.",
+    "en": "Title of the document as it is printed."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "team.source.path": {
+   "description": {
+    "id": "Tempat dokumen dapat dibaca.",
+    "en": "Where the document can be read."
+   },
+   "expects": {
+    "id": "alamat web dengan https:// atau jalur berkas di dalam katalog",
+    "en": "a web address with https:// or the path of a file inside the catalog"
+   }
+  },
+  "team.source.date": {
+   "description": {
+    "id": "Tanggal dokumen; tahun saja cukup.",
+    "en": "Date of the document; a year is enough."
+   },
+   "expects": {
+    "id": "tahun, bulan, atau tanggal di dalam tanda petik, misalnya \"2025\", \"2025-02\", atau \"2025-02-01\"",
+    "en": "a year, month or day in quotes, such as \"2025\", \"2025-02\" or \"2025-02-01\""
+   }
+  },
+  "team.source.email": {
+   "description": {
+    "id": "Kantor yang menjawab pertanyaan tentang dokumen.",
+    "en": "Office that answers questions about the document."
+   },
+   "expects": {
+    "id": "alamat surel, misalnya data@contoh.go.id",
+    "en": "an e-mail address such as data@example.go.id"
+   }
+  },
+  "team.source.version": {
+   "description": {
+    "id": "Versi atau edisi dokumen.",
+    "en": "Version or edition of the document."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
    }
   },
   "sop": {
@@ -1037,11 +1105,13 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "names": [
     "signed",
     "title",
+    "text",
     "path",
     "source"
    ],
    "translated": [
-    "title"
+    "title",
+    "text"
    ]
   },
   "pact.signed": {
@@ -1058,6 +1128,16 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Judul pakta.",
     "en": "Title of the pact."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "pact.text": {
+   "description": {
+    "id": "Isi janji menurut teks pakta.",
+    "en": "What was promised, in the words of the pact."
    },
    "expects": {
     "id": "teks yang tidak kosong",
