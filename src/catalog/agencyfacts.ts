@@ -35,9 +35,9 @@ export function changedFacts(
   })
 }
 
-/** A statement as comparable text; an empty list says nothing. */
+/** A statement as comparable text, without where it is written and its translations; an empty list says nothing. */
 function stated(agency: AgencyDescriptor | undefined, fact: AgencyFact): string | undefined {
   const value = agency?.[fact]
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined
-  return JSON.stringify(value)
+  return JSON.stringify(value, (name, inner) => (/^source$|_[a-z]{2}$/.test(name) ? undefined : inner))
 }

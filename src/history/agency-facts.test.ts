@@ -43,7 +43,7 @@ test('who submitted it is told by agency or office, never by name or address', a
   expect(JSON.stringify(all)).not.toMatch(/@|Orang Lain|Operator/)
 })
 
-test('other changes of the file and of data change no statement', async () => {
+test('other properties, sources, translations and data change no statement', async () => {
   story.submit('a', PATH, agency('selesai'), { by: OPERATOR, on: '2024-02-01' })
   story.merge('a', { by: RINA, on: '2024-02-03' })
   story.submit('b', PATH, agency('selesai', 'website: https://pasar.example/\n'), {
@@ -51,6 +51,9 @@ test('other changes of the file and of data change no statement', async () => {
     on: '2024-03-01',
   })
   story.merge('b', { by: RINA, on: '2024-03-02' })
+  const translated = agency('selesai').replace('title: Daftar', 'title: Daftar lain, title_en: List')
+  story.submit('t', PATH, translated, { by: OPERATOR, on: '2024-03-11' })
+  story.merge('t', { by: RINA, on: '2024-03-12' })
   story.submit('c', DATA, table({ 1: 7 }), { by: OPERATOR, on: '2024-04-01' })
   story.merge('c', { by: RINA, on: '2024-04-02' })
   expect(await facts()).toHaveLength(1)
