@@ -27,6 +27,7 @@ import {
   validateDataset,
   validatePlanRow,
   validateRoadmap,
+  validateStandard,
   validateWithdrawn,
 } from '../src/catalog/generated/validators.js'
 import { violations } from '../src/catalog/violation.ts'
@@ -51,6 +52,7 @@ const compiled = {
   dataset: validateDataset,
   plan: validatePlanRow,
   roadmap: validateRoadmap,
+  standard: validateStandard,
   withdrawn: validateWithdrawn,
 }
 
@@ -71,6 +73,7 @@ const documents: { file: string; schema: Exclude<SchemaName, 'common'>; value: u
   })),
   ...planRows().map((value, at) => ({ file: `plan.csv, row ${at + 2}`, schema: 'plan' as const, value })),
   { file: 'roadmap.yaml', schema: 'roadmap', value: parse(example('roadmap.yaml')) },
+  { file: 'standard.yaml', schema: 'standard', value: parse(example('standard.yaml')) },
   { file: 'withdrawn.yaml', schema: 'withdrawn', value: parse(example('withdrawn.yaml')) },
   { file: 'report.json', schema: 'report', value: JSON.parse(example('report.json')) },
 ]
@@ -168,6 +171,7 @@ describe('the examples', () => {
       'catalog.yaml': example('catalog.yaml'),
       ...Object.fromEntries(lists.map((path) => [path, example(path)])),
       ...Object.fromEntries(documents.map((name) => [`_catalog/documents/${name}.pdf`, '%PDF-1.7'])),
+      '_catalog/standards/penduduk-distrik/1.1.yaml': example('standard.yaml'),
       'dinduk/agency.md': example('agency.md'),
       'dinduk/jumlah-penduduk/dataset.md': example('dataset.md'),
       'dinduk/jumlah-penduduk/dataset.en.md': 'Counted from the register on 31 December of every year.\n',

@@ -61,12 +61,13 @@ export const rule: Rule = {
 }
 
 function sourcesOf(catalog: Catalog): Source<unknown>[] {
-  const { source, agencies, datasets, roadmap, withdrawn, broken } = catalog
+  const { source, agencies, datasets, roadmap, standards, withdrawn, broken } = catalog
   return [
     source,
     ...agencies.map((agency) => agency.source),
     ...datasets.map((dataset) => dataset.source),
     ...(roadmap ? [roadmap] : []),
+    ...standards.map((standard) => standard.source),
     ...(withdrawn ? [withdrawn] : []),
     ...broken,
   ]
