@@ -34,6 +34,10 @@ export const POINTS: Record<Principle, readonly Point[]> = {
       title: { id: 'Konsep, definisi, dan satuan tertulis', en: 'Concept, definition and unit are written' },
       checks: ['incomplete-standard', 'missing-definition', 'missing-unit'],
     },
+    {
+      title: { id: 'Sesuai standar yang disepakati', en: 'As the agreed standard has it' },
+      checks: ['unknown-standard', 'standard-mismatch', 'newer-standard', 'changed-standard'],
+    },
   ],
   metadata: [
     {

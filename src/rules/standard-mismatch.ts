@@ -94,6 +94,15 @@ function* fieldFaults(
     }
     return
   }
+  if (agreed.required && field.constraints?.required !== true) {
+    yield {
+      message: {
+        id: `Kolom ${shown(agreed.name)}: menurut kesepakatan setiap baris wajib berisi nilai; di sini belum diwajibkan (\`constraints: { required: true }\`).`,
+        en: `Column ${shown(agreed.name)}: by the agreement every row must have a value; here it need not (\`constraints: { required: true }\`).`,
+      },
+      places: [propertyPlace(source, [...path, at, 'constraints'])],
+    }
+  }
   for (const { name, words, wanted, found } of differences(field, agreed, catalog)) {
     yield {
       message: {
@@ -111,7 +120,6 @@ const WORDS = {
   measure: { id: 'ukuran', en: 'measure' },
   concept: { id: 'konsep', en: 'concept' },
   codes: { id: 'daftar kode', en: 'code list' },
-  constraints: { id: 'kewajiban isi', en: 'duty to have a value' },
 } as const
 
 interface Difference {
@@ -133,8 +141,6 @@ function* differences(
     if (wanted === '' || (name === 'codes' && !catalog.codeLists.has(wanted))) continue
     if (folded(wanted) !== folded(found)) yield { name, words: WORDS[name], wanted, found }
   }
-  if (agreed.required && field.constraints?.required !== true)
-    yield { name: 'constraints', words: WORDS.constraints, wanted: 'required: true', found: '' }
 }
 
 function folded(text: string): string {
