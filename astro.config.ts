@@ -18,6 +18,7 @@ import {
   READINESS_FILE,
   routePattern,
   SEARCH_PATTERNS,
+  STANDARD_FILE_PATTERN,
 } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
@@ -75,6 +76,11 @@ function addresses(): AstroIntegration {
         injectRoute({
           pattern: READINESS_FILE,
           entrypoint: './src/pages/_readiness-file.ts',
+          prerender: true,
+        })
+        injectRoute({
+          pattern: STANDARD_FILE_PATTERN.replaceAll('<', '[').replaceAll('>', ']'),
+          entrypoint: './src/pages/_standard-file.ts',
           prerender: true,
         })
         for (const kind of CALENDAR_KINDS) {

@@ -29,6 +29,8 @@ export type PageKind =
   | 'prioritydata'
   | 'readiness'
   | 'roadmap'
+  | 'standards'
+  | 'standard'
   | 'calendar'
   | 'agencycalendar'
   | 'rules'
@@ -76,6 +78,9 @@ export const PATTERNS: Record<PageKind, Text> = {
   prioritydata: { id: '/tata-kelola/data-prioritas/', en: '/governance/priority-data/' },
   readiness: { id: '/tata-kelola/kesiapan/', en: '/governance/readiness/' },
   roadmap: { id: '/tata-kelola/peta-jalan/', en: '/governance/roadmap/' },
+  standards: { id: '/standar/', en: '/standards/' },
+  // Each version has its own address, which datasets name as what they conform to.
+  standard: { id: '/standar/<standard>/<version>/', en: '/standards/<standard>/<version>/' },
   calendar: { id: '/kalender/', en: '/calendar/' },
   agencycalendar: { id: '/kalender/<agency>/', en: '/calendar/<agency>/' },
   rules: { id: '/aturan/', en: '/rules/' },
@@ -127,6 +132,9 @@ export type PlanFile = keyof typeof PLAN_FILES
 /** The readiness of the agencies as a file, once, whatever the language of the page. */
 export const READINESS_FILE = '/tata-kelola/kesiapan.csv'
 
+/** An agreed standard for programs (Table Schema), once, whatever the language of its page. */
+export const STANDARD_FILE_PATTERN = '/standar/<standard>/<version>/schema.json'
+
 /** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
 export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
 export type CalendarKind = (typeof CALENDAR_KINDS)[number]
@@ -161,6 +169,11 @@ export function address(kind: PageKind, params: AddressParams, language: Languag
 /** The address of a file of a dataset inside the site, without base path. */
 export function fileAddress(agency: string, dataset: string, file: string): string {
   return fill(FILE_PATTERN, { agency, dataset, file })
+}
+
+/** The address of a standard for programs inside the site, without base path. */
+export function standardFileAddress(standard: string, version: string): string {
+  return fill(STANDARD_FILE_PATTERN, { standard, version })
 }
 
 /** The pattern of the feed beside a kind of page in a language. */
@@ -252,6 +265,7 @@ export function addressList(): string {
     NOT_FOUND_PATTERN,
     EMBED_SCRIPT,
     READINESS_FILE,
+    STANDARD_FILE_PATTERN,
     ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,
