@@ -18,6 +18,7 @@ import { ajvOf, VALIDATORS } from '../scripts/generate/validators.ts'
 import { drift } from '../scripts/generate.ts'
 import { asVersion2 } from '../src/catalog/datapackage.ts'
 import type { CatalogDescriptor, DatasetDescriptor } from '../src/catalog/descriptors.ts'
+import { pdfOf } from '../src/catalog/fixtures/pdf.ts'
 import { formats } from '../src/catalog/formats.ts'
 import { NATIONAL_LISTS } from '../src/catalog/generated/codes.ts'
 import { KNOWN } from '../src/catalog/generated/properties.ts'
@@ -55,6 +56,8 @@ const compiled = {
   standard: validateStandard,
   withdrawn: validateWithdrawn,
 }
+
+const PAPER = pdfOf({ text: 'Keputusan Kepala Dinas tentang Tim Data' })
 
 const validCatalog = parse(example('catalog.yaml')) as CatalogDescriptor
 
@@ -170,7 +173,7 @@ describe('the examples', () => {
     const files = {
       'catalog.yaml': example('catalog.yaml'),
       ...Object.fromEntries(lists.map((path) => [path, example(path)])),
-      ...Object.fromEntries(documents.map((name) => [`_catalog/documents/${name}.pdf`, '%PDF-1.7'])),
+      ...Object.fromEntries(documents.map((name) => [`_catalog/documents/${name}.pdf`, PAPER])),
       '_catalog/standards/penduduk-distrik/1.1.yaml': example('standard.yaml'),
       'dinduk/agency.md': example('agency.md'),
       'dinduk/jumlah-penduduk/dataset.md': example('dataset.md'),

@@ -210,6 +210,8 @@ export interface AgencyDescriptor {
   pact?: AgencyPact
   /** Visits of mentoring, as documented. */
   visits?: AgencyVisit[]
+  /** Documents of the agency that are published, such as decrees and procedures. */
+  documents?: AgencyDocument[]
   /** Documents that the statements above rest on. */
   sources?: SourceDescriptor[]
   [translation: `title_${string}`]: string
@@ -291,6 +293,20 @@ export interface AgencyVisit {
   /** Where the visit is written about. */
   source: SourceDescriptor
   [translation: `title_${string}`]: string
+}
+
+/** A document inside the catalog, as PDF. */
+export interface AgencyDocument {
+  /** Path of the file inside the catalog, such as `agency/documents/decree.pdf`. */
+  path: string
+  /** Title of the document. */
+  title: string
+  /** Date of the document. */
+  date?: string
+  /** Why the document has no text that can be read, where it is a scan. */
+  scanned?: string
+  [translation: `title_${string}`]: string
+  [translation: `scanned_${string}`]: string
 }
 
 /** A dataset: front matter of `dataset.md`, or `datapackage.json`; a Data Package v2 with the additions marked by a mapping. */

@@ -173,6 +173,13 @@ export interface Standard {
   source: Source<AgreedStandard>
 }
 
+/** A document of a catalog as a file. */
+export interface DocumentRecord {
+  /** Size in bytes and SHA-256 in hexadecimal. */
+  bytes: number
+  sha256: string
+}
+
 /** A data collection plan (Rencana Pengumpulan Data): `plan.csv` of an agency. */
 export interface Plan {
   file: string

@@ -135,6 +135,9 @@ export const READINESS_FILE = '/tata-kelola/kesiapan.csv'
 /** An agreed standard for programs (Table Schema), once, whatever the language of its page. */
 export const STANDARD_FILE_PATTERN = '/standar/<standard>/<version>/schema.json'
 
+/** Where the documents that a catalog names are, by their path inside it. */
+export const DOCUMENT_PATTERN = '/dokumen/<path>'
+
 /** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
 export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
 export type CalendarKind = (typeof CALENDAR_KINDS)[number]
@@ -169,6 +172,11 @@ export function address(kind: PageKind, params: AddressParams, language: Languag
 /** The address of a file of a dataset inside the site, without base path. */
 export function fileAddress(agency: string, dataset: string, file: string): string {
   return fill(FILE_PATTERN, { agency, dataset, file })
+}
+
+/** The address of a document inside the site, without base path, from its path inside the catalog. */
+export function documentAddress(path: string): string {
+  return fill(DOCUMENT_PATTERN, { path })
 }
 
 /** The address of a standard for programs inside the site, without base path. */
@@ -265,6 +273,7 @@ export function addressList(): string {
     NOT_FOUND_PATTERN,
     EMBED_SCRIPT,
     READINESS_FILE,
+    DOCUMENT_PATTERN,
     STANDARD_FILE_PATTERN,
     ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,

@@ -58,6 +58,10 @@ export const POINTS: Record<Principle, readonly Point[]> = {
       checks: ['closed-data', 'licence-not-open'],
     },
     {
+      title: { id: 'Dokumen dapat dibuka dan dibaca', en: 'Documents can be opened and read' },
+      checks: ['document-type', 'document-text'],
+    },
+    {
       title: { id: 'Waktu dan wilayah sesuai dengan data', en: 'Time and area fit the data' },
       checks: ['temporal-mismatch', 'spatial-mismatch', 'stale-data'],
     },
@@ -177,6 +181,7 @@ export const POINTS: Record<Principle, readonly Point[]> = {
         'unsafe-metadata',
         'unsafe-path',
         'executable-file',
+        'document-content',
       ],
     },
   ],

@@ -14,6 +14,9 @@ import { rule as constraintError } from './constraint-error.ts'
 import { rule as controlCharacter } from './control-character.ts'
 import { rule as cutCode } from './cut-code.ts'
 import { rule as decimalCode } from './decimal-code.ts'
+import { rule as documentContent } from './document-content.ts'
+import { rule as documentText } from './document-text.ts'
+import { rule as documentType } from './document-type.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as duplicateRow } from './duplicate-row.ts'
 import { rule as emptyColumn } from './empty-column.ts'
@@ -105,6 +108,9 @@ export const rules: readonly Rule[] = [
   unsafeName,
   caseConflict,
   executableFile,
+  documentType,
+  documentContent,
+  documentText,
   largeFile,
   largeUpload,
   largeRepository,

@@ -739,6 +739,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "sop",
     "pact",
     "visits",
+    "documents",
     "sources"
    ],
    "translated": [
@@ -1322,6 +1323,68 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Versi atau edisi dokumen.",
     "en": "Version or edition of the document."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "documents": {
+   "description": {
+    "id": "Dokumen perangkat daerah yang diterbitkan, misalnya SK dan SOP.",
+    "en": "Documents of the agency that are published, such as decrees and procedures."
+   }
+  },
+  "documents.*": {
+   "description": {
+    "id": "Dokumen di dalam katalog, sebagai PDF.",
+    "en": "A document inside the catalog, as PDF."
+   },
+   "names": [
+    "path",
+    "title",
+    "date",
+    "scanned"
+   ],
+   "translated": [
+    "title",
+    "scanned"
+   ]
+  },
+  "documents.*.path": {
+   "description": {
+    "id": "Jalur berkas di dalam katalog, misalnya `dinas/documents/sk.pdf`.",
+    "en": "Path of the file inside the catalog, such as `agency/documents/decree.pdf`."
+   },
+   "expects": {
+    "id": "alamat web dengan https:// atau jalur berkas di dalam katalog",
+    "en": "a web address with https:// or the path of a file inside the catalog"
+   }
+  },
+  "documents.*.title": {
+   "description": {
+    "id": "Judul dokumen.",
+    "en": "Title of the document."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "documents.*.date": {
+   "description": {
+    "id": "Tanggal dokumen.",
+    "en": "Date of the document."
+   },
+   "expects": {
+    "id": "tahun, bulan, atau tanggal di dalam tanda petik, misalnya \"2025\", \"2025-02\", atau \"2025-02-01\"",
+    "en": "a year, month or day in quotes, such as \"2025\", \"2025-02\" or \"2025-02-01\""
+   }
+  },
+  "documents.*.scanned": {
+   "description": {
+    "id": "Mengapa dokumen tidak memuat teks yang dapat dibaca, bila berupa hasil pindai.",
+    "en": "Why the document has no text that can be read, where it is a scan."
    },
    "expects": {
     "id": "teks yang tidak kosong",

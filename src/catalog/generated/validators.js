@@ -2499,7 +2499,7 @@ return errors === 0;
 validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateAgency = validate140;
-const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"agency.schema.json","type":"object","required":["title","short","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"short":{"$ref":"common.schema.json#/$defs/text"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"website":{"$ref":"common.schema.json#/$defs/url"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"team":{"$ref":"#/$defs/team"},"sop":{"$ref":"#/$defs/sop"},"pact":{"$ref":"#/$defs/pact"},"visits":{"type":"array","items":{"$ref":"#/$defs/visit"}},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^short_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"team":{"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"office":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"decree":{"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false},"sop":{"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"pact":{"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"text":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"visit":{"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
+const schema48 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"agency.schema.json","type":"object","required":["title","short","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"short":{"$ref":"common.schema.json#/$defs/text"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"website":{"$ref":"common.schema.json#/$defs/url"},"accounts":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"}},"team":{"$ref":"#/$defs/team"},"sop":{"$ref":"#/$defs/sop"},"pact":{"$ref":"#/$defs/pact"},"visits":{"type":"array","items":{"$ref":"#/$defs/visit"}},"documents":{"type":"array","items":{"$ref":"#/$defs/document"}},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^short_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"team":{"type":"object","required":["title","offices"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"offices":{"type":"array","items":{"$ref":"#/$defs/office"}},"decree":{"$ref":"#/$defs/decree"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"office":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["ketua","walidata-pendukung","produsen-data","anggota"]}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"decree":{"type":"object","required":["number"],"properties":{"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"}},"additionalProperties":false},"sop":{"type":"object","required":["status","source"],"properties":{"status":{"type":"string","enum":["penyusunan","finalisasi","selesai"]},"title":{"$ref":"common.schema.json#/$defs/title"},"number":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"pact":{"type":"object","required":["signed","title","source"],"properties":{"signed":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"text":{"$ref":"common.schema.json#/$defs/text"},"path":{"$ref":"common.schema.json#/$defs/link"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"visit":{"type":"object","required":["date","title","source"],"properties":{"date":{"$ref":"common.schema.json#/$defs/period"},"title":{"$ref":"common.schema.json#/$defs/title"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"document":{"type":"object","required":["path","title"],"properties":{"path":{"$ref":"common.schema.json#/$defs/link"},"title":{"$ref":"common.schema.json#/$defs/title"},"date":{"$ref":"common.schema.json#/$defs/period"},"scanned":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^scanned_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
 const pattern44 = new RegExp("^short_[a-z]{2}$", "u");
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3539,6 +3539,108 @@ return errors === 0;
 }
 validate191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema64 = {"type":"object","required":["path","title"],"properties":{"path":{"$ref":"common.schema.json#/$defs/link"},"title":{"$ref":"common.schema.json#/$defs/title"},"date":{"$ref":"common.schema.json#/$defs/period"},"scanned":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^scanned_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern66 = new RegExp("^scanned_[a-z]{2}$", "u");
+
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate197.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "path") || (key0 === "title")) || (key0 === "date")) || (key0 === "scanned")) || (pattern3.test(key0))) || (pattern66.test(key0)))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+if(!(validate158(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+if(!(validate141(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+errors = vErrors.length;
+}
+}
+if(data.date !== undefined){
+if(!(validate156(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors);
+errors = vErrors.length;
+}
+}
+if(data.scanned !== undefined){
+if(!(validate143(data.scanned, {instancePath:instancePath+"/scanned",parentData:data,parentDataProperty:"scanned",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(pattern3.test(key1)){
+if(!(validate141(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+errors = vErrors.length;
+}
+}
+}
+for(const key2 in data){
+if(pattern66.test(key2)){
+if(!(validate143(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate197.errors = vErrors;
+return errors === 0;
+}
+validate197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="agency.schema.json" */;
@@ -3697,24 +3799,46 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.sources !== undefined){
-let data11 = data.sources;
+if(data.documents !== undefined){
+let data11 = data.documents;
 if(Array.isArray(data11)){
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate161(data11[i2], {instancePath:instancePath+"/sources/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+if(!(validate197(data11[i2], {instancePath:instancePath+"/documents/" + i2,parentData:data11,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/documents",schemaPath:"#/properties/documents/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.sources !== undefined){
+let data13 = data.sources;
+if(Array.isArray(data13)){
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate161(data13[i3], {instancePath:instancePath+"/sources/" + i3,parentData:data13,parentDataProperty:i3,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err9 = {instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err9];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -3737,12 +3861,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err10];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err10);
 }
 errors++;
 }
@@ -3751,16 +3875,16 @@ return errors === 0;
 }
 validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateDataset = validate200;
-const schema64 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"conforms":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+(\\.[0-9]+){0,2}$"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"annotation":{"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
-const pattern69 = new RegExp("^(description|access_note)_[a-z]{2}$", "u");
-const pattern70 = new RegExp("^keywords_[a-z]{2}$", "u");
-const pattern96 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+(\\.[0-9]+){0,2}$", "u");
+export const validateDataset = validate208;
+const schema65 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"dataset.schema.json","type":"object","required":["title","description","theme","licenses","frequency","access","contributors"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"id":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"version":{"$ref":"common.schema.json#/$defs/text"},"created":{"type":"string","format":"date-time"},"image":{"$ref":"common.schema.json#/$defs/link"},"keywords":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"theme":{"$ref":"common.schema.json#/$defs/slug"},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"temporal":{"$ref":"#/$defs/temporal"},"spatial":{"$ref":"#/$defs/spatial"},"access":{"type":"string","enum":["terbuka","terbatas","tertutup"]},"access_note":{"$ref":"common.schema.json#/$defs/text"},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"standard":{"$ref":"#/$defs/standard"},"conforms":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+(\\.[0-9]+){0,2}$"},"activity":{"$ref":"#/$defs/activity"},"priority":{"type":"boolean"},"revisions":{"type":"array","items":{"$ref":"#/$defs/revision"}},"aliases":{"type":"array","items":{"$ref":"common.schema.json#/$defs/dataset"}},"exempt":{"type":"array","items":{"$ref":"#/$defs/exemption"}},"resources":{"type":"array","items":{"$ref":"#/$defs/resource"}},"views":{"type":"array","items":{"$ref":"#/$defs/view"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|access_note)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^keywords_[a-z]{2}$":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"^x-":{}},"if":{"properties":{"access":{"const":"terbuka"}},"required":["access"]},"then":{"required":["resources"],"properties":{"resources":{"type":"array","minItems":1,"items":{"type":"object","if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["path"]}}}}},"else":{"if":{"properties":{"access":{"enum":["terbatas","tertutup"]}},"required":["access"]},"then":{"required":["access_note"]}},"$defs":{"temporal":{"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false},"spatial":{"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false},"contributor":{"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"contributorRole":{"type":"string","enum":["producer","publisher","contact","contributor"]},"standard":{"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"activity":{"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false},"exemption":{"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"revision":{"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"resource":{"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false},"dialect":{"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"tableSchema":{"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"stats":{"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"dimensions":{"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false},"rowConstraint":{"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false},"uniqueKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"total":{"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false},"missingValue":{"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"foreignKey":{"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false},"reference":{"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false},"category":{"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"constraints":{"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"scalar":{"type":["string","number","boolean"]},"bound":{"type":["number","string"]},"view":{"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false},"annotation":{"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false},"filterValue":{"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}}},"additionalProperties":false};
+const pattern73 = new RegExp("^(description|access_note)_[a-z]{2}$", "u");
+const pattern74 = new RegExp("^keywords_[a-z]{2}$", "u");
+const pattern100 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+(\\.[0-9]+){0,2}$", "u");
 
-function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate201.evaluated;
+const evaluated0 = validate209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3789,16 +3913,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate201.errors = vErrors;
+validate209.errors = vErrors;
 return errors === 0;
 }
-validate201.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate209.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate203.evaluated;
+const evaluated0 = validate211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3837,16 +3961,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate203.errors = vErrors;
+validate211.errors = vErrors;
 return errors === 0;
 }
-validate203.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate211.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate205.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3875,16 +3999,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate205.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate205.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate208.evaluated;
+const evaluated0 = validate216.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3923,16 +4047,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate208.errors = vErrors;
+validate216.errors = vErrors;
 return errors === 0;
 }
-validate208.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate216.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3961,16 +4085,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate213.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate213.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate216.evaluated;
+const evaluated0 = validate224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3999,16 +4123,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate216.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
-validate216.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate224.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate218.evaluated;
+const evaluated0 = validate226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4094,17 +4218,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate218.errors = vErrors;
+validate226.errors = vErrors;
 return errors === 0;
 }
-validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate226.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema72 = {"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false};
+const schema73 = {"type":"object","required":["start"],"properties":{"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"}},"additionalProperties":false};
 
-function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate224.evaluated;
+const evaluated0 = validate232.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4133,16 +4257,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate224.errors = vErrors;
+validate232.errors = vErrors;
 return errors === 0;
 }
-validate224.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate232.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate223.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4173,14 +4297,14 @@ errors++;
 }
 }
 if(data.start !== undefined){
-if(!(validate224(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate232(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate224(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate232(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
@@ -4195,17 +4319,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate223.errors = vErrors;
+validate231.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema74 = {"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false};
+const schema75 = {"type":"object","required":["code","system"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"level":{"type":"string","enum":["negara","provinsi","kabupaten-kota","kecamatan","kelurahan","titik","koridor"]}},"additionalProperties":false};
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4234,16 +4358,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate229.errors = vErrors;
+validate237.errors = vErrors;
 return errors === 0;
 }
-validate229.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate237.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate228.evaluated;
+const evaluated0 = validate236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4284,8 +4408,8 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate229(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors);
+if(!(validate237(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
 errors = vErrors.length;
 }
 }
@@ -4302,7 +4426,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "kemendagri") || (data1 === "bps")) || (data1 === "lokal"))){
-const err4 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema74.properties.system.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema75.properties.system.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4325,7 +4449,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((data2 === "negara") || (data2 === "provinsi")) || (data2 === "kabupaten-kota")) || (data2 === "kecamatan")) || (data2 === "kelurahan")) || (data2 === "titik")) || (data2 === "koridor"))){
-const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema74.properties.level.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/level",schemaPath:"#/properties/level/enum",keyword:"enum",params:{allowedValues: schema75.properties.level.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4346,19 +4470,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate228.errors = vErrors;
+validate236.errors = vErrors;
 return errors === 0;
 }
-validate228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern83 = new RegExp("^organization_[a-z]{2}$", "u");
-const schema77 = {"type":"string","enum":["producer","publisher","contact","contributor"]};
+const schema77 = {"type":"object","required":["title"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"roles":{"type":"array","items":{"$ref":"#/$defs/contributorRole"},"minItems":1},"email":{"$ref":"common.schema.json#/$defs/email"},"path":{"$ref":"common.schema.json#/$defs/url"},"organization":{"$ref":"common.schema.json#/$defs/text"},"givenName":{"$ref":"common.schema.json#/$defs/text"},"familyName":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^organization_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern87 = new RegExp("^organization_[a-z]{2}$", "u");
+const schema78 = {"type":"string","enum":["producer","publisher","contact","contributor"]};
 
-function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate235.evaluated;
+const evaluated0 = validate243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4376,7 +4500,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!((((data === "producer") || (data === "publisher")) || (data === "contact")) || (data === "contributor"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema78.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4385,16 +4509,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate235.errors = vErrors;
+validate243.errors = vErrors;
 return errors === 0;
 }
-validate235.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate243.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate237.evaluated;
+const evaluated0 = validate245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4423,16 +4547,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate237.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
-validate237.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate245.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate233.evaluated;
+const evaluated0 = validate241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4451,7 +4575,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((((key0 === "title") || (key0 === "roles")) || (key0 === "email")) || (key0 === "path")) || (key0 === "organization")) || (key0 === "givenName")) || (key0 === "familyName")) || (pattern3.test(key0))) || (pattern83.test(key0))) || (pattern5.test(key0)))){
+if(!((((((((((key0 === "title") || (key0 === "roles")) || (key0 === "email")) || (key0 === "path")) || (key0 === "organization")) || (key0 === "givenName")) || (key0 === "familyName")) || (pattern3.test(key0))) || (pattern87.test(key0))) || (pattern5.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -4463,8 +4587,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate208(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
@@ -4483,8 +4607,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate235(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+if(!(validate243(data1[i0], {instancePath:instancePath+"/roles/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
 errors = vErrors.length;
 }
 }
@@ -4501,47 +4625,47 @@ errors++;
 }
 }
 if(data.email !== undefined){
-if(!(validate237(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+if(!(validate245(data.email, {instancePath:instancePath+"/email",parentData:data,parentDataProperty:"email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
 errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
-if(!(validate201(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
 if(data.organization !== undefined){
-if(!(validate203(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.givenName !== undefined){
-if(!(validate203(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.givenName, {instancePath:instancePath+"/givenName",parentData:data,parentDataProperty:"givenName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.familyName !== undefined){
-if(!(validate203(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.familyName, {instancePath:instancePath+"/familyName",parentData:data,parentDataProperty:"familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate208(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern83.test(key2)){
-if(!(validate203(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern87.test(key2)){
+if(!(validate211(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -4557,16 +4681,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate233.errors = vErrors;
+validate241.errors = vErrors;
 return errors === 0;
 }
-validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate241.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate246.evaluated;
+const evaluated0 = validate254.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4645,18 +4769,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate246.errors = vErrors;
+validate254.errors = vErrors;
 return errors === 0;
 }
-validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern92 = new RegExp("^(concept|definition|classification|measure|unit)_[a-z]{2}$", "u");
+const schema81 = {"type":"object","properties":{"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"classification":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(concept|definition|classification|measure|unit)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern96 = new RegExp("^(concept|definition|classification|measure|unit)_[a-z]{2}$", "u");
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate254.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4665,7 +4789,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "concept") || (key0 === "definition")) || (key0 === "classification")) || (key0 === "measure")) || (key0 === "unit")) || (pattern92.test(key0))) || (pattern5.test(key0)))){
+if(!(((((((key0 === "concept") || (key0 === "definition")) || (key0 === "classification")) || (key0 === "measure")) || (key0 === "unit")) || (pattern96.test(key0))) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -4677,39 +4801,39 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate203(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate203(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.classification !== undefined){
-if(!(validate203(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.classification, {instancePath:instancePath+"/classification",parentData:data,parentDataProperty:"classification",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate203(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate203(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern92.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern96.test(key1)){
+if(!(validate211(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -4725,17 +4849,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate254.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false};
+const schema82 = {"type":"object","properties":{"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"sector":{"type":"string","enum":["1","2","3","4","5","6","7","8","9","10","11","12","13","14","15","16","17","18","19","20","21","22"]},"recommendation":{"type":"string"}},"additionalProperties":false};
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate262.evaluated;
+const evaluated0 = validate270.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4768,7 +4892,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data0 === "pencacahan-lengkap") || (data0 === "survei")) || (data0 === "kompilasi-administrasi")) || (data0 === "cara-lain"))){
-const err2 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema81.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema82.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4791,7 +4915,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((((((((data1 === "1") || (data1 === "2")) || (data1 === "3")) || (data1 === "4")) || (data1 === "5")) || (data1 === "6")) || (data1 === "7")) || (data1 === "8")) || (data1 === "9")) || (data1 === "10")) || (data1 === "11")) || (data1 === "12")) || (data1 === "13")) || (data1 === "14")) || (data1 === "15")) || (data1 === "16")) || (data1 === "17")) || (data1 === "18")) || (data1 === "19")) || (data1 === "20")) || (data1 === "21")) || (data1 === "22"))){
-const err4 = {instancePath:instancePath+"/sector",schemaPath:"#/properties/sector/enum",keyword:"enum",params:{allowedValues: schema81.properties.sector.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/sector",schemaPath:"#/properties/sector/enum",keyword:"enum",params:{allowedValues: schema82.properties.sector.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4824,18 +4948,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate262.errors = vErrors;
+validate270.errors = vErrors;
 return errors === 0;
 }
-validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern97 = new RegExp("^reason_[a-z]{2}$", "u");
+const schema83 = {"type":"object","required":["date","reason"],"properties":{"date":{"$ref":"common.schema.json#/$defs/date"},"period":{"$ref":"common.schema.json#/$defs/period"},"reason":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern101 = new RegExp("^reason_[a-z]{2}$", "u");
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate265.evaluated;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4864,16 +4988,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate265.errors = vErrors;
+validate273.errors = vErrors;
 return errors === 0;
 }
-validate265.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate273.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate272(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate264.evaluated;
+const evaluated0 = validate272.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4902,7 +5026,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "date") || (key0 === "period")) || (key0 === "reason")) || (pattern97.test(key0)))){
+if(!((((key0 === "date") || (key0 === "period")) || (key0 === "reason")) || (pattern101.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -4914,27 +5038,27 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate265(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate265.errors : vErrors.concat(validate265.errors);
+if(!(validate273(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
 errors = vErrors.length;
 }
 }
 if(data.period !== undefined){
-if(!(validate224(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+if(!(validate232(data.period, {instancePath:instancePath+"/period",parentData:data,parentDataProperty:"period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate203(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern97.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern101.test(key1)){
+if(!(validate211(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -4950,18 +5074,18 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate264.errors = vErrors;
+validate272.errors = vErrors;
 return errors === 0;
 }
-validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate272.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
-const pattern99 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const schema85 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"};
+const pattern103 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate271.evaluated;
+const evaluated0 = validate279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4969,7 +5093,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern99.test(data)){
+if(!pattern103.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -4990,18 +5114,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate271.errors = vErrors;
+validate279.errors = vErrors;
 return errors === 0;
 }
-validate271.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate279.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema85 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern100 = new RegExp("^(reason|approved_by)_[a-z]{2}$", "u");
+const schema86 = {"type":"object","required":["check","reason","approved_by"],"properties":{"check":{"$ref":"common.schema.json#/$defs/slug"},"field":{"$ref":"common.schema.json#/$defs/text"},"reason":{"$ref":"common.schema.json#/$defs/text"},"approved_by":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^(reason|approved_by)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern104 = new RegExp("^(reason|approved_by)_[a-z]{2}$", "u");
 
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate273.evaluated;
+const evaluated0 = validate281.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5040,7 +5164,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "check") || (key0 === "field")) || (key0 === "reason")) || (key0 === "approved_by")) || (pattern100.test(key0)))){
+if(!(((((key0 === "check") || (key0 === "field")) || (key0 === "reason")) || (key0 === "approved_by")) || (pattern104.test(key0)))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err3];
@@ -5052,33 +5176,33 @@ errors++;
 }
 }
 if(data.check !== undefined){
-if(!(validate216(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate224(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 }
 if(data.field !== undefined){
-if(!(validate203(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate203(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.approved_by !== undefined){
-if(!(validate203(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.approved_by, {instancePath:instancePath+"/approved_by",parentData:data,parentDataProperty:"approved_by",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern100.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern104.test(key1)){
+if(!(validate211(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -5094,19 +5218,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate273.errors = vErrors;
+validate281.errors = vErrors;
 return errors === 0;
 }
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
-const pattern105 = new RegExp("^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$", "u");
-const schema87 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema87 = {"type":"object","required":["name"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"profile":{"$ref":"common.schema.json#/$defs/text"},"name":{"$ref":"common.schema.json#/$defs/name"},"type":{"type":"string","enum":["table"]},"path":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"data":{"not":{}},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"homepage":{"$ref":"common.schema.json#/$defs/url"},"format":{"type":"string","enum":["csv","CSV"]},"mediatype":{"type":"string","enum":["text/csv"]},"encoding":{"type":"string","enum":["utf-8","UTF-8"]},"bytes":{"type":"integer","minimum":0},"hash":{"type":"string","pattern":"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},"stats":{"$ref":"#/$defs/stats"},"dimensions":{"$ref":"#/$defs/dimensions"},"dialect":{"$ref":"#/$defs/dialect"},"schema":{"$ref":"#/$defs/tableSchema"},"sources":{"type":"array","items":{"$ref":"common.schema.json#/$defs/source"}},"licenses":{"type":"array","items":{"$ref":"common.schema.json#/$defs/license"},"minItems":1},"contributors":{"type":"array","items":{"$ref":"#/$defs/contributor"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"required":["codes"]},{"required":["data"]}]}},"then":{"required":["schema"]},"dependentSchemas":{"codes":{"properties":{"path":{"not":{}}}}},"additionalProperties":false};
+const pattern109 = new RegExp("^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$", "u");
+const schema88 = {"type":"object","properties":{"rows":{"type":"integer","minimum":0},"fields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate289(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate297(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate289.evaluated;
+const evaluated0 = validate297.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5187,17 +5311,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate289.errors = vErrors;
+validate297.errors = vErrors;
 return errors === 0;
 }
-validate289.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate297.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema88 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema89 = {"type":"object","properties":{"minRows":{"type":"integer","minimum":0},"maxRows":{"type":"integer","minimum":0},"minFields":{"type":"integer","minimum":0},"maxFields":{"type":"integer","minimum":0}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate291.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5328,17 +5452,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate291.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema90 = {"type":"object","properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"delimiter":{"type":"string","enum":[",",";","\t","|"]},"quoteChar":{"type":"string","enum":["\"","'"]},"doubleQuote":{"type":"boolean","const":true},"header":{"type":"boolean","const":true},"headerRows":{"not":{}},"headerJoin":{"not":{}},"commentRows":{"not":{}},"commentChar":{"not":{}},"lineTerminator":{"type":"string","enum":["\n","\r\n"]},"escapeChar":{"not":{}},"nullSequence":{"not":{}},"skipInitialSpace":{"type":"boolean","const":false},"caseSensitiveHeader":{"type":"boolean","const":true},"csvddfVersion":{"type":["string","number"]},"property":{"not":{}},"itemType":{"not":{}},"itemKeys":{"not":{}},"sheetNumber":{"not":{}},"sheetName":{"not":{}},"table":{"not":{}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
-function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate301(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate293.evaluated;
+const evaluated0 = validate301.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5347,7 +5471,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema89.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema90.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5359,8 +5483,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate201(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
@@ -5377,7 +5501,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((((data1 === ",") || (data1 === ";")) || (data1 === "\t")) || (data1 === "|"))){
-const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema89.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/delimiter",schemaPath:"#/properties/delimiter/enum",keyword:"enum",params:{allowedValues: schema90.properties.delimiter.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5400,7 +5524,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data2 === "\"") || (data2 === "'"))){
-const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema89.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/quoteChar",schemaPath:"#/properties/quoteChar/enum",keyword:"enum",params:{allowedValues: schema90.properties.quoteChar.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5509,7 +5633,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!((data9 === "\n") || (data9 === "\r\n"))){
-const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema89.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/lineTerminator",schemaPath:"#/properties/lineTerminator/enum",keyword:"enum",params:{allowedValues: schema90.properties.lineTerminator.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5588,7 +5712,7 @@ errors++;
 if(data.csvddfVersion !== undefined){
 let data14 = data.csvddfVersion;
 if((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))){
-const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema89.properties.csvddfVersion.type},message:"must be string,number"};
+const err21 = {instancePath:instancePath+"/csvddfVersion",schemaPath:"#/properties/csvddfVersion/type",keyword:"type",params:{type: schema90.properties.csvddfVersion.type},message:"must be string,number"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5669,20 +5793,20 @@ vErrors.push(err28);
 }
 errors++;
 }
-validate293.errors = vErrors;
+validate301.errors = vErrors;
 return errors === 0;
 }
-validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema90 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema91 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern111 = new RegExp("^(description|unit|concept|definition|measure)_[a-z]{2}$", "u");
-const pattern117 = new RegExp("^.$", "u");
+const schema91 = {"type":"object","required":["fields"],"properties":{"$schema":{"$ref":"common.schema.json#/$defs/url"},"fields":{"type":"array","items":{"$ref":"#/$defs/field"},"minItems":1},"fieldsMatch":{"type":"string","enum":["exact","equal","subset","superset","partial"]},"primaryKey":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"uniqueKeys":{"type":"array","items":{"$ref":"#/$defs/uniqueKey"},"minItems":1},"foreignKeys":{"type":"array","items":{"$ref":"#/$defs/foreignKey"}},"rowConstraints":{"type":"array","items":{"$ref":"#/$defs/rowConstraint"},"minItems":1},"totals":{"type":"array","items":{"$ref":"#/$defs/total"},"minItems":1},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema92 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"format":{"$ref":"common.schema.json#/$defs/text"},"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"unit":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"system":{"type":"string","enum":["kemendagri","bps","lokal"]},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"constraints":{"$ref":"#/$defs/constraints"},"missingValues":{"type":"array","items":{"$ref":"#/$defs/missingValue"}},"decimalChar":{"type":"string","pattern":"^.$"},"groupChar":{"type":"string","pattern":"^.$"},"bareNumber":{"type":"boolean"},"trueValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"falseValues":{"type":"array","items":{"$ref":"common.schema.json#/$defs/text"},"minItems":1},"categories":{"type":"array","items":{"$ref":"#/$defs/category"},"minItems":1},"categoriesOrdered":{"type":"boolean"},"delimiter":{"type":"string","minLength":1},"itemType":{"type":"string","enum":["string","integer","boolean","number","datetime","date","time"]},"example":{"type":["string","number","boolean","array","object"]},"rdfType":{"$ref":"common.schema.json#/$defs/url"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|unit|concept|definition|measure)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern115 = new RegExp("^(description|unit|concept|definition|measure)_[a-z]{2}$", "u");
+const pattern121 = new RegExp("^.$", "u");
 
-function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate299.evaluated;
+const evaluated0 = validate307.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5711,18 +5835,18 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate299.errors = vErrors;
+validate307.errors = vErrors;
 return errors === 0;
 }
-validate299.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate307.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema93 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const schema94 = {"type":["string","number","boolean"]};
+const schema94 = {"type":"object","properties":{"required":{"type":"boolean"},"unique":{"type":"boolean"},"enum":{"type":"array","items":{"$ref":"#/$defs/scalar"},"minItems":1},"minimum":{"$ref":"#/$defs/bound"},"maximum":{"$ref":"#/$defs/bound"},"exclusiveMinimum":{"$ref":"#/$defs/bound"},"exclusiveMaximum":{"$ref":"#/$defs/bound"},"minLength":{"type":"integer","minimum":0},"maxLength":{"type":"integer","minimum":0},"pattern":{"type":"string","format":"regex"},"jsonSchema":{"type":"object"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema95 = {"type":["string","number","boolean"]};
 
-function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate310.evaluated;
+const evaluated0 = validate318.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5730,7 +5854,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema94.type},message:"must be string,number,boolean"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5739,17 +5863,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate310.errors = vErrors;
+validate318.errors = vErrors;
 return errors === 0;
 }
-validate310.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate318.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema95 = {"type":["number","string"]};
+const schema96 = {"type":["number","string"]};
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate312.evaluated;
+const evaluated0 = validate320.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5757,7 +5881,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!((typeof data == "number") && (isFinite(data)))) && (typeof data !== "string")){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema95.type},message:"must be number,string"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be number,string"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5766,17 +5890,17 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate312.errors = vErrors;
+validate320.errors = vErrors;
 return errors === 0;
 }
-validate312.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate320.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 const formats32 = formats.regex;
 
-function validate309(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate317(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate309.evaluated;
+const evaluated0 = validate317.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5785,7 +5909,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema93.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema94.properties, key0)) || (pattern5.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err0];
@@ -5835,8 +5959,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate310(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate318(data2[i0], {instancePath:instancePath+"/enum/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 }
@@ -5853,26 +5977,26 @@ errors++;
 }
 }
 if(data.minimum !== undefined){
-if(!(validate312(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate320(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 }
 if(data.maximum !== undefined){
-if(!(validate312(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate320(data.maximum, {instancePath:instancePath+"/maximum",parentData:data,parentDataProperty:"maximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMinimum !== undefined){
-if(!(validate312(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate320(data.exclusiveMinimum, {instancePath:instancePath+"/exclusiveMinimum",parentData:data,parentDataProperty:"exclusiveMinimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclusiveMaximum !== undefined){
-if(!(validate312(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate312.errors : vErrors.concat(validate312.errors);
+if(!(validate320(data.exclusiveMaximum, {instancePath:instancePath+"/exclusiveMaximum",parentData:data,parentDataProperty:"exclusiveMaximum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate320.errors : vErrors.concat(validate320.errors);
 errors = vErrors.length;
 }
 }
@@ -5975,18 +6099,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate309.errors = vErrors;
+validate317.errors = vErrors;
 return errors === 0;
 }
-validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate317.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern115 = new RegExp("^label_[a-z]{2}$", "u");
+const schema97 = {"type":["string","object"],"required":["value"],"properties":{"value":{"type":"string"},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern119 = new RegExp("^label_[a-z]{2}$", "u");
 
-function validate318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate326(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate318.evaluated;
+const evaluated0 = validate326.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5994,7 +6118,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema96.type},message:"must be string,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be string,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6015,7 +6139,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "value") || (key0 === "label")) || (pattern115.test(key0)))){
+if(!(((key0 === "value") || (key0 === "label")) || (pattern119.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -6039,31 +6163,31 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate203(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern115.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern119.test(key1)){
+if(!(validate211(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate318.errors = vErrors;
+validate326.errors = vErrors;
 return errors === 0;
 }
-validate318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate326.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema97 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema98 = {"type":["string","integer","object"],"required":["value"],"properties":{"value":{"type":["string","integer"]},"label":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^label_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate324.evaluated;
+const evaluated0 = validate332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6071,7 +6195,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(((typeof data !== "string") && (!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data))))) && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema97.type},message:"must be string,integer,object"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema98.type},message:"must be string,integer,object"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6092,7 +6216,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "value") || (key0 === "label")) || (pattern115.test(key0)))){
+if(!(((key0 === "value") || (key0 === "label")) || (pattern119.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -6106,7 +6230,7 @@ errors++;
 if(data.value !== undefined){
 let data0 = data.value;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema97.properties.value.type},message:"must be string,integer"};
+const err3 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema98.properties.value.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6117,30 +6241,30 @@ errors++;
 }
 }
 if(data.label !== undefined){
-if(!(validate203(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.label, {instancePath:instancePath+"/label",parentData:data,parentDataProperty:"label",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern115.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern119.test(key1)){
+if(!(validate211(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 }
 }
-validate324.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
-validate324.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate298.evaluated;
+const evaluated0 = validate306.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6169,7 +6293,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema91.properties, key0)) || (pattern3.test(key0))) || (pattern111.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema92.properties, key0)) || (pattern3.test(key0))) || (pattern115.test(key0))) || (pattern5.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -6181,8 +6305,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate299(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -6199,7 +6323,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((data1 === "string") || (data1 === "number")) || (data1 === "integer")) || (data1 === "boolean")) || (data1 === "date")) || (data1 === "time")) || (data1 === "datetime")) || (data1 === "year")) || (data1 === "yearmonth")) || (data1 === "duration")) || (data1 === "geopoint")) || (data1 === "geojson")) || (data1 === "object")) || (data1 === "array")) || (data1 === "list")) || (data1 === "any"))){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema91.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema92.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6210,32 +6334,32 @@ errors++;
 }
 }
 if(data.format !== undefined){
-if(!(validate203(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate208(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate203(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate203(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate205(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate213(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -6252,7 +6376,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data7 === "kemendagri") || (data7 === "bps")) || (data7 === "lokal"))){
-const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema91.properties.system.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/system",schemaPath:"#/properties/system/enum",keyword:"enum",params:{allowedValues: schema92.properties.system.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6263,26 +6387,26 @@ errors++;
 }
 }
 if(data.concept !== undefined){
-if(!(validate203(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate203(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate203(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.constraints !== undefined){
-if(!(validate309(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate309.errors : vErrors.concat(validate309.errors);
+if(!(validate317(data.constraints, {instancePath:instancePath+"/constraints",parentData:data,parentDataProperty:"constraints",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate317.errors : vErrors.concat(validate317.errors);
 errors = vErrors.length;
 }
 }
@@ -6291,8 +6415,8 @@ let data12 = data.missingValues;
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate318(data12[i0], {instancePath:instancePath+"/missingValues/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate326(data12[i0], {instancePath:instancePath+"/missingValues/" + i0,parentData:data12,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -6311,7 +6435,7 @@ errors++;
 if(data.decimalChar !== undefined){
 let data14 = data.decimalChar;
 if(typeof data14 === "string"){
-if(!pattern117.test(data14)){
+if(!pattern121.test(data14)){
 const err8 = {instancePath:instancePath+"/decimalChar",schemaPath:"#/properties/decimalChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -6336,7 +6460,7 @@ errors++;
 if(data.groupChar !== undefined){
 let data15 = data.groupChar;
 if(typeof data15 === "string"){
-if(!pattern117.test(data15)){
+if(!pattern121.test(data15)){
 const err10 = {instancePath:instancePath+"/groupChar",schemaPath:"#/properties/groupChar/pattern",keyword:"pattern",params:{pattern: "^.$"},message:"must match pattern \""+"^.$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -6385,8 +6509,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate203(data17[i1], {instancePath:instancePath+"/trueValues/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data17[i1], {instancePath:instancePath+"/trueValues/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -6417,8 +6541,8 @@ errors++;
 }
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate203(data19[i2], {instancePath:instancePath+"/falseValues/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data19[i2], {instancePath:instancePath+"/falseValues/" + i2,parentData:data19,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -6449,8 +6573,8 @@ errors++;
 }
 const len3 = data21.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate324(data21[i3], {instancePath:instancePath+"/categories/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate324.errors : vErrors.concat(validate324.errors);
+if(!(validate332(data21[i3], {instancePath:instancePath+"/categories/" + i3,parentData:data21,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate332.errors : vErrors.concat(validate332.errors);
 errors = vErrors.length;
 }
 }
@@ -6516,7 +6640,7 @@ vErrors.push(err22);
 errors++;
 }
 if(!(((((((data25 === "string") || (data25 === "integer")) || (data25 === "boolean")) || (data25 === "number")) || (data25 === "datetime")) || (data25 === "date")) || (data25 === "time"))){
-const err23 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema91.properties.itemType.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/itemType",schemaPath:"#/properties/itemType/enum",keyword:"enum",params:{allowedValues: schema92.properties.itemType.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6529,7 +6653,7 @@ errors++;
 if(data.example !== undefined){
 let data26 = data.example;
 if((((!data26 || typeof data26 != "object") && (typeof data26 !== "string")) && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err24 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema91.properties.example.type},message:"must be string,number,boolean,array,object"};
+const err24 = {instancePath:instancePath+"/example",schemaPath:"#/properties/example/type",keyword:"type",params:{type: schema92.properties.example.type},message:"must be string,number,boolean,array,object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -6540,23 +6664,23 @@ errors++;
 }
 }
 if(data.rdfType !== undefined){
-if(!(validate201(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.rdfType, {instancePath:instancePath+"/rdfType",parentData:data,parentDataProperty:"rdfType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate208(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern111.test(key2)){
-if(!(validate203(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern115.test(key2)){
+if(!(validate211(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -6572,17 +6696,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate298.errors = vErrors;
+validate306.errors = vErrors;
 return errors === 0;
 }
-validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
+const schema99 = {"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true};
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate333.evaluated;
+const evaluated0 = validate341.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6613,8 +6737,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(!(validate299(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -6653,19 +6777,19 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate333.errors = vErrors;
+validate341.errors = vErrors;
 return errors === 0;
 }
-validate333.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate341.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
-const schema100 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
-const pattern124 = new RegExp("^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$", "u");
+const schema100 = {"type":"object","required":["fields","reference"],"properties":{"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"reference":{"$ref":"#/$defs/reference"}},"additionalProperties":false};
+const schema101 = {"type":"object","required":["fields"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"resource":{"type":"string","pattern":"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},"fields":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true}},"additionalProperties":false};
+const pattern128 = new RegExp("^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$", "u");
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate338.evaluated;
+const evaluated0 = validate346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6696,15 +6820,15 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate271(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate279(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
 let data1 = data.resource;
 if(typeof data1 === "string"){
-if(!pattern124.test(data1)){
+if(!pattern128.test(data1)){
 const err2 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/pattern",keyword:"pattern",params:{pattern: "^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"},message:"must match pattern \""+"^((?=.{1,100}$)[a-z0-9]+([._-][a-z0-9]+)*)?$"+"\""};
 if(vErrors === null){
 vErrors = [err2];
@@ -6752,8 +6876,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate299(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data3, {instancePath:instancePath+"/fields/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -6804,16 +6928,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate338.errors = vErrors;
+validate346.errors = vErrors;
 return errors === 0;
 }
-validate338.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate346.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate336(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate336.evaluated;
+const evaluated0 = validate344.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6879,8 +7003,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!(validate299(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data1, {instancePath:instancePath+"/fields/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -6921,8 +7045,8 @@ errors++;
 }
 }
 if(data.reference !== undefined){
-if(!(validate338(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate338.errors : vErrors.concat(validate338.errors);
+if(!(validate346(data.reference, {instancePath:instancePath+"/reference",parentData:data,parentDataProperty:"reference",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate346.errors : vErrors.concat(validate346.errors);
 errors = vErrors.length;
 }
 }
@@ -6937,17 +7061,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate336.errors = vErrors;
+validate344.errors = vErrors;
 return errors === 0;
 }
-validate336.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate344.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
+const schema102 = {"type":"object","required":["left","op","right"],"properties":{"left":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"op":{"type":"string","enum":["=","!=","<","<=",">",">="]},"right":{"type":["string","number","array"],"items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1},"title":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^x-":{}},"additionalProperties":false};
 
-function validate343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate351(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate343.evaluated;
+const evaluated0 = validate351.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7000,7 +7124,7 @@ errors++;
 if(data.left !== undefined){
 let data0 = data.left;
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (!(Array.isArray(data0)))){
-const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema101.properties.left.type},message:"must be string,number,array"};
+const err4 = {instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: schema102.properties.left.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7033,8 +7157,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(validate299(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data1, {instancePath:instancePath+"/left/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7053,7 +7177,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data2 === "=") || (data2 === "!=")) || (data2 === "<")) || (data2 === "<=")) || (data2 === ">")) || (data2 === ">="))){
-const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema101.properties.op.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/op",schemaPath:"#/properties/op/enum",keyword:"enum",params:{allowedValues: schema102.properties.op.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7066,7 +7190,7 @@ errors++;
 if(data.right !== undefined){
 let data3 = data.right;
 if(((typeof data3 !== "string") && (!((typeof data3 == "number") && (isFinite(data3))))) && (!(Array.isArray(data3)))){
-const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema101.properties.right.type},message:"must be string,number,array"};
+const err9 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: schema102.properties.right.type},message:"must be string,number,array"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7099,23 +7223,23 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(validate299(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data4, {instancePath:instancePath+"/right/" + i1,parentData:data3,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.title !== undefined){
-if(!(validate208(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate208(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
@@ -7131,17 +7255,17 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate343.errors = vErrors;
+validate351.errors = vErrors;
 return errors === 0;
 }
-validate343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate351.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema102 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema103 = {"type":"object","required":["of"],"properties":{"field":{"$ref":"common.schema.json#/$defs/column"},"row":{"type":"object","additionalProperties":{"$ref":"#/$defs/scalar"}},"sum":{"type":"number"},"of":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"minItems":1,"uniqueItems":true},"by":{"type":"array","items":{"$ref":"common.schema.json#/$defs/column","type":"string"},"uniqueItems":true},"tolerance":{"type":"number","minimum":0}},"additionalProperties":false};
 
-function validate349(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate357(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate349.evaluated;
+const evaluated0 = validate357.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7172,8 +7296,8 @@ errors++;
 }
 }
 if(data.field !== undefined){
-if(!(validate299(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data.field, {instancePath:instancePath+"/field",parentData:data,parentDataProperty:"field",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7181,8 +7305,8 @@ if(data.row !== undefined){
 let data1 = data.row;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
-if(!(validate310(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate318(data1[key1], {instancePath:instancePath+"/row/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 }
@@ -7237,8 +7361,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(validate299(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data5, {instancePath:instancePath+"/of/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7294,8 +7418,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(validate299(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data7, {instancePath:instancePath+"/by/" + i2,parentData:data6,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7371,16 +7495,16 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate349.errors = vErrors;
+validate357.errors = vErrors;
 return errors === 0;
 }
-validate349.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate357.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate296.evaluated;
+const evaluated0 = validate304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7399,7 +7523,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema90.properties, key0)) || (pattern5.test(key0)))){
+if(!((func1.call(schema91.properties, key0)) || (pattern5.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -7411,8 +7535,8 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate201(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
@@ -7431,8 +7555,8 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate298(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate298.errors : vErrors.concat(validate298.errors);
+if(!(validate306(data1[i0], {instancePath:instancePath+"/fields/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate306.errors : vErrors.concat(validate306.errors);
 errors = vErrors.length;
 }
 }
@@ -7461,7 +7585,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!(((((data3 === "exact") || (data3 === "equal")) || (data3 === "subset")) || (data3 === "superset")) || (data3 === "partial"))){
-const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema90.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/fieldsMatch",schemaPath:"#/properties/fieldsMatch/enum",keyword:"enum",params:{allowedValues: schema91.properties.fieldsMatch.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7497,8 +7621,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(!(validate299(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data5, {instancePath:instancePath+"/primaryKey/" + i1,parentData:data4,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -7553,8 +7677,8 @@ errors++;
 }
 const len2 = data6.length;
 for(let i3=0; i3<len2; i3++){
-if(!(validate333(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate333.errors : vErrors.concat(validate333.errors);
+if(!(validate341(data6[i3], {instancePath:instancePath+"/uniqueKeys/" + i3,parentData:data6,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate341.errors : vErrors.concat(validate341.errors);
 errors = vErrors.length;
 }
 }
@@ -7575,8 +7699,8 @@ let data8 = data.foreignKeys;
 if(Array.isArray(data8)){
 const len3 = data8.length;
 for(let i4=0; i4<len3; i4++){
-if(!(validate336(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate336.errors : vErrors.concat(validate336.errors);
+if(!(validate344(data8[i4], {instancePath:instancePath+"/foreignKeys/" + i4,parentData:data8,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate344.errors : vErrors.concat(validate344.errors);
 errors = vErrors.length;
 }
 }
@@ -7607,8 +7731,8 @@ errors++;
 }
 const len4 = data10.length;
 for(let i5=0; i5<len4; i5++){
-if(!(validate343(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate343.errors : vErrors.concat(validate343.errors);
+if(!(validate351(data10[i5], {instancePath:instancePath+"/rowConstraints/" + i5,parentData:data10,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate351.errors : vErrors.concat(validate351.errors);
 errors = vErrors.length;
 }
 }
@@ -7639,8 +7763,8 @@ errors++;
 }
 const len5 = data12.length;
 for(let i6=0; i6<len5; i6++){
-if(!(validate349(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate349.errors : vErrors.concat(validate349.errors);
+if(!(validate357(data12[i6], {instancePath:instancePath+"/totals/" + i6,parentData:data12,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate357.errors : vErrors.concat(validate357.errors);
 errors = vErrors.length;
 }
 }
@@ -7661,8 +7785,8 @@ let data14 = data.missingValues;
 if(Array.isArray(data14)){
 const len6 = data14.length;
 for(let i7=0; i7<len6; i7++){
-if(!(validate318(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
+if(!(validate326(data14[i7], {instancePath:instancePath+"/missingValues/" + i7,parentData:data14,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate326.errors : vErrors.concat(validate326.errors);
 errors = vErrors.length;
 }
 }
@@ -7689,16 +7813,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate296.errors = vErrors;
+validate304.errors = vErrors;
 return errors === 0;
 }
-validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate304.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate280.evaluated;
+const evaluated0 = validate288.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -7836,7 +7960,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema86.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema87.properties, key0)) || (pattern3.test(key0))) || (pattern25.test(key0))) || (pattern5.test(key0)))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err7];
@@ -7848,20 +7972,20 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate201(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
 if(data.profile !== undefined){
-if(!(validate203(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate205(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate213(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -7878,7 +8002,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(data3 === "table")){
-const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema86.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema87.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7889,14 +8013,14 @@ errors++;
 }
 }
 if(data.path !== undefined){
-if(!(validate203(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.path, {instancePath:instancePath+"/path",parentData:data,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate205(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate213(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
@@ -7911,20 +8035,20 @@ vErrors.push(err10);
 errors++;
 }
 if(data.title !== undefined){
-if(!(validate208(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate203(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate201(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
@@ -7941,7 +8065,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!((data10 === "csv") || (data10 === "CSV"))){
-const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema86.properties.format.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema87.properties.format.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7964,7 +8088,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(data11 === "text/csv")){
-const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema86.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/mediatype",schemaPath:"#/properties/mediatype/enum",keyword:"enum",params:{allowedValues: schema87.properties.mediatype.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7987,7 +8111,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!((data12 === "utf-8") || (data12 === "UTF-8"))){
-const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema86.properties.encoding.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/encoding",schemaPath:"#/properties/encoding/enum",keyword:"enum",params:{allowedValues: schema87.properties.encoding.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8025,7 +8149,7 @@ errors++;
 if(data.hash !== undefined){
 let data14 = data.hash;
 if(typeof data14 === "string"){
-if(!pattern105.test(data14)){
+if(!pattern109.test(data14)){
 const err19 = {instancePath:instancePath+"/hash",schemaPath:"#/properties/hash/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"},message:"must match pattern \""+"^([A-Za-z0-9-]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$"+"\""};
 if(vErrors === null){
 vErrors = [err19];
@@ -8048,26 +8172,26 @@ errors++;
 }
 }
 if(data.stats !== undefined){
-if(!(validate289(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate289.errors : vErrors.concat(validate289.errors);
+if(!(validate297(data.stats, {instancePath:instancePath+"/stats",parentData:data,parentDataProperty:"stats",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate297.errors : vErrors.concat(validate297.errors);
 errors = vErrors.length;
 }
 }
 if(data.dimensions !== undefined){
-if(!(validate291(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate291.errors : vErrors.concat(validate291.errors);
+if(!(validate299(data.dimensions, {instancePath:instancePath+"/dimensions",parentData:data,parentDataProperty:"dimensions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
 errors = vErrors.length;
 }
 }
 if(data.dialect !== undefined){
-if(!(validate293(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate293.errors : vErrors.concat(validate293.errors);
+if(!(validate301(data.dialect, {instancePath:instancePath+"/dialect",parentData:data,parentDataProperty:"dialect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate301.errors : vErrors.concat(validate301.errors);
 errors = vErrors.length;
 }
 }
 if(data.schema !== undefined){
-if(!(validate296(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate296.errors : vErrors.concat(validate296.errors);
+if(!(validate304(data.schema, {instancePath:instancePath+"/schema",parentData:data,parentDataProperty:"schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate304.errors : vErrors.concat(validate304.errors);
 errors = vErrors.length;
 }
 }
@@ -8076,8 +8200,8 @@ let data19 = data.sources;
 if(Array.isArray(data19)){
 const len0 = data19.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate246(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+if(!(validate254(data19[i0], {instancePath:instancePath+"/sources/" + i0,parentData:data19,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 }
@@ -8108,8 +8232,8 @@ errors++;
 }
 const len1 = data21.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate218(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate226(data21[i1], {instancePath:instancePath+"/licenses/" + i1,parentData:data21,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 }
@@ -8140,8 +8264,8 @@ errors++;
 }
 const len2 = data23.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate233(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate241(data23[i2], {instancePath:instancePath+"/contributors/" + i2,parentData:data23,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 }
@@ -8159,16 +8283,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate208(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate203(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -8198,18 +8322,18 @@ vErrors.push(err27);
 }
 errors++;
 }
-validate280.errors = vErrors;
+validate288.errors = vErrors;
 return errors === 0;
 }
-validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema103 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
-const schema104 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
+const schema104 = {"type":"object","required":["type","title","x"],"properties":{"type":{"type":"string","enum":["line","bar","area","pie","scatter","histogram","pyramid","map"]},"title":{"$ref":"common.schema.json#/$defs/title"},"resource":{"$ref":"common.schema.json#/$defs/name"},"x":{"$ref":"common.schema.json#/$defs/column"},"y":{"type":["string","array"],"pattern":"\\S","minItems":1,"items":{"$ref":"common.schema.json#/$defs/column"}},"series":{"$ref":"common.schema.json#/$defs/column"},"filter":{"type":"object","additionalProperties":{"$ref":"#/$defs/filterValue"}},"aggregate":{"type":"string","enum":["sum","mean","min","max","count"]},"sort":{"type":"string","enum":["x","y","-y","none"]},"horizontal":{"type":"boolean"},"stacked":{"type":"boolean"},"top":{"type":"integer","minimum":1},"note":{"$ref":"common.schema.json#/$defs/text"},"annotations":{"type":"array","minItems":1,"maxItems":4,"items":{"$ref":"#/$defs/annotation"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^note_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"if":{"not":{"anyOf":[{"properties":{"type":{"const":"histogram"}},"required":["type"]},{"properties":{"aggregate":{"const":"count"}},"required":["aggregate"]}]}},"then":{"required":["y"]},"additionalProperties":false};
+const schema105 = {"type":["string","number","boolean","array"],"items":{"$ref":"#/$defs/scalar"}};
 
-function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate369.evaluated;
+const evaluated0 = validate377.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8217,7 +8341,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")) && (!(Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema104.type},message:"must be string,number,boolean,array"};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema105.type},message:"must be string,number,boolean,array"};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8229,24 +8353,24 @@ errors++;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate310(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate310.errors : vErrors.concat(validate310.errors);
+if(!(validate318(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate318.errors : vErrors.concat(validate318.errors);
 errors = vErrors.length;
 }
 }
 }
-validate369.errors = vErrors;
+validate377.errors = vErrors;
 return errors === 0;
 }
-validate369.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate377.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema105 = {"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern137 = new RegExp("^\\d{4}(-\\d{2}(-\\d{2})?)?$", "u");
+const schema106 = {"type":"object","required":["period","text"],"properties":{"period":{"type":"string","pattern":"^\\d{4}(-\\d{2}(-\\d{2})?)?$"},"text":{"$ref":"common.schema.json#/$defs/text"}},"patternProperties":{"^text_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern141 = new RegExp("^\\d{4}(-\\d{2}(-\\d{2})?)?$", "u");
 
-function validate373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate373.evaluated;
+const evaluated0 = validate381.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8289,7 +8413,7 @@ errors++;
 if(data.period !== undefined){
 let data0 = data.period;
 if(typeof data0 === "string"){
-if(!pattern137.test(data0)){
+if(!pattern141.test(data0)){
 const err3 = {instancePath:instancePath+"/period",schemaPath:"#/properties/period/pattern",keyword:"pattern",params:{pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$"},message:"must match pattern \""+"^\\d{4}(-\\d{2}(-\\d{2})?)?$"+"\""};
 if(vErrors === null){
 vErrors = [err3];
@@ -8312,15 +8436,15 @@ errors++;
 }
 }
 if(data.text !== undefined){
-if(!(validate203(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern60.test(key1)){
-if(!(validate203(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -8336,16 +8460,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate373.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
-validate373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate381.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate363.evaluated;
+const evaluated0 = validate371.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -8541,7 +8665,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema103.properties, key0)) || (pattern3.test(key0))) || (pattern32.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema104.properties, key0)) || (pattern3.test(key0))) || (pattern32.test(key0))) || (pattern5.test(key0)))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err11];
@@ -8565,7 +8689,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((((((((data2 === "line") || (data2 === "bar")) || (data2 === "area")) || (data2 === "pie")) || (data2 === "scatter")) || (data2 === "histogram")) || (data2 === "pyramid")) || (data2 === "map"))){
-const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema103.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema104.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8576,27 +8700,27 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate208(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 if(data.resource !== undefined){
-if(!(validate205(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate213(data.resource, {instancePath:instancePath+"/resource",parentData:data,parentDataProperty:"resource",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
 if(data.x !== undefined){
-if(!(validate299(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data.x, {instancePath:instancePath+"/x",parentData:data,parentDataProperty:"x",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 if(data.y !== undefined){
 let data6 = data.y;
 if((typeof data6 !== "string") && (!(Array.isArray(data6)))){
-const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema103.properties.y.type},message:"must be string,array"};
+const err14 = {instancePath:instancePath+"/y",schemaPath:"#/properties/y/type",keyword:"type",params:{type: schema104.properties.y.type},message:"must be string,array"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8630,16 +8754,16 @@ errors++;
 }
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate299(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data6[i0], {instancePath:instancePath+"/y/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 if(data.series !== undefined){
-if(!(validate299(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate299.errors : vErrors.concat(validate299.errors);
+if(!(validate307(data.series, {instancePath:instancePath+"/series",parentData:data,parentDataProperty:"series",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate307.errors : vErrors.concat(validate307.errors);
 errors = vErrors.length;
 }
 }
@@ -8647,8 +8771,8 @@ if(data.filter !== undefined){
 let data9 = data.filter;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
-if(!(validate369(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate369.errors : vErrors.concat(validate369.errors);
+if(!(validate377(data9[key1], {instancePath:instancePath+"/filter/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data9,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate377.errors : vErrors.concat(validate377.errors);
 errors = vErrors.length;
 }
 }
@@ -8677,7 +8801,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!(((((data11 === "sum") || (data11 === "mean")) || (data11 === "min")) || (data11 === "max")) || (data11 === "count"))){
-const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema103.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
+const err19 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema104.properties.aggregate.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8700,7 +8824,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!((((data12 === "x") || (data12 === "y")) || (data12 === "-y")) || (data12 === "none"))){
-const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema103.properties.sort.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/sort",schemaPath:"#/properties/sort/enum",keyword:"enum",params:{allowedValues: schema104.properties.sort.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8760,8 +8884,8 @@ errors++;
 }
 }
 if(data.note !== undefined){
-if(!(validate203(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.note, {instancePath:instancePath+"/note",parentData:data,parentDataProperty:"note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -8790,8 +8914,8 @@ errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate373(data17[i1], {instancePath:instancePath+"/annotations/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate373.errors : vErrors.concat(validate373.errors);
+if(!(validate381(data17[i1], {instancePath:instancePath+"/annotations/" + i1,parentData:data17,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate381.errors : vErrors.concat(validate381.errors);
 errors = vErrors.length;
 }
 }
@@ -8809,16 +8933,16 @@ errors++;
 }
 for(const key2 in data){
 if(pattern3.test(key2)){
-if(!(validate208(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key3 in data){
 if(pattern32.test(key3)){
-if(!(validate203(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data[key3], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -8834,18 +8958,18 @@ vErrors.push(err29);
 }
 errors++;
 }
-validate363.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
-validate363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate371.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const formats22 = formats["date-time"];
 
-function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="dataset.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate200.evaluated;
+const evaluated0 = validate208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9236,7 +9360,7 @@ vErrors.push(err23);
 errors++;
 }
 for(const key0 in data){
-if(!(((((func1.call(schema64.properties, key0)) || (pattern3.test(key0))) || (pattern69.test(key0))) || (pattern70.test(key0))) || (pattern5.test(key0)))){
+if(!(((((func1.call(schema65.properties, key0)) || (pattern3.test(key0))) || (pattern73.test(key0))) || (pattern74.test(key0))) || (pattern5.test(key0)))){
 const err24 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
@@ -9248,50 +9372,50 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(!(validate201(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.$schema, {instancePath:instancePath+"/$schema",parentData:data,parentDataProperty:"$schema",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
 if(data.profile !== undefined){
-if(!(validate203(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.profile, {instancePath:instancePath+"/profile",parentData:data,parentDataProperty:"profile",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate205(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+if(!(validate213(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
 errors = vErrors.length;
 }
 }
 if(data.id !== undefined){
-if(!(validate203(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate208(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate203(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 if(data.homepage !== undefined){
-if(!(validate201(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+if(!(validate209(data.homepage, {instancePath:instancePath+"/homepage",parentData:data,parentDataProperty:"homepage",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);
 errors = vErrors.length;
 }
 }
 if(data.version !== undefined){
-if(!(validate203(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.version, {instancePath:instancePath+"/version",parentData:data,parentDataProperty:"version",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -9321,8 +9445,8 @@ errors++;
 }
 }
 if(data.image !== undefined){
-if(!(validate213(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);
+if(!(validate221(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
 errors = vErrors.length;
 }
 }
@@ -9341,8 +9465,8 @@ errors++;
 }
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate203(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data14[i1], {instancePath:instancePath+"/keywords/" + i1,parentData:data14,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -9359,8 +9483,8 @@ errors++;
 }
 }
 if(data.theme !== undefined){
-if(!(validate216(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
+if(!(validate224(data.theme, {instancePath:instancePath+"/theme",parentData:data,parentDataProperty:"theme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
 errors = vErrors.length;
 }
 }
@@ -9379,8 +9503,8 @@ errors++;
 }
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate218(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+if(!(validate226(data17[i2], {instancePath:instancePath+"/licenses/" + i2,parentData:data17,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
 errors = vErrors.length;
 }
 }
@@ -9409,7 +9533,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((((((((data19 === "harian") || (data19 === "mingguan")) || (data19 === "bulanan")) || (data19 === "triwulanan")) || (data19 === "empat-bulanan")) || (data19 === "semesteran")) || (data19 === "tahunan")) || (data19 === "dua-tahunan")) || (data19 === "ad-hoc"))){
-const err32 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema64.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema65.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -9420,14 +9544,14 @@ errors++;
 }
 }
 if(data.temporal !== undefined){
-if(!(validate223(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate231(data.temporal, {instancePath:instancePath+"/temporal",parentData:data,parentDataProperty:"temporal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
 errors = vErrors.length;
 }
 }
 if(data.spatial !== undefined){
-if(!(validate228(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors);
+if(!(validate236(data.spatial, {instancePath:instancePath+"/spatial",parentData:data,parentDataProperty:"spatial",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate236.errors : vErrors.concat(validate236.errors);
 errors = vErrors.length;
 }
 }
@@ -9444,7 +9568,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data22 === "terbuka") || (data22 === "terbatas")) || (data22 === "tertutup"))){
-const err34 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: schema64.properties.access.enum},message:"must be equal to one of the allowed values"};
+const err34 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/enum",keyword:"enum",params:{allowedValues: schema65.properties.access.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -9455,8 +9579,8 @@ errors++;
 }
 }
 if(data.access_note !== undefined){
-if(!(validate203(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data.access_note, {instancePath:instancePath+"/access_note",parentData:data,parentDataProperty:"access_note",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -9475,8 +9599,8 @@ errors++;
 }
 const len3 = data24.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate233(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+if(!(validate241(data24[i3], {instancePath:instancePath+"/contributors/" + i3,parentData:data24,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors);
 errors = vErrors.length;
 }
 }
@@ -9497,8 +9621,8 @@ let data26 = data.sources;
 if(Array.isArray(data26)){
 const len4 = data26.length;
 for(let i4=0; i4<len4; i4++){
-if(!(validate246(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
+if(!(validate254(data26[i4], {instancePath:instancePath+"/sources/" + i4,parentData:data26,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
 errors = vErrors.length;
 }
 }
@@ -9515,15 +9639,15 @@ errors++;
 }
 }
 if(data.standard !== undefined){
-if(!(validate254(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate254.errors : vErrors.concat(validate254.errors);
+if(!(validate262(data.standard, {instancePath:instancePath+"/standard",parentData:data,parentDataProperty:"standard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
 errors = vErrors.length;
 }
 }
 if(data.conforms !== undefined){
 let data29 = data.conforms;
 if(typeof data29 === "string"){
-if(!pattern96.test(data29)){
+if(!pattern100.test(data29)){
 const err38 = {instancePath:instancePath+"/conforms",schemaPath:"#/properties/conforms/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+(\\.[0-9]+){0,2}$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*@[0-9]+(\\.[0-9]+){0,2}$"+"\""};
 if(vErrors === null){
 vErrors = [err38];
@@ -9546,8 +9670,8 @@ errors++;
 }
 }
 if(data.activity !== undefined){
-if(!(validate262(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+if(!(validate270(data.activity, {instancePath:instancePath+"/activity",parentData:data,parentDataProperty:"activity",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate270.errors : vErrors.concat(validate270.errors);
 errors = vErrors.length;
 }
 }
@@ -9568,8 +9692,8 @@ let data32 = data.revisions;
 if(Array.isArray(data32)){
 const len5 = data32.length;
 for(let i5=0; i5<len5; i5++){
-if(!(validate264(data32[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data32,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+if(!(validate272(data32[i5], {instancePath:instancePath+"/revisions/" + i5,parentData:data32,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
 errors = vErrors.length;
 }
 }
@@ -9590,8 +9714,8 @@ let data34 = data.aliases;
 if(Array.isArray(data34)){
 const len6 = data34.length;
 for(let i6=0; i6<len6; i6++){
-if(!(validate271(data34[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data34,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate271.errors : vErrors.concat(validate271.errors);
+if(!(validate279(data34[i6], {instancePath:instancePath+"/aliases/" + i6,parentData:data34,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
 errors = vErrors.length;
 }
 }
@@ -9612,8 +9736,8 @@ let data36 = data.exempt;
 if(Array.isArray(data36)){
 const len7 = data36.length;
 for(let i7=0; i7<len7; i7++){
-if(!(validate273(data36[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data36,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
+if(!(validate281(data36[i7], {instancePath:instancePath+"/exempt/" + i7,parentData:data36,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
 errors = vErrors.length;
 }
 }
@@ -9634,8 +9758,8 @@ let data38 = data.resources;
 if(Array.isArray(data38)){
 const len8 = data38.length;
 for(let i8=0; i8<len8; i8++){
-if(!(validate280(data38[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data38,parentDataProperty:i8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate288(data38[i8], {instancePath:instancePath+"/resources/" + i8,parentData:data38,parentDataProperty:i8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
 errors = vErrors.length;
 }
 }
@@ -9656,8 +9780,8 @@ let data40 = data.views;
 if(Array.isArray(data40)){
 const len9 = data40.length;
 for(let i9=0; i9<len9; i9++){
-if(!(validate363(data40[i9], {instancePath:instancePath+"/views/" + i9,parentData:data40,parentDataProperty:i9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate363.errors : vErrors.concat(validate363.errors);
+if(!(validate371(data40[i9], {instancePath:instancePath+"/views/" + i9,parentData:data40,parentDataProperty:i9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate371.errors : vErrors.concat(validate371.errors);
 errors = vErrors.length;
 }
 }
@@ -9675,22 +9799,22 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate208(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors);
+if(!(validate216(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern69.test(key2)){
-if(!(validate203(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(pattern73.test(key2)){
+if(!(validate211(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key3 in data){
-if(pattern70.test(key3)){
+if(pattern74.test(key3)){
 let data44 = data[key3];
 if(Array.isArray(data44)){
 if(data44.length < 1){
@@ -9705,8 +9829,8 @@ errors++;
 }
 const len10 = data44.length;
 for(let i10=0; i10<len10; i10++){
-if(!(validate203(data44[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data44,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+if(!(validate211(data44[i10], {instancePath:instancePath+"/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i10,parentData:data44,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
 errors = vErrors.length;
 }
 }
@@ -9734,19 +9858,19 @@ vErrors.push(err48);
 }
 errors++;
 }
-validate200.errors = vErrors;
+validate208.errors = vErrors;
 return errors === 0;
 }
-validate200.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePlanRow = validate383;
-const schema106 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
-const pattern147 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
+export const validatePlanRow = validate391;
+const schema107 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"plan.schema.json","type":"object","required":["code","title","method","frequency","office"],"properties":{"code":{"$ref":"common.schema.json#/$defs/code"},"title":{"$ref":"common.schema.json#/$defs/title"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"method":{"type":"string","enum":["pencacahan-lengkap","survei","kompilasi-administrasi","cara-lain"]},"frequency":{"type":"string","enum":["harian","mingguan","bulanan","triwulanan","empat-bulanan","semesteran","tahunan","dua-tahunan","ad-hoc"]},"reference_period":{"$ref":"common.schema.json#/$defs/text"},"collection_from":{"$ref":"common.schema.json#/$defs/date"},"collection_to":{"$ref":"common.schema.json#/$defs/date"},"release_due":{"$ref":"common.schema.json#/$defs/date"},"office":{"$ref":"common.schema.json#/$defs/text"},"priority":{"type":"string","enum":["ya","tidak"]},"priority_basis":{"$ref":"common.schema.json#/$defs/text"},"recommendation":{"$ref":"common.schema.json#/$defs/text"},"dataset":{"$ref":"common.schema.json#/$defs/dataset"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"additionalProperties":false};
+const pattern151 = new RegExp("^(concept|definition|reference_period|office|priority_basis)_[a-z]{2}$", "u");
 
-function validate384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate384.evaluated;
+const evaluated0 = validate392.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9775,16 +9899,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate384.errors = vErrors;
+validate392.errors = vErrors;
 return errors === 0;
 }
-validate384.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate392.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate386.evaluated;
+const evaluated0 = validate394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9823,16 +9947,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate386.errors = vErrors;
+validate394.errors = vErrors;
 return errors === 0;
 }
-validate386.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate394.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate388.evaluated;
+const evaluated0 = validate396.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9871,16 +9995,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate388.errors = vErrors;
+validate396.errors = vErrors;
 return errors === 0;
 }
-validate388.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate396.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate392.evaluated;
+const evaluated0 = validate400.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9909,16 +10033,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate392.errors = vErrors;
+validate400.errors = vErrors;
 return errors === 0;
 }
-validate392.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate400.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate399.evaluated;
+const evaluated0 = validate407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -9926,7 +10050,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern99.test(data)){
+if(!pattern103.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -9947,17 +10071,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate399.errors = vErrors;
+validate407.errors = vErrors;
 return errors === 0;
 }
-validate399.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate407.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate391(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate383.evaluated;
+const evaluated0 = validate391.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10016,7 +10140,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((func1.call(schema106.properties, key0)) || (pattern3.test(key0))) || (pattern147.test(key0))) || (pattern5.test(key0)))){
+if(!((((func1.call(schema107.properties, key0)) || (pattern3.test(key0))) || (pattern151.test(key0))) || (pattern5.test(key0)))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -10028,26 +10152,26 @@ errors++;
 }
 }
 if(data.code !== undefined){
-if(!(validate384(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate384.errors : vErrors.concat(validate384.errors);
+if(!(validate392(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate386(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate394(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
 errors = vErrors.length;
 }
 }
 if(data.concept !== undefined){
-if(!(validate388(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(!(validate396(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate388(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(!(validate396(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
@@ -10064,7 +10188,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((((data4 === "pencacahan-lengkap") || (data4 === "survei")) || (data4 === "kompilasi-administrasi")) || (data4 === "cara-lain"))){
-const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema106.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema107.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10087,7 +10211,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((data5 === "harian") || (data5 === "mingguan")) || (data5 === "bulanan")) || (data5 === "triwulanan")) || (data5 === "empat-bulanan")) || (data5 === "semesteran")) || (data5 === "tahunan")) || (data5 === "dua-tahunan")) || (data5 === "ad-hoc"))){
-const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema106.properties.frequency.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/frequency",schemaPath:"#/properties/frequency/enum",keyword:"enum",params:{allowedValues: schema107.properties.frequency.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10098,32 +10222,32 @@ errors++;
 }
 }
 if(data.reference_period !== undefined){
-if(!(validate388(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(!(validate396(data.reference_period, {instancePath:instancePath+"/reference_period",parentData:data,parentDataProperty:"reference_period",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_from !== undefined){
-if(!(validate392(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate400(data.collection_from, {instancePath:instancePath+"/collection_from",parentData:data,parentDataProperty:"collection_from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
 errors = vErrors.length;
 }
 }
 if(data.collection_to !== undefined){
-if(!(validate392(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate400(data.collection_to, {instancePath:instancePath+"/collection_to",parentData:data,parentDataProperty:"collection_to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
 errors = vErrors.length;
 }
 }
 if(data.release_due !== undefined){
-if(!(validate392(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate392.errors : vErrors.concat(validate392.errors);
+if(!(validate400(data.release_due, {instancePath:instancePath+"/release_due",parentData:data,parentDataProperty:"release_due",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate400.errors : vErrors.concat(validate400.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate388(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(!(validate396(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
@@ -10140,7 +10264,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((data11 === "ya") || (data11 === "tidak"))){
-const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema106.properties.priority.enum},message:"must be equal to one of the allowed values"};
+const err11 = {instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/enum",keyword:"enum",params:{allowedValues: schema107.properties.priority.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10151,35 +10275,35 @@ errors++;
 }
 }
 if(data.priority_basis !== undefined){
-if(!(validate388(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(!(validate396(data.priority_basis, {instancePath:instancePath+"/priority_basis",parentData:data,parentDataProperty:"priority_basis",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
 if(data.recommendation !== undefined){
-if(!(validate388(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(!(validate396(data.recommendation, {instancePath:instancePath+"/recommendation",parentData:data,parentDataProperty:"recommendation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate399(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate399.errors : vErrors.concat(validate399.errors);
+if(!(validate407(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate407.errors : vErrors.concat(validate407.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate386(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate386.errors : vErrors.concat(validate386.errors);
+if(!(validate394(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate394.errors : vErrors.concat(validate394.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern147.test(key2)){
-if(!(validate388(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate388.errors : vErrors.concat(validate388.errors);
+if(pattern151.test(key2)){
+if(!(validate396(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate396.errors : vErrors.concat(validate396.errors);
 errors = vErrors.length;
 }
 }
@@ -10195,18 +10319,18 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate383.errors = vErrors;
+validate391.errors = vErrors;
 return errors === 0;
 }
-validate383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate391.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateRoadmap = validate403;
-const schema112 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
+export const validateRoadmap = validate411;
+const schema113 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"roadmap.schema.json","type":"object","required":["title","stages"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"stages":{"type":"array","items":{"$ref":"#/$defs/stage"},"minItems":1}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^x-":{}},"$defs":{"stage":{"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate404.evaluated;
+const evaluated0 = validate412.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10245,16 +10369,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate404.errors = vErrors;
+validate412.errors = vErrors;
 return errors === 0;
 }
-validate404.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate412.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate406.evaluated;
+const evaluated0 = validate414.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10293,17 +10417,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate406.errors = vErrors;
+validate414.errors = vErrors;
 return errors === 0;
 }
-validate406.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate414.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema115 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const schema116 = {"type":"object","required":["title","start","source"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"start":{"$ref":"common.schema.json#/$defs/period"},"end":{"$ref":"common.schema.json#/$defs/period"},"description":{"$ref":"common.schema.json#/$defs/text"},"source":{"$ref":"common.schema.json#/$defs/source"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^description_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
 
-function validate410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate418(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate410.evaluated;
+const evaluated0 = validate418.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10332,16 +10456,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate410.errors = vErrors;
+validate418.errors = vErrors;
 return errors === 0;
 }
-validate410.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate418.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate414.evaluated;
+const evaluated0 = validate422.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10420,16 +10544,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate414.errors = vErrors;
+validate422.errors = vErrors;
 return errors === 0;
 }
-validate414.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate422.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate408(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate408.evaluated;
+const evaluated0 = validate416.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10480,47 +10604,47 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate404(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
+if(!(validate412(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
 }
 if(data.start !== undefined){
-if(!(validate410(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
+if(!(validate418(data.start, {instancePath:instancePath+"/start",parentData:data,parentDataProperty:"start",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate418.errors : vErrors.concat(validate418.errors);
 errors = vErrors.length;
 }
 }
 if(data.end !== undefined){
-if(!(validate410(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate410.errors : vErrors.concat(validate410.errors);
+if(!(validate418(data.end, {instancePath:instancePath+"/end",parentData:data,parentDataProperty:"end",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate418.errors : vErrors.concat(validate418.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate406(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
+if(!(validate414(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
 errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate414(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
+if(!(validate422(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate422.errors : vErrors.concat(validate422.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate404(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
+if(!(validate412(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate406(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
+if(!(validate414(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
 errors = vErrors.length;
 }
 }
@@ -10536,17 +10660,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate408.errors = vErrors;
+validate416.errors = vErrors;
 return errors === 0;
 }
-validate408.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate416.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="roadmap.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate403.evaluated;
+const evaluated0 = validate411.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10587,14 +10711,14 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate404(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
+if(!(validate412(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate406(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
+if(!(validate414(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
 errors = vErrors.length;
 }
 }
@@ -10613,8 +10737,8 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate408(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate408.errors : vErrors.concat(validate408.errors);
+if(!(validate416(data2[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate416.errors : vErrors.concat(validate416.errors);
 errors = vErrors.length;
 }
 }
@@ -10632,16 +10756,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate404(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate404.errors : vErrors.concat(validate404.errors);
+if(!(validate412(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate412.errors : vErrors.concat(validate412.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern25.test(key2)){
-if(!(validate406(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate406.errors : vErrors.concat(validate406.errors);
+if(!(validate414(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate414.errors : vErrors.concat(validate414.errors);
 errors = vErrors.length;
 }
 }
@@ -10657,19 +10781,19 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate403.errors = vErrors;
+validate411.errors = vErrors;
 return errors === 0;
 }
-validate403.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate411.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateStandard = validate427;
-const schema118 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"standard.schema.json","type":"object","required":["title","date","parties","fields"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"parties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/party"}},"source":{"$ref":"common.schema.json#/$defs/source"},"changes":{"$ref":"common.schema.json#/$defs/text"},"table":{"$ref":"common.schema.json#/$defs/text"},"metadata":{"type":"array","items":{"type":"string","enum":["keywords","temporal","spatial","sources","standard","activity"]}},"fields":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/field"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|changes)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"$defs":{"party":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"agency":{"$ref":"common.schema.json#/$defs/name"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"title":{"$ref":"common.schema.json#/$defs/title"},"unit":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"required":{"type":"boolean"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(unit|measure|concept|definition)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
-const pattern173 = new RegExp("^(description|changes)_[a-z]{2}$", "u");
+export const validateStandard = validate435;
+const schema119 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"standard.schema.json","type":"object","required":["title","date","parties","fields"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"description":{"$ref":"common.schema.json#/$defs/text"},"date":{"$ref":"common.schema.json#/$defs/period"},"parties":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/party"}},"source":{"$ref":"common.schema.json#/$defs/source"},"changes":{"$ref":"common.schema.json#/$defs/text"},"table":{"$ref":"common.schema.json#/$defs/text"},"metadata":{"type":"array","items":{"type":"string","enum":["keywords","temporal","spatial","sources","standard","activity"]}},"fields":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/field"}}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(description|changes)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"$defs":{"party":{"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"agency":{"$ref":"common.schema.json#/$defs/name"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false},"field":{"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"title":{"$ref":"common.schema.json#/$defs/title"},"unit":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"required":{"type":"boolean"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(unit|measure|concept|definition)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false}},"additionalProperties":false};
+const pattern177 = new RegExp("^(description|changes)_[a-z]{2}$", "u");
 
-function validate428(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate428.evaluated;
+const evaluated0 = validate436.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10708,16 +10832,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate428.errors = vErrors;
+validate436.errors = vErrors;
 return errors === 0;
 }
-validate428.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate436.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate430.evaluated;
+const evaluated0 = validate438.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10756,16 +10880,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate430.errors = vErrors;
+validate438.errors = vErrors;
 return errors === 0;
 }
-validate430.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate438.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate432.evaluated;
+const evaluated0 = validate440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10794,17 +10918,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate432.errors = vErrors;
+validate440.errors = vErrors;
 return errors === 0;
 }
-validate432.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate440.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema122 = {"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"agency":{"$ref":"common.schema.json#/$defs/name"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+const schema123 = {"type":"object","required":["title","role"],"properties":{"title":{"$ref":"common.schema.json#/$defs/title"},"role":{"type":"string","enum":["produsen","walidata","pembina"]},"agency":{"$ref":"common.schema.json#/$defs/name"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate436(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate436.evaluated;
+const evaluated0 = validate444.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10833,16 +10957,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate436.errors = vErrors;
+validate444.errors = vErrors;
 return errors === 0;
 }
-validate436.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate444.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate434(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate434.evaluated;
+const evaluated0 = validate442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -10883,8 +11007,8 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate428(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate436(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
@@ -10901,7 +11025,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "produsen") || (data1 === "walidata")) || (data1 === "pembina"))){
-const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema122.properties.role.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/enum",keyword:"enum",params:{allowedValues: schema123.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10912,15 +11036,15 @@ errors++;
 }
 }
 if(data.agency !== undefined){
-if(!(validate436(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
+if(!(validate444(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate428(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate436(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
@@ -10936,16 +11060,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate434.errors = vErrors;
+validate442.errors = vErrors;
 return errors === 0;
 }
-validate434.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate440.evaluated;
+const evaluated0 = validate448.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11024,18 +11148,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate440.errors = vErrors;
+validate448.errors = vErrors;
 return errors === 0;
 }
-validate440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate448.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema125 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"title":{"$ref":"common.schema.json#/$defs/title"},"unit":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"required":{"type":"boolean"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(unit|measure|concept|definition)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
-const pattern184 = new RegExp("^(unit|measure|concept|definition)_[a-z]{2}$", "u");
+const schema126 = {"type":"object","required":["name","type"],"properties":{"name":{"$ref":"common.schema.json#/$defs/column"},"type":{"type":"string","enum":["string","number","integer","boolean","date","time","datetime","year","yearmonth","duration","geopoint","geojson","object","array","list","any"]},"title":{"$ref":"common.schema.json#/$defs/title"},"unit":{"$ref":"common.schema.json#/$defs/text"},"measure":{"$ref":"common.schema.json#/$defs/text"},"concept":{"$ref":"common.schema.json#/$defs/text"},"definition":{"$ref":"common.schema.json#/$defs/text"},"codes":{"$ref":"common.schema.json#/$defs/name"},"required":{"type":"boolean"}},"patternProperties":{"^title_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"},"^(unit|measure|concept|definition)_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"}},"additionalProperties":false};
+const pattern188 = new RegExp("^(unit|measure|concept|definition)_[a-z]{2}$", "u");
 
-function validate451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate451.evaluated;
+const evaluated0 = validate459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11064,16 +11188,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate451.errors = vErrors;
+validate459.errors = vErrors;
 return errors === 0;
 }
-validate451.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate459.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate450.evaluated;
+const evaluated0 = validate458.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11102,7 +11226,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((func1.call(schema125.properties, key0)) || (pattern3.test(key0))) || (pattern184.test(key0)))){
+if(!(((func1.call(schema126.properties, key0)) || (pattern3.test(key0))) || (pattern188.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err2];
@@ -11114,8 +11238,8 @@ errors++;
 }
 }
 if(data.name !== undefined){
-if(!(validate451(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate451.errors : vErrors.concat(validate451.errors);
+if(!(validate459(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate459.errors : vErrors.concat(validate459.errors);
 errors = vErrors.length;
 }
 }
@@ -11132,7 +11256,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((((((((((((((((data1 === "string") || (data1 === "number")) || (data1 === "integer")) || (data1 === "boolean")) || (data1 === "date")) || (data1 === "time")) || (data1 === "datetime")) || (data1 === "year")) || (data1 === "yearmonth")) || (data1 === "duration")) || (data1 === "geopoint")) || (data1 === "geojson")) || (data1 === "object")) || (data1 === "array")) || (data1 === "list")) || (data1 === "any"))){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema125.properties.type.enum},message:"must be equal to one of the allowed values"};
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema126.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11143,38 +11267,38 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate428(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate436(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
 if(data.unit !== undefined){
-if(!(validate430(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate438(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
 if(data.measure !== undefined){
-if(!(validate430(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate438(data.measure, {instancePath:instancePath+"/measure",parentData:data,parentDataProperty:"measure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
 if(data.concept !== undefined){
-if(!(validate430(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate438(data.concept, {instancePath:instancePath+"/concept",parentData:data,parentDataProperty:"concept",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
 if(data.definition !== undefined){
-if(!(validate430(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate438(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
 if(data.codes !== undefined){
-if(!(validate436(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
+if(!(validate444(data.codes, {instancePath:instancePath+"/codes",parentData:data,parentDataProperty:"codes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate444.errors : vErrors.concat(validate444.errors);
 errors = vErrors.length;
 }
 }
@@ -11192,16 +11316,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate428(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate436(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern184.test(key2)){
-if(!(validate430(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(pattern188.test(key2)){
+if(!(validate438(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -11217,17 +11341,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate450.errors = vErrors;
+validate458.errors = vErrors;
 return errors === 0;
 }
-validate450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate458.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate435(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="standard.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate427.evaluated;
+const evaluated0 = validate435.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11276,7 +11400,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((func1.call(schema118.properties, key0)) || (pattern3.test(key0))) || (pattern173.test(key0)))){
+if(!(((func1.call(schema119.properties, key0)) || (pattern3.test(key0))) || (pattern177.test(key0)))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -11288,20 +11412,20 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate428(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate436(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
-if(!(validate430(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate438(data.description, {instancePath:instancePath+"/description",parentData:data,parentDataProperty:"description",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
 if(data.date !== undefined){
-if(!(validate432(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate432.errors : vErrors.concat(validate432.errors);
+if(!(validate440(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
 errors = vErrors.length;
 }
 }
@@ -11320,8 +11444,8 @@ errors++;
 }
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate434(data3[i0], {instancePath:instancePath+"/parties/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate434.errors : vErrors.concat(validate434.errors);
+if(!(validate442(data3[i0], {instancePath:instancePath+"/parties/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate442.errors : vErrors.concat(validate442.errors);
 errors = vErrors.length;
 }
 }
@@ -11338,20 +11462,20 @@ errors++;
 }
 }
 if(data.source !== undefined){
-if(!(validate440(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate440.errors : vErrors.concat(validate440.errors);
+if(!(validate448(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate448.errors : vErrors.concat(validate448.errors);
 errors = vErrors.length;
 }
 }
 if(data.changes !== undefined){
-if(!(validate430(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate438(data.changes, {instancePath:instancePath+"/changes",parentData:data,parentDataProperty:"changes",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
 if(data.table !== undefined){
-if(!(validate430(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(!(validate438(data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -11372,7 +11496,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!((((((data9 === "keywords") || (data9 === "temporal")) || (data9 === "spatial")) || (data9 === "sources")) || (data9 === "standard")) || (data9 === "activity"))){
-const err8 = {instancePath:instancePath+"/metadata/" + i1,schemaPath:"#/properties/metadata/items/enum",keyword:"enum",params:{allowedValues: schema118.properties.metadata.items.enum},message:"must be equal to one of the allowed values"};
+const err8 = {instancePath:instancePath+"/metadata/" + i1,schemaPath:"#/properties/metadata/items/enum",keyword:"enum",params:{allowedValues: schema119.properties.metadata.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11409,8 +11533,8 @@ errors++;
 }
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate450(data10[i2], {instancePath:instancePath+"/fields/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate450.errors : vErrors.concat(validate450.errors);
+if(!(validate458(data10[i2], {instancePath:instancePath+"/fields/" + i2,parentData:data10,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate458.errors : vErrors.concat(validate458.errors);
 errors = vErrors.length;
 }
 }
@@ -11428,16 +11552,16 @@ errors++;
 }
 for(const key1 in data){
 if(pattern3.test(key1)){
-if(!(validate428(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate428.errors : vErrors.concat(validate428.errors);
+if(!(validate436(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate436.errors : vErrors.concat(validate436.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
-if(pattern173.test(key2)){
-if(!(validate430(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate430.errors : vErrors.concat(validate430.errors);
+if(pattern177.test(key2)){
+if(!(validate438(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate438.errors : vErrors.concat(validate438.errors);
 errors = vErrors.length;
 }
 }
@@ -11453,19 +11577,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate427.errors = vErrors;
+validate435.errors = vErrors;
 return errors === 0;
 }
-validate427.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate435.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateWithdrawn = validate464;
-const schema127 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
-const schema128 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
+export const validateWithdrawn = validate472;
+const schema128 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"withdrawn.schema.json","type":"object","required":["withdrawn"],"properties":{"withdrawn":{"type":"array","items":{"$ref":"#/$defs/withdrawal"}}},"patternProperties":{"^x-":{}},"$defs":{"withdrawal":{"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false}},"additionalProperties":false};
+const schema129 = {"type":"object","required":["dataset","date","reason","office"],"properties":{"dataset":{"$ref":"common.schema.json#/$defs/dataset"},"version":{"type":"integer","minimum":1},"date":{"$ref":"common.schema.json#/$defs/date"},"reason":{"$ref":"common.schema.json#/$defs/text"},"office":{"$ref":"common.schema.json#/$defs/title"}},"patternProperties":{"^reason_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/text"},"^office_[a-z]{2}$":{"$ref":"common.schema.json#/$defs/title"}},"additionalProperties":false};
 
-function validate466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate466.evaluated;
+const evaluated0 = validate474.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11473,7 +11597,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern99.test(data)){
+if(!pattern103.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err0];
@@ -11494,16 +11618,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate466.errors = vErrors;
+validate474.errors = vErrors;
 return errors === 0;
 }
-validate466.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate474.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate468.evaluated;
+const evaluated0 = validate476.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11532,16 +11656,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate468.errors = vErrors;
+validate476.errors = vErrors;
 return errors === 0;
 }
-validate468.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate476.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate470.evaluated;
+const evaluated0 = validate478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11580,16 +11704,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate470.errors = vErrors;
+validate478.errors = vErrors;
 return errors === 0;
 }
-validate470.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate478.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate472.evaluated;
+const evaluated0 = validate480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11628,16 +11752,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate472.errors = vErrors;
+validate480.errors = vErrors;
 return errors === 0;
 }
-validate472.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate480.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate465.evaluated;
+const evaluated0 = validate473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11686,7 +11810,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(((((((key0 === "dataset") || (key0 === "version")) || (key0 === "date")) || (key0 === "reason")) || (key0 === "office")) || (pattern97.test(key0))) || (pattern36.test(key0)))){
+if(!(((((((key0 === "dataset") || (key0 === "version")) || (key0 === "date")) || (key0 === "reason")) || (key0 === "office")) || (pattern101.test(key0))) || (pattern36.test(key0)))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err4];
@@ -11698,8 +11822,8 @@ errors++;
 }
 }
 if(data.dataset !== undefined){
-if(!(validate466(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate466.errors : vErrors.concat(validate466.errors);
+if(!(validate474(data.dataset, {instancePath:instancePath+"/dataset",parentData:data,parentDataProperty:"dataset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate474.errors : vErrors.concat(validate474.errors);
 errors = vErrors.length;
 }
 }
@@ -11729,35 +11853,35 @@ errors++;
 }
 }
 if(data.date !== undefined){
-if(!(validate468(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate468.errors : vErrors.concat(validate468.errors);
+if(!(validate476(data.date, {instancePath:instancePath+"/date",parentData:data,parentDataProperty:"date",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate476.errors : vErrors.concat(validate476.errors);
 errors = vErrors.length;
 }
 }
 if(data.reason !== undefined){
-if(!(validate470(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
+if(!(validate478(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
 errors = vErrors.length;
 }
 }
 if(data.office !== undefined){
-if(!(validate472(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
+if(!(validate480(data.office, {instancePath:instancePath+"/office",parentData:data,parentDataProperty:"office",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
 errors = vErrors.length;
 }
 }
 for(const key1 in data){
-if(pattern97.test(key1)){
-if(!(validate470(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate470.errors : vErrors.concat(validate470.errors);
+if(pattern101.test(key1)){
+if(!(validate478(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate478.errors : vErrors.concat(validate478.errors);
 errors = vErrors.length;
 }
 }
 }
 for(const key2 in data){
 if(pattern36.test(key2)){
-if(!(validate472(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate472.errors : vErrors.concat(validate472.errors);
+if(!(validate480(data[key2], {instancePath:instancePath+"/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate480.errors : vErrors.concat(validate480.errors);
 errors = vErrors.length;
 }
 }
@@ -11773,17 +11897,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate465.errors = vErrors;
+validate473.errors = vErrors;
 return errors === 0;
 }
-validate465.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="withdrawn.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate464.evaluated;
+const evaluated0 = validate472.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -11818,8 +11942,8 @@ let data0 = data.withdrawn;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate465(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate465.errors : vErrors.concat(validate465.errors);
+if(!(validate473(data0[i0], {instancePath:instancePath+"/withdrawn/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate473.errors : vErrors.concat(validate473.errors);
 errors = vErrors.length;
 }
 }
@@ -11846,8 +11970,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate464.errors = vErrors;
+validate472.errors = vErrors;
 return errors === 0;
 }
-validate464.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate472.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
