@@ -32,6 +32,11 @@ export function agencyDocuments(agency: AgencyDescriptor, edition: Edition): Sho
       sop: sop && (sop.title ? text(sop, 'title') : { text: m.agency.sop }),
       pact: pact && text(pact, 'title'),
     })[part]
+  const dates: Record<string, string | undefined> = {
+    team: team?.decree?.date,
+    sop: sop?.date,
+    pact: pact?.signed,
+  }
   const paths = documentPaths(agency)
   const order = [...paths.filter(({ path }) => listed.has(path)), ...paths]
   return [...new Map(order.map((one) => [one.path, one])).values()].flatMap(({ path, property }) => {
@@ -40,8 +45,8 @@ export function agencyDocuments(agency: AgencyDescriptor, edition: Edition): Sho
     if (!record || href === undefined) return []
     const own = listed.get(path)
     const source = own ?? sourceAt(agency, property)
-    const title = source ? text(source, 'title') : (ofPart(String(property[0])) ?? { text: path })
-    const date = source?.date
+    const title = source?.title ? text(source, 'title') : (ofPart(String(property[0])) ?? { text: path })
+    const date = source?.date ?? dates[String(property[0])]
     return [
       {
         ...record,

@@ -32,13 +32,18 @@ export function factLine(changes: readonly FactChange[], edition: Edition): stri
   const from = changes.findLastIndex(({ kind }) => kind === 'first')
   const first = changes[from]
   if (!first || !last || last.kind === 'removed') return ''
-  const say = (change: FactChange, words: (day: string) => string) => {
+  const say = (change: FactChange, words: (day: string) => string, before?: FactChange) => {
     const offices = change.by.map((one) => officeOf(one, edition)).join(', ')
-    const status = change.status === undefined ? '' : ` (${edition.code('sop-status', change.status).text})`
+    const status =
+      change.status === undefined || change.status === before?.status
+        ? ''
+        : ` (${edition.code('sop-status', change.status).text})`
     const by = offices === '' ? '' : m.readiness.byOffices(offices)
     return `${words(formatDate(change.day, language))}${by}${status}`
   }
-  const later = changes.slice(from + 1).map((change) => say(change, m.readiness.changed))
+  const later = changes
+    .slice(from + 1)
+    .map((change, at) => say(change, m.readiness.changed, changes[from + at]))
   return `${[say(first, m.readiness.first), ...later].join('; ')}.`
 }
 
