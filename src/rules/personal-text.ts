@@ -3,7 +3,7 @@ import { maskWhole, type PersonalItem, type PersonalKind, personalIn } from '../
 import type { Place, Text } from '../catalog/problem.ts'
 import { textOf } from '../catalog/text.ts'
 import { isClosed } from './closed-data.ts'
-import { documentFiles, pdfFacts } from './document-facts.ts'
+import { pdfFacts, pdfFiles } from './document-facts.ts'
 import { datasetFolder } from './filenames.ts'
 import type { Finding, Rule } from './rule.ts'
 import { counted, shown, steps } from './wording.ts'
@@ -49,7 +49,7 @@ export const rule: Rule = {
       const isOpened = !closed.has(datasetFolder(path)) || path.endsWith('.md')
       if (isOpened && isText(entry) && !tables.has(path)) yield* findingsInText(path, textOf(read(path)))
     }
-    for (const entry of documentFiles(catalog)) {
+    for (const entry of pdfFiles(catalog)) {
       const pdf = pdfFacts(entry, facts)
       if (pdf) yield* findingsInDocument(entry.path, pdf.text)
     }
