@@ -26,6 +26,7 @@ import {
   judgeWithdrawn,
 } from './judge.ts'
 import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source, Standard } from './model.ts'
+import { DOCUMENTS } from './path.ts'
 import { readPlan } from './plan.ts'
 import { resourcesOf } from './resource.ts'
 import { type Judge, type Kept, type Memo, NOT_UTF8, type ReadText, sourceOf } from './source.ts'
@@ -107,7 +108,11 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
       agencies.push({ name: agency, source, introduction: bodies(agency, 'agency', body) })
     } else if (parts.length === 2 && name === 'plan.csv') {
       plans.push(memo('plan', file, () => readPlan(file, agency, tree.open(file))))
-    } else if (parts.length === 3 && (name === 'dataset.md' || name === 'datapackage.json')) {
+    } else if (
+      parts.length === 3 &&
+      dataset !== DOCUMENTS &&
+      (name === 'dataset.md' || name === 'datapackage.json')
+    ) {
       const folder = `${agency}/${dataset}`
       if (name === 'datapackage.json' && regular.has(`${folder}/dataset.md`)) continue
       const readText = name === 'dataset.md' ? readFrontMatter : readPackage

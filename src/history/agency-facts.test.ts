@@ -43,6 +43,12 @@ test('who submitted it is told by agency or office, never by name or address', a
   expect(JSON.stringify(all)).not.toMatch(/@|Orang Lain|Operator/)
 })
 
+test('documents of an agency are no dataset', async () => {
+  story.submit('a', 'datasets/dinas-pasar/documents/sk.pdf', '%PDF-1.7', { by: OPERATOR, on: '2024-02-01' })
+  story.merge('a', { by: RINA, on: '2024-02-03' })
+  expect([...(await readHistory(story.catalog)).datasets.keys()]).toEqual(['dinas-pasar/harga'])
+})
+
 test('other properties, sources, translations and data change no statement', async () => {
   story.submit('a', PATH, agency('selesai'), { by: OPERATOR, on: '2024-02-01' })
   story.merge('a', { by: RINA, on: '2024-02-03' })
