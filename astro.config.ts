@@ -18,9 +18,11 @@ import {
   type PageKind,
   PLAN_FILES,
   QUESTIONS_FILE,
+  READINESS_FILE,
   routePattern,
   SCORE_FILE,
   SEARCH_PATTERNS,
+  STANDARD_FILE_PATTERN,
 } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
@@ -90,6 +92,16 @@ function addresses(): AstroIntegration {
             prerender: true,
           })
         }
+        injectRoute({
+          pattern: READINESS_FILE,
+          entrypoint: './src/pages/_readiness-file.ts',
+          prerender: true,
+        })
+        injectRoute({
+          pattern: STANDARD_FILE_PATTERN.replaceAll('<', '[').replaceAll('>', ']'),
+          entrypoint: './src/pages/_standard-file.ts',
+          prerender: true,
+        })
         for (const kind of CALENDAR_KINDS) {
           for (const language of languages) {
             const pattern = calendarFilePattern(kind, language, languages[0]!)

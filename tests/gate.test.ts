@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdfOf } from '../src/catalog/fixtures/pdf.ts'
 import { ENVIRONMENT, runGit } from '../src/history/fixtures/git.ts'
 import { outgoing, pushedRefs } from '../src/history/outgoing.ts'
 import { gate } from '../src/store/gate.ts'
@@ -238,6 +239,17 @@ describe('the gate', () => {
   test('names what it cannot read, and passes over the tests of the generator', () => {
     commit({ 'datasets/dinas-lampu/sk.pdf': '%PDF-1.7', 'src/rules/fixtures/x.csv': TABLE })
     expect(found()).toMatchObject({ leaks: [], unread: ['datasets/dinas-lampu/sk.pdf'] })
+    undo()
+  })
+
+  test('reads the text of a PDF', () => {
+    const pdf = (text: string) => Buffer.from(pdfOf({ text })).toString('latin1')
+    const path = 'datasets/dinas-lampu/documents/sk.pdf'
+    commit({ [path]: pdf('Keputusan tentang Tim Data, NIK 3273011505900001') })
+    expect(found()).toMatchObject({ leaks: [{ where: path, isPast: false }], unread: [] })
+    undo()
+    commit({ [path]: pdf('Keputusan tentang Tim Data Dinas Lampu') })
+    expect(found()).toMatchObject({ leaks: [], unread: [] })
     undo()
   })
 

@@ -18,6 +18,7 @@ import { ajvOf, VALIDATORS } from '../scripts/generate/validators.ts'
 import { drift } from '../scripts/generate.ts'
 import { asVersion2 } from '../src/catalog/datapackage.ts'
 import type { CatalogDescriptor, DatasetDescriptor } from '../src/catalog/descriptors.ts'
+import { pdfOf } from '../src/catalog/fixtures/pdf.ts'
 import { formats } from '../src/catalog/formats.ts'
 import { NATIONAL_LISTS } from '../src/catalog/generated/codes.ts'
 import { KNOWN } from '../src/catalog/generated/properties.ts'
@@ -27,6 +28,7 @@ import {
   validateDataset,
   validatePlanRow,
   validateRoadmap,
+  validateStandard,
   validateWithdrawn,
 } from '../src/catalog/generated/validators.js'
 import { violations } from '../src/catalog/violation.ts'
@@ -51,8 +53,11 @@ const compiled = {
   dataset: validateDataset,
   plan: validatePlanRow,
   roadmap: validateRoadmap,
+  standard: validateStandard,
   withdrawn: validateWithdrawn,
 }
+
+const PAPER = pdfOf({ text: 'Keputusan Kepala Dinas tentang Tim Data' })
 
 const validCatalog = parse(example('catalog.yaml')) as CatalogDescriptor
 
@@ -71,6 +76,7 @@ const documents: { file: string; schema: Exclude<SchemaName, 'common'>; value: u
   })),
   ...planRows().map((value, at) => ({ file: `plan.csv, row ${at + 2}`, schema: 'plan' as const, value })),
   { file: 'roadmap.yaml', schema: 'roadmap', value: parse(example('roadmap.yaml')) },
+  { file: 'standard.yaml', schema: 'standard', value: parse(example('standard.yaml')) },
   { file: 'withdrawn.yaml', schema: 'withdrawn', value: parse(example('withdrawn.yaml')) },
   { file: 'report.json', schema: 'report', value: JSON.parse(example('report.json')) },
 ]
@@ -167,7 +173,8 @@ describe('the examples', () => {
     const files = {
       'catalog.yaml': example('catalog.yaml'),
       ...Object.fromEntries(lists.map((path) => [path, example(path)])),
-      ...Object.fromEntries(documents.map((name) => [`_catalog/documents/${name}.pdf`, '%PDF-1.7'])),
+      ...Object.fromEntries(documents.map((name) => [`_catalog/documents/${name}.pdf`, PAPER])),
+      '_catalog/standards/penduduk-distrik/1.1.yaml': example('standard.yaml'),
       'dinduk/agency.md': example('agency.md'),
       'dinduk/jumlah-penduduk/dataset.md': example('dataset.md'),
       'dinduk/jumlah-penduduk/dataset.en.md': 'Counted from the register on 31 December of every year.\n',

@@ -9,6 +9,7 @@ const FILES: Record<SchemaName, string> = {
   dataset: 'front matter of `<agency>/<dataset>/dataset.md`, or `datapackage.json`',
   plan: 'one row of `<agency>/plan.csv`; empty cells are left out',
   roadmap: '`_catalog/roadmap.yaml`',
+  standard: '`_catalog/standards/<name>/<version>.yaml`',
   withdrawn: '`_catalog/withdrawn.yaml`',
   report: 'what `validate --format json` prints',
   common: 'shared by the others',

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 
-/** The schemas of `schemas/` by name; the first six describe what a catalog is made of. */
+/** The schemas of `schemas/` by name; the first seven describe what a catalog is made of. */
 export const SCHEMA_NAMES = [
   'catalog',
   'agency',
   'dataset',
   'plan',
   'roadmap',
+  'standard',
   'withdrawn',
   'report',
   'common',

@@ -10,6 +10,7 @@ export const VALIDATORS = {
   validateDataset: 'dataset',
   validatePlanRow: 'plan',
   validateRoadmap: 'roadmap',
+  validateStandard: 'standard',
   validateWithdrawn: 'withdrawn',
 } as const
 

@@ -1,5 +1,6 @@
 import type {
   AgencyDescriptor,
+  AgreedStandard,
   CatalogDescriptor,
   DatasetDescriptor,
   Roadmap,
@@ -94,6 +95,21 @@ export function completeRoadmap(value: Record<string, unknown>): Roadmap {
     source: { title: '—', ...(isMapping(stage.source) ? stage.source : {}) },
   }))
   return { ...value, title: text(value.title), stages } as unknown as Roadmap
+}
+
+/** A standard with every required property. */
+export function completeStandard(name: string): (value: Record<string, unknown>) => AgreedStandard {
+  return (value) =>
+    ({
+      ...value,
+      title: text(value.title, name),
+      date: text(value.date),
+      parties: mappings(value.parties).filter((party) => typeof party.title === 'string'),
+      metadata: strings(value.metadata),
+      fields: mappings(value.fields).filter(
+        (field) => typeof field.name === 'string' && typeof field.type === 'string',
+      ),
+    }) as unknown as AgreedStandard
 }
 
 /** Withdrawals with every required property; what names no dataset withdraws nothing, and is an error anyway. */

@@ -212,6 +212,8 @@ export interface AgencyDescriptor {
   pact?: AgencyPact
   /** Visits of mentoring, as documented. */
   visits?: AgencyVisit[]
+  /** Documents of the agency that are published, such as decrees and procedures. */
+  documents?: AgencyDocument[]
   /** Documents that the statements above rest on. */
   sources?: SourceDescriptor[]
   [translation: `title_${string}`]: string
@@ -227,6 +229,8 @@ export interface AgencyTeam {
   offices: AgencyOffice[]
   /** Decree that forms the team. */
   decree?: AgencyDecree
+  /** Where the team is written about. */
+  source?: SourceDescriptor
   [translation: `title_${string}`]: string
 }
 
@@ -272,11 +276,14 @@ export interface AgencyPact {
   signed: string
   /** Title of the pact. */
   title: string
+  /** What was promised, in the words of the pact. */
+  text?: string
   /** Where the pact can be read. */
   path?: string
   /** Where the signature is written about. */
   source: SourceDescriptor
   [translation: `title_${string}`]: string
+  [translation: `text_${string}`]: string
 }
 
 /** A visit of mentoring. */
@@ -288,6 +295,20 @@ export interface AgencyVisit {
   /** Where the visit is written about. */
   source: SourceDescriptor
   [translation: `title_${string}`]: string
+}
+
+/** A document inside the catalog, as PDF. */
+export interface AgencyDocument {
+  /** Path of the file inside the catalog, such as `agency/documents/decree.pdf`. */
+  path: string
+  /** Title of the document. */
+  title: string
+  /** Date of the document. */
+  date?: string
+  /** Why the document has no text that can be read, where it is a scan. */
+  scanned?: string
+  [translation: `title_${string}`]: string
+  [translation: `scanned_${string}`]: string
 }
 
 /** A dataset: front matter of `dataset.md`, or `datapackage.json`; a Data Package v2 with the additions marked by a mapping. */
@@ -343,6 +364,8 @@ export interface DatasetDescriptor {
   sources?: SourceDescriptor[]
   /** Standard of the data as Satu Data Indonesia asks for it. */
   standard?: DataStandard
+  /** Agreed standard that the data follow, as `name@version` of `_catalog/standards/`. */
+  conforms?: string
   /** Statistical activity that the data comes from. */
   activity?: StatisticalActivity
   /** Whether it is priority data. */
@@ -989,6 +1012,81 @@ export interface RoadmapStage {
   source: SourceDescriptor
   [translation: `title_${string}`]: string
   [translation: `description_${string}`]: string
+}
+
+/** An agreed format of data of one kind, in one version: `_catalog/standards/<name>/<version>.yaml`. A new agreement is a new file. */
+export interface AgreedStandard {
+  /** Name of the standard as people read it. */
+  title: string
+  /** What data it is for. */
+  description?: string
+  /** Day on which this version was agreed. */
+  date: string
+  /** Who agreed to it: data steward, supervisor and producers. */
+  parties: StandardParty[]
+  /** Document in which it was agreed. */
+  source?: SourceDescriptor
+  /** What is other than in the version before. */
+  changes?: string
+  /** Name of the table in a dataset that it speaks of; without it, the first one. */
+  table?: string
+  /** Metadata that a dataset of this kind must have. */
+  metadata?: ('keywords' | 'temporal' | 'spatial' | 'sources' | 'standard' | 'activity')[]
+  /** Columns that a table of this kind must have; it may have more. */
+  fields: StandardField[]
+  [translation: `title_${string}`]: string
+  [translation: `description_${string}` | `changes_${string}`]: string
+}
+
+/** A party to the agreement: an office, never a person. */
+export interface StandardParty {
+  /** Name of the office. */
+  title: string
+  /** Role in Satu Data Indonesia. */
+  role: 'produsen' | 'walidata' | 'pembina'
+  /** Its folder, where it is an agency of the catalog. */
+  agency?: string
+  [translation: `title_${string}`]: string
+}
+
+/** A column as agreed. */
+export interface StandardField {
+  /** Name in the header of the file. */
+  name: string
+  /** Type of the values. */
+  type:
+    | 'string'
+    | 'number'
+    | 'integer'
+    | 'boolean'
+    | 'date'
+    | 'time'
+    | 'datetime'
+    | 'year'
+    | 'yearmonth'
+    | 'duration'
+    | 'geopoint'
+    | 'geojson'
+    | 'object'
+    | 'array'
+    | 'list'
+    | 'any'
+  /** Name of the column as people read it. */
+  title?: string
+  /** Unit of the values. */
+  unit?: string
+  /** Measure, such as count or percentage. */
+  measure?: string
+  /** Concept of the variable. */
+  concept?: string
+  /** Definition of the variable. */
+  definition?: string
+  /** Code list that the values are taken from. */
+  codes?: string
+  /** Whether every row must have a value. */
+  required?: boolean
+  [translation: `title_${string}`]: string
+  [translation: `unit_${string}` | `measure_${string}` | `concept_${string}` | `definition_${string}`]: string
 }
 
 /** What was published and is published no more: `_catalog/withdrawn.yaml`, which alone decides. */

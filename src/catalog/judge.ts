@@ -5,6 +5,7 @@ import {
   validateDataset,
   validatePlanRow,
   validateRoadmap,
+  validateStandard,
   validateWithdrawn,
 } from './generated/validators.js'
 import type { Judge } from './source.ts'
@@ -23,6 +24,7 @@ export const judgeAgency: Judge = judge(validateAgency, 'agency')
 export const judgeDataset: Judge = judge(validateDataset, 'dataset')
 export const judgePlanRow: Judge = judge(validatePlanRow, 'plan')
 export const judgeRoadmap: Judge = judge(validateRoadmap, 'roadmap')
+export const judgeStandard: Judge = judge(validateStandard, 'standard')
 export const judgeWithdrawn: Judge = judge(validateWithdrawn, 'withdrawn')
 
 function judge(validator: Validator, schema: keyof typeof KNOWN): Judge {

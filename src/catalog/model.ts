@@ -1,5 +1,6 @@
 import type {
   AgencyDescriptor,
+  AgreedStandard,
   CatalogDescriptor,
   DatasetDescriptor,
   FieldDescriptor,
@@ -165,6 +166,20 @@ export interface Dataset {
   resources: Resource[]
 }
 
+/** An agreed format of data of one kind, in one version. */
+export interface Standard {
+  name: string
+  version: string
+  source: Source<AgreedStandard>
+}
+
+/** A document of a catalog as a file. */
+export interface DocumentRecord {
+  /** Size in bytes and SHA-256 in hexadecimal. */
+  bytes: number
+  sha256: string
+}
+
 /** A data collection plan (Rencana Pengumpulan Data): `plan.csv` of an agency. */
 export interface Plan {
   file: string
@@ -189,6 +204,8 @@ export interface Catalog {
   datasets: Dataset[]
   codeLists: Map<string, CodeList>
   roadmap?: Source<Roadmap>
+  /** By name, the oldest version of each first. */
+  standards: Standard[]
   withdrawn?: Source<Withdrawals>
   plans: Plan[]
   files: FileEntry[]

@@ -34,6 +34,9 @@ export function unsafeTablePath(path: string): UnsafePath | undefined {
   return unsafePath(path) ?? (/\.(csv|tsv|txt)$/i.test(path) ? undefined : 'ending')
 }
 
+/** Folder of an agency that holds its documents, and is no dataset. */
+export const DOCUMENTS = 'documents'
+
 /** Last part of a path. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)

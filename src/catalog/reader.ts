@@ -4,17 +4,33 @@ import {
   completeCatalog,
   completeDataset,
   completeRoadmap,
+  completeStandard,
   completeWithdrawn,
 } from './complete.ts'
 import { readPackage } from './datapackage.ts'
-import type { AgencyDescriptor, DatasetDescriptor, Roadmap, Withdrawals } from './descriptors.ts'
+import type {
+  AgencyDescriptor,
+  AgreedStandard,
+  DatasetDescriptor,
+  Roadmap,
+  Withdrawals,
+} from './descriptors.ts'
 import { readFrontMatter } from './frontmatter.ts'
 import { NATIONAL_LISTS } from './generated/codes.ts'
-import { judgeAgency, judgeCatalog, judgeDataset, judgeRoadmap, judgeWithdrawn } from './judge.ts'
-import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source } from './model.ts'
+import {
+  judgeAgency,
+  judgeCatalog,
+  judgeDataset,
+  judgeRoadmap,
+  judgeStandard,
+  judgeWithdrawn,
+} from './judge.ts'
+import type { Agency, Bodies, Catalog, CodeList, Dataset, FileTree, Source, Standard } from './model.ts'
+import { DOCUMENTS } from './path.ts'
 import { readPlan } from './plan.ts'
 import { resourcesOf } from './resource.ts'
 import { type Judge, type Kept, type Memo, NOT_UTF8, type ReadText, sourceOf } from './source.ts'
+import { compareStandards, standardAt } from './standards.ts'
 import { strictText } from './text.ts'
 import { WITHDRAWN } from './withdrawals.ts'
 import { readYaml } from './yaml.ts'
@@ -92,7 +108,11 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
       agencies.push({ name: agency, source, introduction: bodies(agency, 'agency', body) })
     } else if (parts.length === 2 && name === 'plan.csv') {
       plans.push(memo('plan', file, () => readPlan(file, agency, tree.open(file))))
-    } else if (parts.length === 3 && (name === 'dataset.md' || name === 'datapackage.json')) {
+    } else if (
+      parts.length === 3 &&
+      dataset !== DOCUMENTS &&
+      (name === 'dataset.md' || name === 'datapackage.json')
+    ) {
       const folder = `${agency}/${dataset}`
       if (name === 'datapackage.json' && regular.has(`${folder}/dataset.md`)) continue
       const readText = name === 'dataset.md' ? readFrontMatter : readPackage
@@ -117,6 +137,13 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
   const roadmap = regular.has(ROADMAP)
     ? read<Roadmap>('roadmap', ROADMAP, readYaml, judgeRoadmap, completeRoadmap).source
     : undefined
+  const standards = [...regular].flatMap((file): Standard[] => {
+    const named = standardAt(file)
+    if (!named) return []
+    const complete = completeStandard(named.name)
+    const { source } = read<AgreedStandard>('standard', file, readYaml, judgeStandard, complete)
+    return [{ ...named, source }]
+  })
   const withdrawn = regular.has(WITHDRAWN)
     ? read<Withdrawals>('withdrawn', WITHDRAWN, readYaml, judgeWithdrawn, completeWithdrawn).source
     : undefined
@@ -126,6 +153,7 @@ export function readCatalog(tree: FileTree, memo: Memo = keepNothing): Catalog {
     datasets,
     codeLists,
     ...(roadmap && { roadmap }),
+    standards: standards.sort(compareStandards),
     ...(withdrawn && { withdrawn }),
     plans,
     files,

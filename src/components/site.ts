@@ -1,5 +1,6 @@
+import type { FactChange } from '../catalog/agencyfacts.ts'
 import type { ThemeDescriptor } from '../catalog/descriptors.ts'
-import type { Agency, Catalog, Dataset, TableResult } from '../catalog/model.ts'
+import type { Agency, Catalog, Dataset, DocumentRecord, TableResult } from '../catalog/model.ts'
 import type { Language, Problem } from '../catalog/problem.ts'
 import { datasetFiles, tableFiles } from '../exporters/datafiles.ts'
 import { type Board, boardOf } from '../governance/board.ts'
@@ -32,6 +33,10 @@ export interface SiteInput {
   versions: VersionBook
   /** Plans against realisation on the as-of day; without it, as without a history. */
   board?: Board
+  /** Published documents by their path inside the catalog. */
+  documents?: ReadonlyMap<string, DocumentRecord>
+  /** Changes of what agencies state of their readiness by folder; without it, as without a whole history. */
+  facts?: ReadonlyMap<string, FactChange[]>
 }
 
 /** The whole site as its pages see it: the catalog with its indexes, made once. */

@@ -33,7 +33,7 @@ export const datapackage: DatasetExporter = {
 /** The Data Package descriptor of a dataset as published. */
 export function descriptorOf(publication: Publication, dataset: Dataset): Properties {
   // What an earlier profile said, and a number that the ledger gives, are said anew.
-  const { $schema: _, profile: __, name: ___, version, ...own } = dataset.source.value
+  const { $schema: _, profile: __, name: ___, version, conforms, ...own } = dataset.source.value
   const published = publication.versionOf(dataset.id)
   return withoutEmpty({
     $schema: PROFILE,
@@ -41,6 +41,7 @@ export function descriptorOf(publication: Publication, dataset: Dataset): Proper
     id: permanentAddress(publication, dataset),
     ...own,
     ...(own.id !== undefined && { id: own.id, 'x-address': permanentAddress(publication, dataset) }),
+    ...(conforms !== undefined && { conforms, 'x-standard': standardAddress(publication, conforms) }),
     homepage: own.homepage ?? datasetAddress(publication, dataset),
     ...(published && { version: String(published.number) }),
     ...(version !== undefined && { 'x-producer-version': version }),
@@ -49,6 +50,12 @@ export function descriptorOf(publication: Publication, dataset: Dataset): Proper
     ...(own.sources && { sources: own.sources.map(onlyWeb) }),
     resources: dataset.resources.map((resource) => resourceOf(publication, dataset, resource)),
   })
+}
+
+/** The page of the agreed standard that is named. */
+function standardAddress(publication: Publication, conforms: string): string {
+  const [standard = '', version = ''] = conforms.split('@')
+  return pageAddress(publication, 'standard', { standard, version })
 }
 
 function resourceOf(publication: Publication, dataset: Dataset, resource: Resource): Properties {

@@ -1,6 +1,7 @@
 import type { ContributorDescriptor, TemporalCoverage } from '../catalog/descriptors.ts'
 import type { Dataset } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
+import { standardNamed } from '../catalog/standards.ts'
 import { bytesOf } from '../catalog/text.ts'
 import { MESSAGES } from '../i18n/messages.ts'
 import { datasetAddress, firstLanguage, languagesOf, pageAddress } from './addresses.ts'
@@ -126,6 +127,7 @@ function datasetNode(publication: Publication, dataset: Dataset, nodes: NodeList
     'dct:language': languageNode(first, nodes),
     ...(of.temporal && { 'dct:temporal': periodNode(of.temporal) }),
     ...(of.spatial && { 'dct:spatial': locationNode(publication, of.spatial) }),
+    ...standardNode(publication, of.conforms, nodes),
     'dct:provenance': provenanceNode(publication, dataset),
     'dcat:landingPage': nodes.add({ '@id': `${address}#top`, '@type': 'foaf:Document' }),
     ...(version && {
@@ -136,6 +138,22 @@ function datasetNode(publication: Publication, dataset: Dataset, nodes: NodeList
     'dcat:distribution': distributionsOf(publication, dataset).map((one) =>
       distributionNode(one, publication, dataset, nodes),
     ),
+  }
+}
+
+/** The agreed standard that a dataset follows. */
+function standardNode(publication: Publication, conforms: string | undefined, nodes: NodeList): Node {
+  const standard = conforms === undefined ? undefined : standardNamed(publication.catalog, conforms)
+  if (!standard) return {}
+  const { name, version, source } = standard
+  const first = firstLanguage(publication)
+  return {
+    'dct:conformsTo': nodes.add({
+      '@id': pageAddress(publication, 'standard', { standard: name, version }),
+      '@type': 'dct:Standard',
+      'dct:title': textValues(translated(source.value, 'title', first), ` ${version}`),
+      'dct:issued': dateValue(source.value.date),
+    }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { completeAgency, completeCatalog } from '../catalog/complete.ts'
-import type { CatalogDescriptor } from '../catalog/descriptors.ts'
+import type { AgencyDescriptor, CatalogDescriptor } from '../catalog/descriptors.ts'
 import { readFrontMatter } from '../catalog/frontmatter.ts'
 import { judgeAgency, judgeCatalog } from '../catalog/judge.ts'
 import { type Judge, type ReadText, sourceOf } from '../catalog/source.ts'
@@ -24,6 +24,8 @@ export interface CatalogThen {
   /** `catalog.yaml`, made whole; `undefined` where there was none. */
   descriptor: CatalogDescriptor | undefined
   keys: KeySet
+  /** Descriptions of the agencies by folder. */
+  agencies: ReadonlyMap<string, AgencyDescriptor>
   /** Folder of the agency that names the account of a person. */
   agencyOf(person: Person): string | undefined
 }
@@ -89,12 +91,14 @@ function catalogOf(
   const catalog = files.get('catalog.yaml')
   const names = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
   const keys = names.filter(([path]) => path.startsWith('_catalog/'))
+  const agencies = new Map<string, AgencyDescriptor>()
   const accounts = new Map<string, string>()
   for (const [path, id] of names) {
     const [agency = '', file] = path.split('/')
     if (file !== 'agency.md') continue
-    for (const account of once('agency', id, (bytes) => accountsOf(bytes, agency)))
-      if (!accounts.has(account)) accounts.set(account, agency)
+    const description = once('agency', id, (bytes) => agencyIn(bytes, agency))
+    agencies.set(agency, description)
+    for (const account of accountsOf(description)) if (!accounts.has(account)) accounts.set(account, agency)
   }
   return {
     descriptor: catalog === undefined ? undefined : once('catalog', catalog, descriptorOf),
@@ -102,6 +106,7 @@ function catalogOf(
       digest: createHash('sha256').update(JSON.stringify(keys)).digest('hex'),
       files: new Map(keys.map(([path, id]) => [path, contents.get(id) ?? new Uint8Array()])),
     },
+    agencies,
     agencyOf: (person) => accounts.get(marksOf(person).account ?? ''),
   }
 }
@@ -110,9 +115,12 @@ function descriptorOf(bytes: Uint8Array): CatalogDescriptor {
   return readValue('catalog.yaml', bytes, readYaml, judgeCatalog, completeCatalog)
 }
 
-function accountsOf(bytes: Uint8Array, agency: string): string[] {
-  const value = readValue('agency.md', bytes, readFrontMatter, judgeAgency, completeAgency(agency))
-  return (value.accounts ?? []).map((account) => account.toLowerCase())
+function agencyIn(bytes: Uint8Array, agency: string): AgencyDescriptor {
+  return readValue('agency.md', bytes, readFrontMatter, judgeAgency, completeAgency(agency))
+}
+
+function accountsOf({ accounts = [] }: AgencyDescriptor): string[] {
+  return accounts.map((account) => account.toLowerCase())
 }
 
 function readValue<T>(

@@ -1,3 +1,4 @@
+import { DOCUMENTS } from '../catalog/path.ts'
 import { blobOf } from './catalog-then.ts'
 import type { Commit } from './log.ts'
 
@@ -50,5 +51,6 @@ export function placeOf(prefix: string, path: string): { dataset: string; file: 
   const second = first < 0 ? -1 : path.indexOf('/', first + 1)
   const mark = path[prefix.length]
   if (second < 0 || mark === '_' || mark === '.') return undefined
+  if (path.slice(first + 1, second) === DOCUMENTS) return undefined
   return { dataset: path.slice(prefix.length, second), file: path.slice(second + 1) }
 }

@@ -91,7 +91,7 @@ describe('plain words', () => {
     const complete = await readHistory(story.catalog)
     expect(newestVerification(complete, 'dinas-pasar/baru').faults).toEqual([{ code: 'uncommitted' }])
     expect(newestVerification(complete, 'dinas-pasar/harga').faults).toEqual([{ code: 'first-commit' }])
-    const none: History = { state: 'none', datasets: new Map() }
+    const none: History = { state: 'none', datasets: new Map(), facts: new Map() }
     expect(newestVerification(none, 'dinas-pasar/harga').faults).toEqual([{ code: 'no-git' }])
     expect(stateSentence('complete')).toBeUndefined()
     expect(stateSentence('none')?.id).toMatch(/tidak membawa riwayat/)
@@ -129,9 +129,9 @@ describe('the history of a repository', () => {
   test('is none without Git or without a commit', async () => {
     const other = new Story()
     other.write('datasets/catalog.yaml', 'id: x\n')
-    expect(await readHistory(other.catalog)).toEqual({ state: 'none', datasets: new Map() })
+    expect(await readHistory(other.catalog)).toEqual({ state: 'none', datasets: new Map(), facts: new Map() })
     other.end()
-    expect(await readHistory(other.catalog)).toEqual({ state: 'none', datasets: new Map() })
+    expect(await readHistory(other.catalog)).toEqual({ state: 'none', datasets: new Map(), facts: new Map() })
   })
 
   test('holds no address of a person, not even one that stands in the place of a name', async () => {

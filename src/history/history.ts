@@ -1,3 +1,5 @@
+import type { FactChange } from '../catalog/agencyfacts.ts'
+import { AgencyFacts } from './agency-facts.ts'
 import { approvalCommits, approvalOf } from './approval.ts'
 import { dayIn } from './asof.ts'
 import { blobOf, timelineOf } from './catalog-then.ts'
@@ -19,6 +21,8 @@ export interface History {
   head?: string
   /** Versions by `agency/dataset`, newest last; a version without files is the removal of the dataset. */
   datasets: Map<string, Version[]>
+  /** Changes of what the agencies state of their readiness by folder, oldest first. */
+  facts: Map<string, FactChange[]>
 }
 
 /** What of a history is read. */
@@ -35,11 +39,11 @@ export interface HistoryOptions {
  */
 export async function readHistory(folder: string, options: HistoryOptions = {}): Promise<History> {
   const repository = repositoryAt(folder, options.revision)
-  if (!repository) return { state: 'none', datasets: new Map() }
+  if (!repository) return { state: 'none', datasets: new Map(), facts: new Map() }
   const { prefix, head, cut } = repository
   const log = await readLog(repository)
   // Git looks for the sizes while this process goes on.
-  const [sizes, drafts] = await Promise.all([
+  const [sizes, { drafts, facts }] = await Promise.all([
     sizesOf(repository, blobsOf(log, prefix)),
     draftsOf(repository, mainLine(log, head)),
   ])
@@ -86,11 +90,14 @@ export async function readHistory(folder: string, options: HistoryOptions = {}):
       else datasets.set(dataset, [version])
     }
   }
-  return { state: cut.size > 0 ? 'shallow' : 'complete', head, datasets }
+  return { state: cut.size > 0 ? 'shallow' : 'complete', head, datasets, facts }
 }
 
 /** Whether the newest version of a dataset is verified; where there is none, why it cannot be known. */
-export function newestVerification({ state, datasets }: History, dataset: string): Verification {
+export function newestVerification(
+  { state, datasets }: Pick<History, 'state' | 'datasets'>,
+  dataset: string,
+): Verification {
   const newest = datasets.get(dataset)?.at(-1)
   if (newest) return newest.verification
   return { verified: false, faults: [{ code: state === 'none' ? 'no-git' : 'uncommitted' }] }
@@ -102,28 +109,34 @@ interface JudgedDraft extends Draft {
 }
 
 /** Walks along the main line; of each commit that changes a dataset, what is known of it and the catalog around it. */
-async function draftsOf(repository: Repository, line: readonly MainCommit[]): Promise<JudgedDraft[]> {
+async function draftsOf(
+  repository: Repository,
+  line: readonly MainCommit[],
+): Promise<{ drafts: JudgedDraft[]; facts: History['facts'] }> {
   const timeline = await timelineOf(
     repository,
     line.map(({ commit }) => commit),
   )
   const files = new DatasetFiles(repository.prefix)
+  const facts = new AgencyFacts(repository.prefix)
   const state: State = new Map()
   let latest = 0
-  return line.flatMap((main) => {
+  const drafts = line.flatMap((main) => {
     const catalog = timeline.now
     latest = Math.max(latest, main.commit.time)
     const touched = files.advance(main.commit)
     const isClean = touched.size > 0 ? isCleanMerge(main, state) : undefined
     advance(state, main.commit)
     const after = timeline.advance(main.commit)
-    if (touched.size === 0) return []
     const zone = (catalog.descriptor ?? after.descriptor)?.timezone ?? 'UTC'
     const [day, reached] = [main.commit.time, latest].map((time) =>
       dayIn(new Date(time * 1000).toISOString(), zone),
     ) as [string, string]
+    facts.advance(main, catalog, after, day)
+    if (touched.size === 0) return []
     return [{ main, catalog, after, day, reached, touched, isClean }]
   })
+  return { drafts, facts: facts.changes }
 }
 
 /** Whether a commit is a merge of two parents of which all is here. */

@@ -85,7 +85,7 @@ export function writeLedger(entries: readonly LedgerEntry[]): string {
  */
 export function numberVersions(
   ledger: readonly LedgerEntry[],
-  { datasets, state }: History,
+  { datasets, state }: Pick<History, 'datasets' | 'state'>,
   oldNames: ReadonlyMap<string, readonly string[]>,
 ): Map<string, NumberedVersion[]> {
   const entries = Map.groupBy(ledger, ({ dataset }) => dataset)

@@ -104,7 +104,12 @@ export function* versionsOf(
   }
 }
 
-function submittersOf(sources: readonly Commit[], catalog: CatalogThen, after: CatalogThen): Submitter[] {
+/** Who made commits: everyone who wrote one or is named by one, once, without the Git host. */
+export function submittersOf(
+  sources: readonly Commit[],
+  catalog: CatalogThen,
+  after: CatalogThen,
+): Submitter[] {
   const persons: Person[] = []
   for (const person of sources.flatMap(({ submittedBy, author }) => [...submittedBy, author]))
     if (!isHost(person) && !persons.some((other) => isSamePerson(person, other))) persons.push(person)

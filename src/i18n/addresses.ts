@@ -30,6 +30,10 @@ export type PageKind =
   | 'prioritydata'
   | 'bps'
   | 'score'
+  | 'readiness'
+  | 'roadmap'
+  | 'standards'
+  | 'standard'
   | 'calendar'
   | 'agencycalendar'
   | 'rules'
@@ -79,6 +83,11 @@ export const PATTERNS: Record<PageKind, Text> = {
   prioritydata: { id: '/tata-kelola/data-prioritas/', en: '/governance/priority-data/' },
   bps: { id: '/tata-kelola/bps/', en: '/governance/bps/' },
   score: { id: '/tata-kelola/skor/', en: '/governance/score/' },
+  readiness: { id: '/tata-kelola/kesiapan/', en: '/governance/readiness/' },
+  roadmap: { id: '/tata-kelola/peta-jalan/', en: '/governance/roadmap/' },
+  standards: { id: '/standar/', en: '/standards/' },
+  // Each version has its own address, which datasets name as what they conform to.
+  standard: { id: '/standar/<standard>/<version>/', en: '/standards/<standard>/<version>/' },
   calendar: { id: '/kalender/', en: '/calendar/' },
   agencycalendar: { id: '/kalender/<agency>/', en: '/calendar/<agency>/' },
   rules: { id: '/aturan/', en: '/rules/' },
@@ -139,6 +148,14 @@ export type FormFile = keyof typeof FORM_FILES
 export const QUESTIONS_FILE = '/tata-kelola/bps.csv'
 /** Every criterion of the score of every dataset as a file, once, whatever the language of the page. */
 export const SCORE_FILE = '/tata-kelola/skor.csv'
+/** The readiness of the agencies as a file, once, whatever the language of the page. */
+export const READINESS_FILE = '/tata-kelola/kesiapan.csv'
+
+/** An agreed standard for programs (Table Schema), once, whatever the language of its page. */
+export const STANDARD_FILE_PATTERN = '/standar/<standard>/<version>/schema.json'
+
+/** Where the documents that a catalog names are, by their path inside it. */
+export const DOCUMENT_PATTERN = '/dokumen/<path>'
 
 /** Calendars to subscribe to (RFC 5545), each beside the page of the same releases. */
 export const CALENDAR_KINDS = ['calendar', 'agencycalendar'] as const
@@ -174,6 +191,16 @@ export function address(kind: PageKind, params: AddressParams, language: Languag
 /** The address of a file of a dataset inside the site, without base path. */
 export function fileAddress(agency: string, dataset: string, file: string): string {
   return fill(FILE_PATTERN, { agency, dataset, file })
+}
+
+/** The address of a document inside the site, without base path, from its path inside the catalog. */
+export function documentAddress(path: string): string {
+  return fill(DOCUMENT_PATTERN, { path })
+}
+
+/** The address of a standard for programs inside the site, without base path. */
+export function standardFileAddress(standard: string, version: string): string {
+  return fill(STANDARD_FILE_PATTERN, { standard, version })
 }
 
 /** The pattern of the feed beside a kind of page in a language. */
@@ -279,6 +306,9 @@ export function addressList(): string {
     VERSION_FILE_PATTERN,
     NOT_FOUND_PATTERN,
     EMBED_SCRIPT,
+    READINESS_FILE,
+    DOCUMENT_PATTERN,
+    STANDARD_FILE_PATTERN,
     ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,

@@ -35,6 +35,7 @@ describe('dates', () => {
     expect(formatPeriod('2019', '2023', 'id')).toBe('2019–2023')
     expect(formatPeriod('2020', '2020', 'id')).toBe('2020')
     expect(formatPeriod('2024-01', '2024-03', 'en')).toBe('January 2024 – March 2024')
+    expect(formatPeriod('2025-09-25', '2025-09-29', 'id')).toBe('25–29 September 2025')
     expect(formatPeriod(undefined, undefined, 'en')).toBe('')
   })
 })

@@ -83,9 +83,11 @@ export function formatDate(iso: string, language: Language): string {
   return words
 }
 
-/** A span of time from its two ends, either of which may be absent. */
+/** A span of time from its two ends, either of which may be absent; days of one month name it once. */
 export function formatPeriod(start: string | undefined, end: string | undefined, language: Language): string {
   if (!start || !end || start === end) return formatDate(start || end || '', language)
+  if (start.length === 10 && end.length === 10 && start.slice(0, 7) === end.slice(0, 7))
+    return `${Number(start.slice(8))}–${formatDate(end, language)}`
   const years = start.length === 4 && end.length === 4
   return `${formatDate(start, language)}${years ? '–' : ' – '}${formatDate(end, language)}`
 }

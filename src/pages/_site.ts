@@ -3,6 +3,7 @@ import { buildSite, type Site } from '../components/site.ts'
 import type { Publication } from '../exporters/exporter.ts'
 import { pageOf } from '../i18n/addresses.ts'
 import { publishedBoard } from '../store/board.ts'
+import { documentRecords } from '../store/documents.ts'
 import { publicationOf } from '../store/exports.ts'
 import { type Published, published } from '../store/published.ts'
 import { versionBook } from './_versions.ts'
@@ -13,7 +14,14 @@ let known: { input: Published; site: Site } | undefined
 export function site(): Site {
   const input = published()
   if (known?.input !== input) {
-    const made = { versions: versionBook(input), board: publishedBoard(input) }
+    const { state, facts } = input.versions
+    const made = {
+      versions: versionBook(input),
+      board: publishedBoard(input),
+      documents: documentRecords(input),
+      // In a part of the history nothing is seen for the first time.
+      ...(state === 'complete' && { facts }),
+    }
     known = { input, site: buildSite({ ...input, ...made }) }
   }
   return known.site

@@ -7,6 +7,7 @@ import { datasetBlocks, revisionBlocks } from './dataset-words.ts'
 import { opening } from './opening.ts'
 import type { Review } from './review.ts'
 import { scopeBlocks } from './scope-words.ts'
+import { standardBlocks } from './standard-words.ts'
 import { verdictBlocks } from './verdict-words.ts'
 
 /** Pictures of the charts of a dataset before and after, drawn by whoever can. */
@@ -41,6 +42,7 @@ export function documentOf(review: Review, language: Language, charts: DrawChart
   const speak = speaker(language)
   return [
     ...opening(review, speak),
+    ...standardBlocks(review.standards, speak),
     ...scopeBlocks(review.scope, speak),
     ...revisionBlocks(review.datasets, speak),
     ...verdictBlocks(review.checks, review.consequences, speak),

@@ -7,13 +7,14 @@ import { named, type Speaker } from './document.ts'
 import { thinPeriods } from './new-periods.ts'
 import { OUTSIDE_WORDS } from './outside.ts'
 import type { DatasetReview, Review } from './review.ts'
+import { standardReason } from './standard-words.ts'
 
 /** Datasets that are named. */
 const MOST = 6
 
 /** What matters of a change in its first lines: the verdict, what a person has to judge, whom it touches. */
 export function opening(
-  { verdict, checks, scope, datasets, consequences, base, head, catalog }: Review,
+  { verdict, checks, scope, datasets, standards, consequences, base, head, catalog }: Review,
   speak: Speaker,
 ): Block[] {
   const { say } = speak
@@ -73,6 +74,7 @@ export function opening(
   const isWhole = scope.outside.some(({ kind }) => kind === 'capitals')
   const judged = datasets.filter(({ isRespelled }) => !(isRespelled && isWhole))
   const reasons = [
+    ...standards.map((change) => standardReason(change, speak)),
     ...outsideReasons(scope, speak),
     ...listReasons(consequences, speak),
     ...judged.slice(0, MOST).map((dataset) => datasetReason(dataset, speak)),
@@ -139,7 +141,7 @@ function listReasons(consequences: Review['consequences'], { say }: Speaker): st
 
 /** Kinds of paths outside that matter whoever submits, in short; their section says more. */
 function outsideReasons({ outside }: Review['scope'], { say, text }: Speaker): string[] {
-  const [first] = outside.filter(({ kind }) => kind !== 'text' && kind !== 'codes')
+  const [first] = outside.filter(({ kind }) => kind !== 'text' && kind !== 'codes' && kind !== 'standard')
   if (!first) return []
   const more = outside.length - 1
   const rest =

@@ -1,5 +1,6 @@
 import { folded } from '../catalog/path.ts'
 import type { Text } from '../catalog/problem.ts'
+import { STANDARDS } from '../catalog/standards.ts'
 import type { FileChange, Side } from './review.ts'
 
 /** What a path outside the folders of datasets is, loudest first. */
@@ -13,6 +14,7 @@ export const OUTSIDE_KINDS = [
   'schema',
   'keys',
   'catalog',
+  'standard',
   'mdx',
   'codes',
   'accounts',
@@ -57,6 +59,10 @@ export const OUTSIDE_WORDS: Record<OutsideKind, Text> = {
   catalog: {
     id: 'identitas katalog, termasuk siapa yang boleh memverifikasi',
     en: 'the identity of the catalog, who may verify included',
+  },
+  standard: {
+    id: 'standar yang disepakati bersama: setiap dataset yang mengikutinya terikat padanya',
+    en: 'an agreed standard: every dataset that follows it is bound by it',
   },
   mdx: {
     id: 'halaman MDX: dijalankan sebagai kode saat situs dibangun',
@@ -105,6 +111,7 @@ export function outsideKind(
   if (inside === 'catalog.yaml') return 'catalog'
   if (inside.startsWith('_catalog/keys/')) return 'keys'
   if (inside.startsWith('_catalog/codes/')) return 'codes'
+  if (inside.startsWith(STANDARDS)) return 'standard'
   if (/\.(mdx|astro|[cm]?[jt]sx?)$/i.test(inside)) return 'mdx'
   const agency = agencyOf(inside)
   if (agency === undefined) return 'shared'

@@ -34,6 +34,10 @@ export const POINTS: Record<Principle, readonly Point[]> = {
       title: { id: 'Konsep, definisi, dan satuan tertulis', en: 'Concept, definition and unit are written' },
       checks: ['incomplete-standard', 'missing-definition', 'missing-unit'],
     },
+    {
+      title: { id: 'Sesuai standar yang disepakati', en: 'As the agreed standard has it' },
+      checks: ['unknown-standard', 'standard-mismatch', 'newer-standard', 'changed-standard'],
+    },
   ],
   metadata: [
     {
@@ -52,6 +56,10 @@ export const POINTS: Record<Principle, readonly Point[]> = {
     {
       title: { id: 'Akses dan lisensi dinyatakan', en: 'Access and licence are stated' },
       checks: ['closed-data', 'licence-not-open'],
+    },
+    {
+      title: { id: 'Dokumen dapat dibuka dan dibaca', en: 'Documents can be opened and read' },
+      checks: ['document-type', 'document-text'],
     },
     {
       title: { id: 'Waktu dan wilayah sesuai dengan data', en: 'Time and area fit the data' },
@@ -173,6 +181,7 @@ export const POINTS: Record<Principle, readonly Point[]> = {
         'unsafe-metadata',
         'unsafe-path',
         'executable-file',
+        'document-content',
       ],
     },
   ],

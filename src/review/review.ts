@@ -6,6 +6,7 @@ import type { Consequence } from './consequences.ts'
 import type { Introduced, IntroducedColumn } from './introduction.ts'
 import type { MetadataChange, TextChange } from './metadata.ts'
 import type { ScopeReview } from './scope.ts'
+import type { StandardChange } from './standards.ts'
 import type { RevisedPeriod } from './tables.ts'
 import type { ChecksReview, Verdict } from './verdict.ts'
 
@@ -57,6 +58,8 @@ export interface Review {
   scope: ScopeReview
   verdict: Verdict
   checks: ChecksReview
+  /** Changes of agreed standards, the gravest first. */
+  standards: StandardChange[]
   datasets: DatasetReview[]
   consequences: Consequence[]
   checklist: PrincipleReview[]

@@ -7,6 +7,7 @@ import { metadataChanges, textChanges, withoutPersons } from './metadata.ts'
 import { insideOf } from './outside.ts'
 import type { DatasetReview, Review, Side, Submitted } from './review.ts'
 import { scopeOf } from './scope.ts'
+import { standardChanges } from './standards.ts'
 import { tableReviews } from './tables.ts'
 import { checksOf, datasetOf, verdictOf } from './verdict.ts'
 
@@ -26,6 +27,7 @@ export function reviewOf(submitted: Submitted, before: Side, after: Side, asOf: 
     scope,
     verdict: verdictOf(scope, checks, datasets),
     checks,
+    standards: standardChanges(before, after),
     datasets,
     consequences: consequencesOf(before, after, datasets),
     checklist: checklistOf(after, datasets, checks),

@@ -137,11 +137,12 @@ function holds(bytes: Uint8Array, text: string): boolean {
 }
 
 /** Tables and descriptors, which other rules read: a program in their place is no table and no metadata. */
-function readElsewhere({ datasets, source, plans }: Catalog): (path: string) => boolean {
+function readElsewhere({ datasets, source, plans, standards }: Catalog): (path: string) => boolean {
   const tables = new Set([
     ...datasets.flatMap(({ resources }) => resources.flatMap(({ file }) => file ?? [])),
     ...(source.value.codes ?? []).map(({ path }) => path),
     ...plans.map(({ file }) => file),
+    ...standards.map((standard) => standard.source.file),
   ])
   return (path) =>
     tables.has(path) ||

@@ -5,6 +5,7 @@ import { rule as blankRow } from './blank-row.ts'
 import { rule as brokenLink } from './broken-link.ts'
 import { rule as byteCount } from './byte-count.ts'
 import { rule as caseConflict } from './case-conflict.ts'
+import { rule as changedStandard } from './changed-standard.ts'
 import { rule as closedData } from './closed-data.ts'
 import { rule as codeName } from './code-name.ts'
 import { rule as codeParent } from './code-parent.ts'
@@ -13,6 +14,9 @@ import { rule as constraintError } from './constraint-error.ts'
 import { rule as controlCharacter } from './control-character.ts'
 import { rule as cutCode } from './cut-code.ts'
 import { rule as decimalCode } from './decimal-code.ts'
+import { rule as documentContent } from './document-content.ts'
+import { rule as documentText } from './document-text.ts'
+import { rule as documentType } from './document-type.ts'
 import { rule as duplicateLabel } from './duplicate-label.ts'
 import { rule as duplicateRow } from './duplicate-row.ts'
 import { rule as emptyColumn } from './empty-column.ts'
@@ -46,6 +50,7 @@ import { rule as missingTranslation } from './missing-translation.ts'
 import { rule as missingUnit } from './missing-unit.ts'
 import { rule as mixedScript } from './mixed-script.ts'
 import { rule as nameSpelling } from './name-spelling.ts'
+import { rule as newerStandard } from './newer-standard.ts'
 import { rule as noteRow } from './note-row.ts'
 import { rule as nulByte } from './nul-byte.ts'
 import { rule as over100 } from './over-100.ts'
@@ -69,6 +74,7 @@ import { rule as smallCount } from './small-count.ts'
 import { rule as sourceError } from './source-error.ts'
 import { rule as spatialMismatch } from './spatial-mismatch.ts'
 import { rule as staleData } from './stale-data.ts'
+import { rule as standardMismatch } from './standard-mismatch.ts'
 import { rule as subheaderRow } from './subheader-row.ts'
 import { rule as tableDimensions } from './table-dimensions.ts'
 import { rule as temporalMismatch } from './temporal-mismatch.ts'
@@ -82,6 +88,7 @@ import { rule as uniqueError } from './unique-error.ts'
 import { rule as unitSlip } from './unit-slip.ts'
 import { rule as unknownCode } from './unknown-code.ts'
 import { rule as unknownFile } from './unknown-file.ts'
+import { rule as unknownStandard } from './unknown-standard.ts'
 import { rule as unsafeCell } from './unsafe-cell.ts'
 import { rule as unsafeMetadata } from './unsafe-metadata.ts'
 import { rule as unsafeName } from './unsafe-name.ts'
@@ -102,6 +109,9 @@ export const rules: readonly Rule[] = [
   unsafeName,
   caseConflict,
   executableFile,
+  documentType,
+  documentContent,
+  documentText,
   largeFile,
   largeUpload,
   largeRepository,
@@ -174,6 +184,10 @@ export const rules: readonly Rule[] = [
   licenceNotOpen,
   temporalMismatch,
   spatialMismatch,
+  unknownStandard,
+  standardMismatch,
+  newerStandard,
+  changedStandard,
   staleData,
   unexplainedRevision,
   planDates,

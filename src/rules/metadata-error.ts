@@ -20,6 +20,7 @@ import { planFaults } from './plan-rows.ts'
 import { losesNames, propertyPlace } from './property.ts'
 import type { Finding, Rule } from './rule.ts'
 import { schemaReferences } from './schema-references.ts'
+import { standardReferences } from './standard-references.ts'
 import { viewReferences } from './view-references.ts'
 import { listed, steps } from './wording.ts'
 
@@ -55,18 +56,20 @@ export const rule: Rule = {
       for (const resource of dataset.resources) yield* schemaReferences(dataset, resource, catalog)
       yield* viewReferences(dataset)
     }
+    for (const standard of catalog.standards) yield* standardReferences(standard, catalog)
     yield* bodyFaults(catalog)
     for (const plan of catalog.plans) yield* planFaults(plan, catalog)
   },
 }
 
 function sourcesOf(catalog: Catalog): Source<unknown>[] {
-  const { source, agencies, datasets, roadmap, withdrawn, broken } = catalog
+  const { source, agencies, datasets, roadmap, standards, withdrawn, broken } = catalog
   return [
     source,
     ...agencies.map((agency) => agency.source),
     ...datasets.map((dataset) => dataset.source),
     ...(roadmap ? [roadmap] : []),
+    ...standards.map((standard) => standard.source),
     ...(withdrawn ? [withdrawn] : []),
     ...broken,
   ]

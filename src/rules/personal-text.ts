@@ -3,6 +3,7 @@ import { maskWhole, type PersonalItem, type PersonalKind, personalIn } from '../
 import type { Place, Text } from '../catalog/problem.ts'
 import { textOf } from '../catalog/text.ts'
 import { isClosed } from './closed-data.ts'
+import { pdfFacts, pdfFiles } from './document-facts.ts'
 import { datasetFolder } from './filenames.ts'
 import type { Finding, Rule } from './rule.ts'
 import { counted, shown, steps } from './wording.ts'
@@ -25,19 +26,20 @@ export const rule: Rule = {
     [
       'Buka berkas pada baris yang disebut dan hapus nomor atau alamat itu; untuk kontak, tulis surel dan telepon kantor, misalnya `data@dinas.go.id`.',
       'Bila ada di nama berkas, ganti nama berkasnya.',
-      'Periksa sendiri dokumen PDF, Word, dan gambar: pemeriksaan ini tidak dapat membaca isinya.',
+      'Periksa sendiri hasil pindai, dokumen Word, dan gambar: pemeriksaan ini hanya membaca PDF yang memuat teks.',
       'Bila berkas sudah telanjur dikirim, segera beri tahu Walidata: riwayat Git masih menyimpannya dan harus dibersihkan.',
       'Bila ini memang bukan data pribadi, mintalah Walidata mencatat pengecualiannya pada `exempt` di berkas `dataset.md`.',
     ],
     [
       'Open the file at that line and delete the number or address; for contact write the e-mail and telephone of the office, such as `data@office.go.id`.',
       'If it is in the name of a file, rename the file.',
-      'Look through PDF and Word documents and pictures yourself: this check cannot read what is in them.',
+      'Look through scans, Word documents and pictures yourself: this check reads only PDF that hold text.',
       'If the file has been sent already, tell the data steward at once: the history of Git still holds it and has to be cleaned.',
       'If this is no personal data, ask the data steward to record the exemption under `exempt` in the file `dataset.md`.',
     ],
   ),
-  *check(catalog, { read }) {
+  *check(catalog, facts) {
+    const { read } = facts
     const tables = tableFiles(catalog)
     const closed = new Set(catalog.datasets.filter(isClosed).map(({ folder }) => folder))
     for (const entry of catalog.files) {
@@ -46,6 +48,10 @@ export const rule: Rule = {
       // The files of closed data are never opened; that they are here is a fault of its own.
       const isOpened = !closed.has(datasetFolder(path)) || path.endsWith('.md')
       if (isOpened && isText(entry) && !tables.has(path)) yield* findingsInText(path, textOf(read(path)))
+    }
+    for (const entry of pdfFiles(catalog)) {
+      const pdf = pdfFacts(entry, facts)
+      if (pdf) yield* findingsInDocument(entry.path, pdf.text)
     }
   },
 }
@@ -125,6 +131,14 @@ export function findingsInText(file: string, text: string): Finding[] {
       places,
     }
   })
+}
+
+/** What the text of a document tells of persons, in which lines count for nothing. */
+export function findingsInDocument(file: string, text: string): Finding[] {
+  return findingsInText(file, text).map((finding) => ({
+    ...finding,
+    places: finding.places.map(({ value }) => ({ file, ...(value !== undefined && { value }) })),
+  }))
 }
 
 const MAY_HOLD = /@|\d[\d .()\u00a0-]{7}/

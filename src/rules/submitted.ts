@@ -19,7 +19,7 @@ const DEEPEST = 20
 
 /** Every text of a catalog that people wrote outside its tables. */
 export function* submittedTexts(catalog: Catalog, facts: Facts): Generator<Submitted> {
-  const { source, agencies, datasets, roadmap, withdrawn, plans, codeLists } = catalog
+  const { source, agencies, datasets, roadmap, standards, withdrawn, plans, codeLists } = catalog
   yield* valuesOf(source)
   for (const agency of agencies) {
     yield* valuesOf(agency.source)
@@ -30,6 +30,7 @@ export function* submittedTexts(catalog: Catalog, facts: Facts): Generator<Submi
     yield* bodiesOf(dataset.source.file, dataset.bodies, catalog, facts)
   }
   if (roadmap) yield* valuesOf(roadmap)
+  for (const standard of standards) yield* valuesOf(standard.source)
   if (withdrawn) yield* valuesOf(withdrawn)
   for (const { file, rows } of plans) {
     for (const { line, row, value } of rows) {

@@ -83,6 +83,7 @@ function knownFiles(catalog: Catalog): Set<string> {
     known.add(path)
     if (tiles) known.add(tiles.path)
   }
+  for (const { source } of catalog.standards) known.add(source.file)
   for (const { file } of catalog.plans) known.add(file)
   for (const { name, source } of catalog.agencies) {
     texts(name, 'agency')

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { CatalogError } from '../catalog/catalogerror.ts'
+import { pdfOf } from '../catalog/fixtures/pdf.ts'
 import { runGit } from '../history/fixtures/git.ts'
 import { strictRules } from '../rules/fixtures/check.ts'
 import { checkChanged } from './changed.ts'
@@ -109,7 +110,7 @@ codes:
 verifiers: []
 `,
   'data/_catalog/codes/wilayah.csv': 'kode,nama\nW-01,Satu\nW-02,Dua\n',
-  'data/_catalog/documents/sk.pdf': '%PDF-1.4\n',
+  'data/_catalog/documents/sk.pdf': Buffer.from(pdfOf({ text: 'Keputusan Kepala Dinas' })).toString('latin1'),
   'data/dinas-satu/agency.md': agency('Dinas Satu'),
   'data/dinas-satu/induk/dataset.md': descriptor(
     'Data Induk',

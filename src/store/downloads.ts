@@ -1,8 +1,9 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Catalog } from '../catalog/model.ts'
-import { fileAddress } from '../i18n/addresses.ts'
+import { documentAddress, fileAddress } from '../i18n/addresses.ts'
 import { tablesOf } from '../rules/check.ts'
+import { publishedDocuments } from '../rules/documents.ts'
 import type { DiskTree } from './disk.ts'
 
 /** A file that is published as it is: its address inside the site, and its path inside the catalog. */
@@ -13,12 +14,14 @@ export interface Download {
 
 const COPIES_AT_ONCE = 8
 
-/** The files that a catalog publishes: the tables of its open datasets. */
+/** The files that a catalog publishes: the tables of its open datasets, and the documents that it names. */
 export function downloadsOf(catalog: Catalog): Download[] {
-  return tablesOf(catalog).map(({ dataset, resource }) => ({
+  const tables = tablesOf(catalog).map(({ dataset, resource }) => ({
     address: fileAddress(dataset.agency, dataset.name, resource.download),
     file: resource.file as string,
   }))
+  const documents = [...publishedDocuments(catalog)].map((file) => ({ address: documentAddress(file), file }))
+  return [...tables, ...documents]
 }
 
 /** Copies the published files into the folder of a built site, several at a time. */

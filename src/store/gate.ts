@@ -1,16 +1,23 @@
 import { sniffEncoding } from '../catalog/encoding.ts'
 import { memoryTree } from '../catalog/memory.ts'
 import type { Catalog, Resource } from '../catalog/model.ts'
+import { readPdf } from '../catalog/pdf.ts'
 import { personalIn } from '../catalog/personal.ts'
 import type { Problem, Text } from '../catalog/problem.ts'
 import { readCatalog } from '../catalog/reader.ts'
 import type { Objects, SentFile } from '../history/outgoing.ts'
 import { checkTable } from '../rules/checktable.ts'
+import { hasText } from '../rules/document-facts.ts'
 import { withoutExempt } from '../rules/exemptions.ts'
 import { datasetFolder, isTable, isWorkbook } from '../rules/filenames.ts'
 import { rules } from '../rules/index.ts'
 import { rule as tableRule } from '../rules/personal-data.ts'
-import { findingsInName, findingsInText, rule as textRule } from '../rules/personal-text.ts'
+import {
+  findingsInDocument,
+  findingsInName,
+  findingsInText,
+  rule as textRule,
+} from '../rules/personal-text.ts'
 import { problemOf } from '../rules/report.ts'
 import { sha256Hasher } from './digests.ts'
 
@@ -28,13 +35,13 @@ export interface GateResult {
   leaks: Leak[]
   /** Files that were looked through. */
   read: number
-  /** Files that no program of ours can read, such as PDF: their sender has to. */
+  /** Files that no program of ours can read, such as scans: their sender has to. */
   unread: string[]
 }
 
 /** Folders of the generator itself, whose tests hold made-up numbers. */
 const OWN = /^(src|tests|bench|schemas|node_modules)\//
-const OPAQUE = /\.(pdf|docx?|pptx?|odt|rtf|png|jpe?g|webp|heic|zip|rar|7z|gz|mdb|accdb|sav|dta|parquet)$/i
+const OPAQUE = /\.(docx?|pptx?|odt|rtf|png|jpe?g|webp|heic|zip|rar|7z|gz|mdb|accdb|sav|dta|parquet)$/i
 /** A larger file that is no table is not searched as a text. */
 const LONGEST = 16_000_000
 
@@ -65,6 +72,14 @@ export function gate(objects: Objects, prefix: string): GateResult {
   let read = 0
   for (const raw of objects.read(wanted)) {
     const { path, isCurrent } = wanted[at++] as SentFile
+    if (/\.pdf$/i.test(path)) {
+      const pdf = readPdf(raw)
+      if (pdf && hasText(pdf)) read++
+      else unread.push(path)
+      for (const { message } of findingsInDocument(inside(path), pdf?.text ?? ''))
+        leaks.push({ where: path, message, isPast: !isCurrent })
+      continue
+    }
     const bytes = asUtf8(raw)
     if (!isTable(path) && !isText(bytes)) {
       unread.push(path)

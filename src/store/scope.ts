@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { folded } from '../catalog/path.ts'
+import { STANDARDS } from '../catalog/standards.ts'
 import { type Changes, changesSince, filesNaming } from '../history/changes.ts'
 import { type LazyTree, lazyTree } from './disk.ts'
 
 /** Which part of a catalog a branch touches, or depends on what it touches. */
 export interface Scope {
-  /** True where the branch changes what decides about all: `catalog.yaml`, the generator's code or its schemas. */
+  /** True where the branch changes what decides about all: `catalog.yaml`, a standard, the generator's code or its schemas. */
   whole: boolean
   /** Ids `agency/dataset`, those of deleted datasets included. */
   datasets: ReadonlySet<string>
@@ -53,7 +54,17 @@ function touchedBy({ inside, outside }: Changes): Scope {
       if (rest.length > 0) datasets.add(`${first}/${second}`)
     }
   }
-  return { whole: files.has('catalog.yaml') || outside.some(decides), datasets, agencies, files }
+  return {
+    whole: files.has('catalog.yaml') || inside.some(isAgreed) || outside.some(decides),
+    datasets,
+    agencies,
+    files,
+  }
+}
+
+/** Whether a file of the catalog is a standard, which any dataset may follow. */
+function isAgreed(path: string): boolean {
+  return path.startsWith(STANDARDS)
 }
 
 /** Whether a path of the repository, outside the catalog, may change what is found. */

@@ -22,6 +22,8 @@ export interface Versions extends VersionReader {
   state: History['state']
   /** By `agency/dataset`, oldest first. */
   datasets: Map<string, NumberedVersion[]>
+  /** Changes of what the agencies state of their readiness by folder, oldest first. */
+  facts: History['facts']
   /** Whether the bytes of a file of a version are here, without reading them. */
   has(file: VersionFile): boolean
 }
@@ -30,6 +32,7 @@ export interface Versions extends VersionReader {
 export const NO_VERSIONS: Versions = {
   state: 'none',
   datasets: new Map(),
+  facts: new Map(),
   has: () => false,
   read: () => undefined,
 }
@@ -52,6 +55,7 @@ export async function versionsOf(folder: string, catalog: Catalog, cacheFolder: 
   return {
     state: history.state,
     datasets,
+    facts: history.facts,
     has: ({ blob }) => here?.has(blob) === true,
     ...versionReader(root),
   }

@@ -34,10 +34,13 @@ describe('the pages of a site', () => {
       // Pictures are made for publishing: tests/site/pictures.test.ts.
       .filter((line) => !line.endsWith('/og.png'))
       .filter((line) => !['/sitemap-<part>.xml', '/robots.txt'].includes(line))
-      .map((line) => ({ line, like: new RegExp(`^${line.replaceAll(/<\w+>/g, '[^/]+')}$`) }))
+      .map((line) => ({
+        line,
+        like: new RegExp(`^${line.replaceAll('<path>', '.+').replaceAll(/<\w+>/g, '[^/]+')}$`),
+      }))
     const addresses = small.files
       .filter((file) =>
-        /\.html$|feed\.xml$|calendar\.ics$|badge\.svg$|(?:embed|^tata-kelola|formulir)\/.*\.csv$|formulir\/bps\.json$|^search\/|^(SHA256SUMS|provenance\.json|catalog\.jsonld|sitemap\.xml|embed\.js)$/.test(
+        /\.html$|feed\.xml$|calendar\.ics$|badge\.svg$|(?:embed|^tata-kelola|formulir)\/.*\.csv$|formulir\/bps\.json$|^search\/|^dokumen\/|^standar\/.*\.json$|^(SHA256SUMS|provenance\.json|catalog\.jsonld|sitemap\.xml|embed\.js)$/.test(
           file,
         ),
       )

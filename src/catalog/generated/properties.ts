@@ -2,7 +2,7 @@
 import type { Known } from '../violation.ts'
 
 /** Every place that each schema describes, by its path in a document; an item of a list is `*`. */
-export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap' | 'withdrawn', Known> = {
+export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap' | 'standard' | 'withdrawn', Known> = {
  "catalog": {
   "": {
    "description": {
@@ -841,6 +841,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "sop",
     "pact",
     "visits",
+    "documents",
     "sources"
    ],
    "translated": [
@@ -909,7 +910,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "names": [
     "title",
     "offices",
-    "decree"
+    "decree",
+    "source"
    ],
    "translated": [
     "title"
@@ -999,6 +1001,73 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "alamat web dengan https:// atau jalur berkas di dalam katalog",
     "en": "a web address with https:// or the path of a file inside the catalog"
+   }
+  },
+  "team.source": {
+   "description": {
+    "id": "Tempat pembentukan tim itu tertulis.",
+    "en": "Where the team is written about."
+   },
+   "names": [
+    "title",
+    "path",
+    "date",
+    "email",
+    "version"
+   ],
+   "translated": [
+    "title"
+   ],
+   "extensible": true
+  },
+  "team.source.title": {
+   "description": {
+    "id": "Judul dokumen seperti yang tercetak.",
+    "en": "Title of the document as it is printed."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "team.source.path": {
+   "description": {
+    "id": "Tempat dokumen dapat dibaca.",
+    "en": "Where the document can be read."
+   },
+   "expects": {
+    "id": "alamat web dengan https:// atau jalur berkas di dalam katalog",
+    "en": "a web address with https:// or the path of a file inside the catalog"
+   }
+  },
+  "team.source.date": {
+   "description": {
+    "id": "Tanggal dokumen; tahun saja cukup.",
+    "en": "Date of the document; a year is enough."
+   },
+   "expects": {
+    "id": "tahun, bulan, atau tanggal di dalam tanda petik, misalnya \"2025\", \"2025-02\", atau \"2025-02-01\"",
+    "en": "a year, month or day in quotes, such as \"2025\", \"2025-02\" or \"2025-02-01\""
+   }
+  },
+  "team.source.email": {
+   "description": {
+    "id": "Kantor yang menjawab pertanyaan tentang dokumen.",
+    "en": "Office that answers questions about the document."
+   },
+   "expects": {
+    "id": "alamat surel, misalnya data@contoh.go.id",
+    "en": "an e-mail address such as data@example.go.id"
+   }
+  },
+  "team.source.version": {
+   "description": {
+    "id": "Versi atau edisi dokumen.",
+    "en": "Version or edition of the document."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
    }
   },
   "sop": {
@@ -1139,11 +1208,13 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "names": [
     "signed",
     "title",
+    "text",
     "path",
     "source"
    ],
    "translated": [
-    "title"
+    "title",
+    "text"
    ]
   },
   "pact.signed": {
@@ -1160,6 +1231,16 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "description": {
     "id": "Judul pakta.",
     "en": "Title of the pact."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "pact.text": {
+   "description": {
+    "id": "Isi janji menurut teks pakta.",
+    "en": "What was promised, in the words of the pact."
    },
    "expects": {
     "id": "teks yang tidak kosong",
@@ -1350,6 +1431,68 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "en": "text that is not empty"
    }
   },
+  "documents": {
+   "description": {
+    "id": "Dokumen perangkat daerah yang diterbitkan, misalnya SK dan SOP.",
+    "en": "Documents of the agency that are published, such as decrees and procedures."
+   }
+  },
+  "documents.*": {
+   "description": {
+    "id": "Dokumen di dalam katalog, sebagai PDF.",
+    "en": "A document inside the catalog, as PDF."
+   },
+   "names": [
+    "path",
+    "title",
+    "date",
+    "scanned"
+   ],
+   "translated": [
+    "title",
+    "scanned"
+   ]
+  },
+  "documents.*.path": {
+   "description": {
+    "id": "Jalur berkas di dalam katalog, misalnya `dinas/documents/sk.pdf`.",
+    "en": "Path of the file inside the catalog, such as `agency/documents/decree.pdf`."
+   },
+   "expects": {
+    "id": "alamat web dengan https:// atau jalur berkas di dalam katalog",
+    "en": "a web address with https:// or the path of a file inside the catalog"
+   }
+  },
+  "documents.*.title": {
+   "description": {
+    "id": "Judul dokumen.",
+    "en": "Title of the document."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "documents.*.date": {
+   "description": {
+    "id": "Tanggal dokumen.",
+    "en": "Date of the document."
+   },
+   "expects": {
+    "id": "tahun, bulan, atau tanggal di dalam tanda petik, misalnya \"2025\", \"2025-02\", atau \"2025-02-01\"",
+    "en": "a year, month or day in quotes, such as \"2025\", \"2025-02\" or \"2025-02-01\""
+   }
+  },
+  "documents.*.scanned": {
+   "description": {
+    "id": "Mengapa dokumen tidak memuat teks yang dapat dibaca, bila berupa hasil pindai.",
+    "en": "Why the document has no text that can be read, where it is a scan."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
   "sources": {
    "description": {
     "id": "Dokumen yang menjadi dasar keterangan di atas.",
@@ -1452,6 +1595,7 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
     "contributors",
     "sources",
     "standard",
+    "conforms",
     "activity",
     "priority",
     "revisions",
@@ -1970,6 +2114,16 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "teks yang tidak kosong",
     "en": "text that is not empty"
+   }
+  },
+  "conforms": {
+   "description": {
+    "id": "Standar kesepakatan yang diikuti data, sebagai `nama@versi` dari `_catalog/standards/`.",
+    "en": "Agreed standard that the data follow, as `name@version` of `_catalog/standards/`."
+   },
+   "expects": {
+    "id": "nama dan versi standar, misalnya `penduduk@1.0`",
+    "en": "name and version of a standard, such as `population@1.0`"
    }
   },
   "activity": {
@@ -4507,6 +4661,317 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
    "expects": {
     "id": "teks yang tidak kosong",
     "en": "text that is not empty"
+   }
+  }
+ },
+ "standard": {
+  "": {
+   "description": {
+    "id": "Format yang disepakati untuk satu jenis data, dalam satu versi: `_catalog/standards/<nama>/<versi>.yaml`. Kesepakatan baru adalah berkas baru.",
+    "en": "An agreed format of data of one kind, in one version: `_catalog/standards/<name>/<version>.yaml`. A new agreement is a new file."
+   },
+   "names": [
+    "title",
+    "description",
+    "date",
+    "parties",
+    "source",
+    "changes",
+    "table",
+    "metadata",
+    "fields"
+   ],
+   "translated": [
+    "title",
+    "description",
+    "changes"
+   ]
+  },
+  "title": {
+   "description": {
+    "id": "Nama standar seperti yang dibaca orang.",
+    "en": "Name of the standard as people read it."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "description": {
+   "description": {
+    "id": "Untuk data apa standar ini.",
+    "en": "What data it is for."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "date": {
+   "description": {
+    "id": "Tanggal versi ini disepakati.",
+    "en": "Day on which this version was agreed."
+   },
+   "expects": {
+    "id": "tahun, bulan, atau tanggal di dalam tanda petik, misalnya \"2025\", \"2025-02\", atau \"2025-02-01\"",
+    "en": "a year, month or day in quotes, such as \"2025\", \"2025-02\" or \"2025-02-01\""
+   }
+  },
+  "parties": {
+   "description": {
+    "id": "Pihak yang menyepakati: Walidata, Pembina, dan Produsen Data.",
+    "en": "Who agreed to it: data steward, supervisor and producers."
+   }
+  },
+  "parties.*": {
+   "description": {
+    "id": "Pihak kesepakatan: kantor, bukan orang.",
+    "en": "A party to the agreement: an office, never a person."
+   },
+   "names": [
+    "title",
+    "role",
+    "agency"
+   ],
+   "translated": [
+    "title"
+   ]
+  },
+  "parties.*.title": {
+   "description": {
+    "id": "Nama kantor.",
+    "en": "Name of the office."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "parties.*.role": {
+   "description": {
+    "id": "Peran dalam Satu Data Indonesia.",
+    "en": "Role in Satu Data Indonesia."
+   }
+  },
+  "parties.*.agency": {
+   "description": {
+    "id": "Foldernya, bila ia perangkat daerah dalam katalog.",
+    "en": "Its folder, where it is an agency of the catalog."
+   },
+   "expects": {
+    "id": "nama dengan huruf kecil dan angka, dipisahkan satu `-`, `_`, atau `.`, misalnya `penduduk_2020`",
+    "en": "a name of lower-case letters and digits, parted by single `-`, `_` or `.`, such as `penduduk_2020`"
+   }
+  },
+  "source": {
+   "description": {
+    "id": "Dokumen kesepakatannya.",
+    "en": "Document in which it was agreed."
+   },
+   "names": [
+    "title",
+    "path",
+    "date",
+    "email",
+    "version"
+   ],
+   "translated": [
+    "title"
+   ],
+   "extensible": true
+  },
+  "source.title": {
+   "description": {
+    "id": "Judul dokumen seperti yang tercetak.",
+    "en": "Title of the document as it is printed."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "source.path": {
+   "description": {
+    "id": "Tempat dokumen dapat dibaca.",
+    "en": "Where the document can be read."
+   },
+   "expects": {
+    "id": "alamat web dengan https:// atau jalur berkas di dalam katalog",
+    "en": "a web address with https:// or the path of a file inside the catalog"
+   }
+  },
+  "source.date": {
+   "description": {
+    "id": "Tanggal dokumen; tahun saja cukup.",
+    "en": "Date of the document; a year is enough."
+   },
+   "expects": {
+    "id": "tahun, bulan, atau tanggal di dalam tanda petik, misalnya \"2025\", \"2025-02\", atau \"2025-02-01\"",
+    "en": "a year, month or day in quotes, such as \"2025\", \"2025-02\" or \"2025-02-01\""
+   }
+  },
+  "source.email": {
+   "description": {
+    "id": "Kantor yang menjawab pertanyaan tentang dokumen.",
+    "en": "Office that answers questions about the document."
+   },
+   "expects": {
+    "id": "alamat surel, misalnya data@contoh.go.id",
+    "en": "an e-mail address such as data@example.go.id"
+   }
+  },
+  "source.version": {
+   "description": {
+    "id": "Versi atau edisi dokumen.",
+    "en": "Version or edition of the document."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "changes": {
+   "description": {
+    "id": "Apa yang berubah dari versi sebelumnya.",
+    "en": "What is other than in the version before."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "table": {
+   "description": {
+    "id": "Nama tabel dalam dataset yang diaturnya; bila kosong, tabel pertama.",
+    "en": "Name of the table in a dataset that it speaks of; without it, the first one."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "metadata": {
+   "description": {
+    "id": "Metadata yang wajib ada pada dataset jenis ini.",
+    "en": "Metadata that a dataset of this kind must have."
+   }
+  },
+  "metadata.*": {
+   "description": {
+    "id": "Nama properti pada `dataset.md`.",
+    "en": "Name of a property of `dataset.md`."
+   }
+  },
+  "fields": {
+   "description": {
+    "id": "Kolom yang wajib ada pada tabel jenis ini; kolom lain boleh ditambahkan.",
+    "en": "Columns that a table of this kind must have; it may have more."
+   }
+  },
+  "fields.*": {
+   "description": {
+    "id": "Kolom seperti yang disepakati.",
+    "en": "A column as agreed."
+   },
+   "names": [
+    "name",
+    "type",
+    "title",
+    "unit",
+    "measure",
+    "concept",
+    "definition",
+    "codes",
+    "required"
+   ],
+   "translated": [
+    "title",
+    "unit",
+    "measure",
+    "concept",
+    "definition"
+   ]
+  },
+  "fields.*.name": {
+   "description": {
+    "id": "Nama pada baris judul berkas.",
+    "en": "Name in the header of the file."
+   },
+   "expects": {
+    "id": "nama kolom",
+    "en": "the name of a column"
+   }
+  },
+  "fields.*.type": {
+   "description": {
+    "id": "Tipe nilai.",
+    "en": "Type of the values."
+   }
+  },
+  "fields.*.title": {
+   "description": {
+    "id": "Nama kolom seperti yang dibaca orang.",
+    "en": "Name of the column as people read it."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "fields.*.unit": {
+   "description": {
+    "id": "Satuan nilai.",
+    "en": "Unit of the values."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "fields.*.measure": {
+   "description": {
+    "id": "Ukuran, misalnya Jumlah atau Persentase.",
+    "en": "Measure, such as count or percentage."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "fields.*.concept": {
+   "description": {
+    "id": "Konsep variabel.",
+    "en": "Concept of the variable."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "fields.*.definition": {
+   "description": {
+    "id": "Definisi variabel.",
+    "en": "Definition of the variable."
+   },
+   "expects": {
+    "id": "teks yang tidak kosong",
+    "en": "text that is not empty"
+   }
+  },
+  "fields.*.codes": {
+   "description": {
+    "id": "Daftar kode asal nilainya.",
+    "en": "Code list that the values are taken from."
+   },
+   "expects": {
+    "id": "nama dengan huruf kecil dan angka, dipisahkan satu `-`, `_`, atau `.`, misalnya `penduduk_2020`",
+    "en": "a name of lower-case letters and digits, parted by single `-`, `_` or `.`, such as `penduduk_2020`"
+   }
+  },
+  "fields.*.required": {
+   "description": {
+    "id": "Apakah setiap baris wajib berisi nilai.",
+    "en": "Whether every row must have a value."
    }
   }
  },

@@ -22,5 +22,8 @@ export const validatePlanRow: Validate
 /** Checks a value against `schemas/roadmap.schema.json`. */
 export const validateRoadmap: Validate
 
+/** Checks a value against `schemas/standard.schema.json`. */
+export const validateStandard: Validate
+
 /** Checks a value against `schemas/withdrawn.schema.json`. */
 export const validateWithdrawn: Validate
