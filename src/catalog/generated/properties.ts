@@ -2314,8 +2314,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "activity.form.4.6.*": {
    "description": {
-    "id": "",
-    "en": ""
+    "id": "Kode pada formulir.",
+    "en": "A code of the form."
    }
   },
   "activity.form.4.7": {
@@ -2326,8 +2326,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "activity.form.4.7.*": {
    "description": {
-    "id": "",
-    "en": ""
+    "id": "Kode pada formulir.",
+    "en": "A code of the form."
    }
   },
   "activity.form.4.8": {
@@ -2338,8 +2338,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "activity.form.4.8.*": {
    "description": {
-    "id": "",
-    "en": ""
+    "id": "Kode pada formulir.",
+    "en": "A code of the form."
    }
   },
   "activity.form.5.1": {
@@ -2420,8 +2420,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "activity.form.6.2.*": {
    "description": {
-    "id": "",
-    "en": ""
+    "id": "Kode pada formulir.",
+    "en": "A code of the form."
    }
   },
   "activity.form.6.3": {
@@ -2498,8 +2498,8 @@ export const KNOWN: Record<'catalog' | 'agency' | 'dataset' | 'plan' | 'roadmap'
   },
   "activity.form.7.3.*": {
    "description": {
-    "id": "",
-    "en": ""
+    "id": "Kode pada formulir.",
+    "en": "A code of the form."
    }
   },
   "activity.form.8.1.1": {
