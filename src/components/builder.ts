@@ -1,6 +1,7 @@
 import type { FieldDescriptor } from '../catalog/descriptors.ts'
 import type { CodeList, Dataset, Resource, TableResult, Tiles } from '../catalog/model.ts'
 import type { Language } from '../catalog/problem.ts'
+import { LANGUAGES } from '../i18n/languages.ts'
 import type { Edition } from './edition.ts'
 
 /** A table as the chart builder of a page needs it. */
@@ -36,7 +37,7 @@ export function builderData(edition: Edition, dataset: Dataset): BuilderData | u
     const table = site.tablesOf(dataset).get(resource.id)
     if (!table || table.rows === 0) return []
     const { name, path } = resource.descriptor
-    const fields = resource.fields.map(light)
+    const fields = resource.fields.map((field) => light(field, language))
     return [
       {
         resource: { ...resource, descriptor: { name, path } as Resource['descriptor'], fields },
@@ -48,13 +49,10 @@ export function builderData(edition: Edition, dataset: Dataset): BuilderData | u
     ]
   })
   if (tables.length === 0) return undefined
-  const names = new Set(tables.flatMap(({ resource }) => resource.fields.map(({ codes }) => codes)))
+  const fields = tables.flatMap(({ resource }) => resource.fields)
   const codeLists = [...site.catalog.codeLists.values()]
-    .filter(({ name, rows }) => names.has(name) && rows.length <= MOST_CODES)
-    .map(({ tiles, ...list }) => ({
-      ...list,
-      ...(tiles ? { tiles: { ...tiles, places: [...tiles.places] } } : {}),
-    }))
+    .filter(({ name, rows }) => fields.some(({ codes }) => codes === name) && rows.length <= MOST_CODES)
+    .map((list) => lightList(list, fields, language))
   return { language, tables, codeLists }
 }
 
@@ -67,10 +65,39 @@ function firstOf(fields: readonly FieldDescriptor[], { columns }: TableResult): 
   return (found ?? fields[0])?.name ?? ''
 }
 
-function light(field: FieldDescriptor): FieldDescriptor {
+/** What charts use of a field or of tiles, in the language of the page. */
+function light<T extends object>(of: T, language: Language): T {
+  const other = (Object.keys(LANGUAGES) as Language[])
+    .filter((one) => one !== language)
+    .map((one) => `_${one}`)
   return Object.fromEntries(
-    Object.entries(field).filter(([name]) => !WEIGHTLESS.test(name)),
-  ) as FieldDescriptor
+    Object.entries(of).filter(
+      ([name]) => !WEIGHTLESS.test(name) && !other.some((ending) => name.endsWith(ending)),
+    ),
+  ) as T
+}
+
+/** The codes, labels and tiles of a list that these fields use, in the language of the page. */
+function lightList(
+  { name, title, systems, label, rows, tiles }: CodeList,
+  fields: readonly FieldDescriptor[],
+  language: Language,
+): BuilderData['codeLists'][number] {
+  const used = new Set<string | undefined>(
+    fields.flatMap(({ codes, system }) => (codes === name ? [system] : [])),
+  )
+  const kept = systems.filter(({ system }, at) => at === 0 || used.has(system))
+  const columns = [...kept.map(({ column }) => column), label, `${label}_${language}`]
+  return {
+    name,
+    title,
+    systems: kept,
+    label,
+    rows: rows.map((row) =>
+      Object.fromEntries(columns.flatMap((column) => (column in row ? [[column, row[column] ?? '']] : []))),
+    ),
+    ...(tiles ? { tiles: { ...light(tiles, language), places: [...tiles.places] } } : {}),
+  }
 }
 
 function valuesOf({ columns }: TableResult): Record<string, string[]> {

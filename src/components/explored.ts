@@ -33,7 +33,7 @@ export function explored(
   links: readonly (CellLink | undefined)[],
   placeHref: PlaceHref,
 ): string | undefined {
-  const { site, language, m } = edition
+  const { site, language } = edition
   const dataset = site.datasetById.get(resource.id.split('/').slice(0, 2).join('/'))
   if (!dataset || table.rows === 0) return undefined
   const files = tableFiles(site, dataset, resource)
@@ -63,7 +63,7 @@ export function explored(
     style.labels ? [[table.labels[at] ?? '', Object.fromEntries(style.labels)] as const] : [],
   )
   const title = edition.text(resource.descriptor, 'title').text || edition.summary(dataset).title.text
-  const info: TableInfo = {
+  const info: Omit<TableInfo, 'words'> = {
     name: resource.name,
     title,
     language,
@@ -75,7 +75,6 @@ export function explored(
       url: edition.file(dataset, file.file),
       labels: Object.fromEntries(labels),
     },
-    words: m.explorer,
   }
   return jsonInPage(info)
 }

@@ -12,9 +12,9 @@ class TableExplorer extends HTMLElement {
     const load = (worker?: Worker) => {
       watch.disconnect()
       for (const event of STARTS) this.removeEventListener(event, start)
-      void import('./tableexplorer.ts').then(({ explore }) => {
+      void import('./tableexplorer.ts').then(async ({ explore }) => {
+        await explore(this, worker)
         this.removeEventListener('click', press)
-        explore(this, worker)
         // What was pressed before anything listened counts now.
         pressed?.click()
       })

@@ -16,9 +16,14 @@ type PanelName = keyof typeof PANELS | 'download'
 const PAUSE = 200
 
 /** Makes a table of a page one that can be searched, filtered, sorted, grouped and taken away. */
-export function explore(root: HTMLElement, worker?: Worker): void {
+export async function explore(root: HTMLElement, worker?: Worker): Promise<void> {
   const data = root.querySelector('script[type="application/json"]')?.textContent
-  if (data) new Explorer(root, JSON.parse(data) as TableInfo, worker).start()
+  if (!data) return
+  const info = JSON.parse(data) as Omit<TableInfo, 'words'>
+  const { EXPLORER } = await (info.language === 'id'
+    ? import('../i18n/explorer-id.ts')
+    : import('../i18n/explorer-en.ts'))
+  new Explorer(root, { ...info, words: EXPLORER }, worker).start()
 }
 
 class Explorer implements PanelHost {
