@@ -53,11 +53,11 @@ export function priorityRows({ rows }: Board): PlannedData[] {
   return rows.filter(({ row }) => row.priority === 'ya')
 }
 
-function csv(header: readonly string[], rows: readonly string[][]): string {
+/** Rows of text as CSV (RFC 4180) with a line of names; what a spreadsheet would take for a formula is kept from being one. */
+export function csv(header: readonly string[], rows: readonly string[][]): string {
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
-/** A cell of CSV (RFC 4180); text that a spreadsheet would take for a formula is kept from being one. */
 function cell(text: string): string {
   const safe = /^[=@\t\r]|^[+-](?![\d.])/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
