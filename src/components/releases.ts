@@ -46,6 +46,12 @@ export function shownRelease(release: JudgedRelease, edition: Edition): ShownRel
   }
 }
 
+/** The office that answers for a release, as its plan names it. */
+export function officeOf({ agency, code }: JudgedRelease, { site, text }: Edition): LocalText {
+  const row = rowsOf(site.board).get(`${agency} ${code}`)
+  return row ? text(row.row, 'office') : { text: '' }
+}
+
 /** The short name of an agency, else its title or folder. */
 export function agencyTitle(name: string, { site, text }: Edition): LocalText {
   const source = site.agencyByName.get(name)?.source.value

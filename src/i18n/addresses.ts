@@ -134,6 +134,9 @@ export const PLAN_FILES = {
   releases: '/tata-kelola/rencana.csv',
   datalist: '/tata-kelola/daftar-data.csv',
   prioritydata: '/tata-kelola/data-prioritas.csv',
+  // How each agency stands, and what fell due in each month.
+  standings: '/tata-kelola/perangkat-daerah.csv',
+  months: '/tata-kelola/bulan.csv',
 } as const
 export type PlanFile = keyof typeof PLAN_FILES
 
