@@ -1,6 +1,5 @@
 import { csvText } from '../catalog/csvtext.ts'
 import type { Board } from './board.ts'
-import type { Documented } from './documented.ts'
 import type { Tally } from './punctuality.ts'
 import { cityStanding, type Standing, standingsOf } from './standing.ts'
 import { dueMonths, dueMonthsByAgency } from './trend.ts'
@@ -10,42 +9,29 @@ const COUNTED = ['expected', 'on-time', 'late', 'missing', 'unknown'] as const
 /** The title of an agency by its folder. */
 type Titles = (agency: string) => string
 
-/** How the whole city and each agency stand on the as-of day as CSV, the latest first, with what is documented of them. */
-export function standingsCsv(board: Board, documented: readonly Documented[], titleOf: Titles): string {
-  const about = new Map(documented.map((one) => [one.agency, one]))
-  const standings = standingsOf(board, [...about.keys()])
+/** How the whole city and each of some agencies stand on the as-of day as CSV, the latest first. */
+export function standingsCsv(board: Board, agencies: readonly string[], titleOf: Titles): string {
   return csvText(
-    ['scope', 'agency', 'title', 'plan', ...names(), 'due', 'on_time_percent', 'longest_overdue_days'].concat(
-      ['team', 'sop', 'pact_signed', 'datasets', 'datasets_without_warnings', 'as_of'],
-    ),
     [
-      [
-        'city',
-        '',
-        '',
-        ...told(cityStanding(board)),
-        String(documented.filter(({ hasTeam }) => hasTeam).length),
-        String(documented.filter(({ sop }) => sop === 'selesai').length),
-        String(documented.filter(({ pact }) => pact !== undefined).length),
-        String(documented.reduce((sum, { datasets }) => sum + datasets, 0)),
-        String(documented.reduce((sum, { clean }) => sum + clean, 0)),
+      'scope',
+      'agency',
+      'title',
+      'plan',
+      ...names(),
+      'due',
+      'on_time_percent',
+      'longest_overdue_days',
+      'as_of',
+    ],
+    [
+      ['city', '', '', ...told(cityStanding(board)), board.asOf],
+      ...standingsOf(board, agencies).map((one) => [
+        'agency',
+        one.agency,
+        titleOf(one.agency),
+        ...told(one),
         board.asOf,
-      ],
-      ...standings.map((one) => {
-        const { hasTeam, sop, pact, datasets, clean } = about.get(one.agency) as Documented
-        return [
-          'agency',
-          one.agency,
-          titleOf(one.agency),
-          ...told(one),
-          yes(hasTeam),
-          sop ?? '',
-          pact ?? '',
-          String(datasets),
-          String(clean),
-          board.asOf,
-        ]
-      }),
+      ]),
     ],
   )
 }

@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro'
-import { documentedIn } from '../components/documented.ts'
 import type { Site } from '../components/site.ts'
 import { plannedCsv, priorityRows, releasesCsv } from '../governance/planfiles.ts'
 import { monthsCsv, standingsCsv } from '../governance/standingfiles.ts'
@@ -13,7 +12,7 @@ const FILES: Record<PlanFile, (site: Site) => string> = {
   standings: (all) =>
     standingsCsv(
       all.board,
-      documentedIn(all),
+      all.catalog.agencies.map(({ name }) => name),
       (name) => all.agencyByName.get(name)?.source.value.title ?? name,
     ),
   months: ({ board }) => monthsCsv(board),
