@@ -16,7 +16,7 @@ let town: Town
 let site: BuiltSite
 let browser: Browser
 let page: Page
-let truth: Promise[]
+let truth: Pledge[]
 
 beforeAll(async () => {
   town = new Town(mkdtempSync(join(tmpdir(), 'tata-kelola-')))
@@ -24,13 +24,13 @@ beforeAll(async () => {
   playYears(town, FOUNDED, DAY)
   town.branch(PEOPLE.verifier, 'main')
   process.env.AS_OF = DAY
-  ;[site, browser] = await Promise.all([
+  ;[site, browser] = await Pledge.all([
     builtSite(join(town.at(PEOPLE.verifier), 'datasets')),
     launchBrowser(),
   ])
   page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await page.goto(`${site.origin}/tata-kelola/`)
-  truth = promises()
+  truth = pledges()
 }, 600_000)
 afterAll(async () => {
   delete process.env.AS_OF
@@ -39,8 +39,8 @@ afterAll(async () => {
   rmSync(town.folder, { recursive: true, force: true })
 })
 
-/** A promise that fell due or was kept, worked out by hand from the rows of the plans and the merges. */
-interface Promise {
+/** A promise of a plan that fell due or was kept, worked out by hand from the rows of the plans and the merges. */
+interface Pledge {
   agency: string
   month: string
   state: 'on-time' | 'late' | 'missing'
@@ -91,7 +91,7 @@ function merges(): { day: string; dataset: string; upTo: number }[] {
   })
 }
 
-function promises(): Promise[] {
+function pledges(): Pledge[] {
   const folder = join(town.at(PEOPLE.verifier), 'datasets')
   const kept = merges().sort((a, b) => (a.day < b.day ? -1 : 1))
   return readdirSync(folder).flatMap((agency) => {
@@ -99,7 +99,7 @@ function promises(): Promise[] {
     const text = readFileSync(join(folder, agency, 'plan.csv'), 'utf8')
     const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
     return rows.flatMap((row) => {
-      const found: Promise[] = []
+      const found: Pledge[] = []
       const step = STEP[row.frequency ?? '']
       for (let round = 0; round === 0 || step !== undefined; round++) {
         const months = round * (step ?? 0)
@@ -119,8 +119,8 @@ function promises(): Promise[] {
   })
 }
 
-const of = (all: Promise[], state: Promise['state']) => all.filter((one) => one.state === state).length
-const percent = (all: Promise[]) => Math.round((of(all, 'on-time') / all.length) * 100)
+const of = (all: Pledge[], state: Pledge['state']) => all.filter((one) => one.state === state).length
+const percent = (all: Pledge[]) => Math.round((of(all, 'on-time') / all.length) * 100)
 const texts = async (selector: string) =>
   (await page.locator(selector).allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim())
 const table = (file: string) =>
