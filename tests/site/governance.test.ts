@@ -24,7 +24,7 @@ beforeAll(async () => {
   playYears(town, FOUNDED, DAY)
   town.branch(PEOPLE.verifier, 'main')
   process.env.AS_OF = DAY
-  ;[site, browser] = await Pledge.all([
+  ;[site, browser] = await Promise.all([
     builtSite(join(town.at(PEOPLE.verifier), 'datasets')),
     launchBrowser(),
   ])
