@@ -1,9 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ICAL from 'ical.js'
 import Papa from 'papaparse'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PEOPLE, Town } from '../scripts/demo/town.ts'
 import { FOUNDED, foundEarlier, playYears } from '../scripts/demo/years.ts'
@@ -17,8 +15,6 @@ import { publishedBoard, releaseHistory } from '../src/store/board.ts'
 import { cacheFolderOf, checkCatalog } from '../src/store/checked.ts'
 import { type Published, publishedOf } from '../src/store/published.ts'
 import { versionsOf } from '../src/store/versions.ts'
-import { launchBrowser } from './browser.ts'
-import { type BuiltSite, builtSite } from './site/built.ts'
 
 /** A release as it was worked out by hand from the plans, the calendar and the submissions. */
 interface Truth {
@@ -184,88 +180,4 @@ test('priority data that the supervising office has looked at say so, and others
     office: { office: 'Ruang Baku Mutu, Kantor Mutu Angka' },
   })
   expect(newest('dinas-air-hujan/sambungan-air')).toEqual({ approved: false, fault: 'no-approval' })
-})
-
-describe('the site of these two years in a browser', () => {
-  let site: BuiltSite
-  let browser: Browser
-  beforeAll(async () => {
-    ;[site, browser] = await Promise.all([
-      builtSite(join(town.at(PEOPLE.verifier), 'datasets'), 'https://kota.example/'),
-      launchBrowser(),
-    ])
-  }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
-    site?.close()
-  })
-
-  test('says who is late in the first screen of a phone and of a desk', async () => {
-    for (const [width, height] of [
-      [390, 844],
-      [1440, 900],
-    ] as const) {
-      const page = await browser.newPage({ viewport: { width, height } })
-      await page.goto(`${site.origin}/tata-kelola/`)
-      const verdict = page.locator('#verdict')
-      expect(await verdict.textContent()).toBe('✕ Terlambat: Taman Baca')
-      const box = await verdict.boundingBox()
-      expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThan(height)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.close()
-    }
-  })
-
-  test('/tata-kelola/ is one sheet of A4, and nothing on it is cut', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    await page.goto(`${site.origin}/tata-kelola/`)
-    expect(await page.locator('.governance .bars > li').count()).toBe(6)
-    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true })
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-    await page.setViewportSize({ width: 718, height: 1047 })
-    await page.emulateMedia({ media: 'print' })
-    const cut = await page.evaluate(() => {
-      const edge = document.documentElement.clientWidth
-      return [...document.querySelectorAll('.governance *')]
-        .filter((one) => {
-          const { width, height, right } = one.getBoundingClientRect()
-          const { overflowX } = getComputedStyle(one)
-          return (
-            width > 1 &&
-            height > 1 &&
-            (right > edge + 1 || (overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1))
-          )
-        })
-        .map((one) => one.outerHTML.slice(0, 80))
-    })
-    expect(cut).toEqual([])
-    await page.close()
-  })
-
-  test('has a calendar whose days lead to what is due, and which says when it is old', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
-    await page.clock.setFixedTime(new Date('2025-03-02T05:00:00Z'))
-    await page.goto(`${site.origin}/kalender/`)
-    await page.waitForFunction(() => document.querySelector('as-of-note .flag'))
-    expect(await page.locator('as-of-note').textContent()).toMatch(/31 Januari 2025, 30 hari yang lalu/)
-    const day = page.locator('.month a').first()
-    const target = await day.getAttribute('href')
-    await day.focus()
-    await page.keyboard.press('Enter')
-    await page.waitForFunction((hash) => location.hash === hash, target)
-    const due = page.locator(`[id="${target?.slice(1)}"]`)
-    expect(await due.count()).toBe(1)
-    expect(await due.evaluate((one) => one.getBoundingClientRect().top < innerHeight)).toBe(true)
-    await page.close()
-  })
-
-  test('has calendars to subscribe to that another reader takes', () => {
-    const events = (file: string) =>
-      new ICAL.Component(ICAL.parse(site.read(file))).getAllSubcomponents('vevent').length
-    const { releases } = publishedBoard(published)
-    expect(events('kalender/calendar.ics')).toBe(releases.length)
-    expect(events('kalender/dinas-taman-baca/calendar.ics')).toBe(
-      releases.filter(({ agency }) => agency === 'dinas-taman-baca').length,
-    )
-  })
 })
