@@ -11,10 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const BASE = '/portal/kota/'
 const PUBLISHED = `https://contoh.example${BASE}`
 
-/** Addresses in a page's attributes and in a style sheet's `url()`. */
+/** Addresses in a page's attributes and in a style sheet's `url()`, of which those with `#` are of the styled page. */
 function addressesIn(type: string, text: string): string[] {
   const pattern = type.startsWith('text/css')
-    ? /url\(["']?([^"')]+)["']?\)/g
+    ? /url\(["']?([^"'#)][^"')]*)["']?\)/g
     : /\s(?:href|src|poster|action)="([^"]*)"/g
   return [...text.matchAll(pattern)].map(([, address = '']) =>
     address.replaceAll('&#38;', '&').replaceAll('&amp;', '&'),

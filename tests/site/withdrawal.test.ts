@@ -175,6 +175,7 @@ describe('when the dataset comes back corrected', () => {
       expect(leaks(site)).toEqual([])
       // Version 3 is the removal; the corrected one is compared with it and with what was published before.
       expect(filesOf(site).filter((file) => /^v\/(2|.*\.\.)|csv$/.test(file))).toEqual([
+        'formulir/bps.csv',
         'lampu-jalan.csv',
         'v/1..3/index.html',
         'v/1..4/index.html',
