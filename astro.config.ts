@@ -5,25 +5,7 @@ import mdx from '@astrojs/mdx'
 import type { AstroIntegration, PathWithRoute } from 'astro'
 import { defineConfig } from 'astro/config'
 import type { Plugin } from 'vite'
-import {
-  badgePattern,
-  CALENDAR_KINDS,
-  calendarFilePattern,
-  chartFilePattern,
-  EMBED_SCRIPT,
-  FEED_KINDS,
-  FORM_FILES,
-  feedPattern,
-  PAGE_KINDS,
-  type PageKind,
-  PLAN_FILES,
-  QUESTIONS_FILE,
-  READINESS_FILE,
-  routePattern,
-  SCORE_FILE,
-  SEARCH_PATTERNS,
-  STANDARD_FILE_PATTERN,
-} from './src/i18n/addresses.ts'
+import { fileRoutes, inBrackets, PAGE_KINDS, type PageKind, routePattern } from './src/i18n/addresses.ts'
 import { pageLanguages } from './src/i18n/languages.ts'
 import { addressOf, catalogFolder, identityOf } from './src/store/identity.ts'
 import { STORY_FILE } from './src/stories/story.ts'
@@ -49,65 +31,11 @@ function addresses(): AstroIntegration {
     name: 'addresses',
     hooks: {
       'astro:config:setup': ({ injectRoute }) => {
-        for (const kind of FEED_KINDS) {
-          for (const language of languages) {
-            const pattern = feedPattern(kind, language, languages[0]!)
+        for (const [name, patterns] of Object.entries(fileRoutes(languages, languages[0]!))) {
+          for (const pattern of patterns) {
             injectRoute({
-              pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
-              entrypoint: './src/pages/_feed.ts',
-              prerender: true,
-            })
-          }
-        }
-        injectRoute({ pattern: EMBED_SCRIPT, entrypoint: './src/pages/_embedder.ts', prerender: true })
-        for (const pattern of SEARCH_PATTERNS) {
-          injectRoute({
-            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
-            entrypoint: './src/pages/_search.ts',
-            prerender: true,
-          })
-        }
-        for (const language of languages) {
-          const pattern = chartFilePattern(language, languages[0]!)
-          injectRoute({
-            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
-            entrypoint: './src/pages/_chart-values.ts',
-            prerender: true,
-          })
-        }
-        for (const pattern of Object.values(PLAN_FILES))
-          injectRoute({ pattern, entrypoint: './src/pages/_plan-files.ts', prerender: true })
-        for (const pattern of [...Object.values(FORM_FILES), QUESTIONS_FILE])
-          injectRoute({
-            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
-            entrypoint: './src/pages/_form-files.ts',
-            prerender: true,
-          })
-        injectRoute({ pattern: SCORE_FILE, entrypoint: './src/pages/_score-file.ts', prerender: true })
-        for (const language of languages) {
-          const pattern = badgePattern(language, languages[0]!)
-          injectRoute({
-            pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
-            entrypoint: './src/pages/_badge.ts',
-            prerender: true,
-          })
-        }
-        injectRoute({
-          pattern: READINESS_FILE,
-          entrypoint: './src/pages/_readiness-file.ts',
-          prerender: true,
-        })
-        injectRoute({
-          pattern: STANDARD_FILE_PATTERN.replaceAll('<', '[').replaceAll('>', ']'),
-          entrypoint: './src/pages/_standard-file.ts',
-          prerender: true,
-        })
-        for (const kind of CALENDAR_KINDS) {
-          for (const language of languages) {
-            const pattern = calendarFilePattern(kind, language, languages[0]!)
-            injectRoute({
-              pattern: pattern.replaceAll('<', '[').replaceAll('>', ']'),
-              entrypoint: './src/pages/_calendar-file.ts',
+              pattern: inBrackets(pattern),
+              entrypoint: `./src/pages/_${name}.ts`,
               prerender: true,
             })
           }

@@ -89,6 +89,11 @@ export function onTimeRate(counts: Tally): number | undefined {
   return counts.expected === 0 ? undefined : counts['on-time'] / counts.expected
 }
 
+/** A share as whole percent, as pages and files write it. */
+export function percentOf(rate: number): number {
+  return Math.round(rate * 100)
+}
+
 function judged(release: ExpectedRelease, version: ReleasedVersion | undefined, asOf: string): JudgedRelease {
   const days = daysBetween(release.due, version?.date ?? asOf)
   const state = version ? (days <= 0 ? 'on-time' : 'late') : days <= 0 ? 'due' : 'missing'

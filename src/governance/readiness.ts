@@ -1,6 +1,6 @@
 import type { AgencyDescriptor } from '../catalog/descriptors.ts'
 import type { Catalog } from '../catalog/model.ts'
-import { onTimeRate, type Tally } from './punctuality.ts'
+import { onTimeRate, percentOf, type Tally } from './punctuality.ts'
 
 /** How far something is: done, begun, or not recorded. */
 export type ReadinessLevel = 'done' | 'begun' | 'none'
@@ -72,5 +72,5 @@ export function doneOf(rows: readonly AgencyReadiness[]): Record<ReadinessPart, 
 /** Share of the expected releases that were on time in whole percent; `undefined` where none was expected yet. */
 export function onTimePercent({ releases }: AgencyReadiness): number | undefined {
   const rate = releases && onTimeRate(releases)
-  return rate === undefined ? undefined : Math.round(rate * 100)
+  return rate === undefined ? undefined : percentOf(rate)
 }

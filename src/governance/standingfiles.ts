@@ -1,6 +1,6 @@
 import { csvText } from '../catalog/csvtext.ts'
 import type { Board } from './board.ts'
-import type { Tally } from './punctuality.ts'
+import { percentOf, type Tally } from './punctuality.ts'
 import { cityStanding, type Standing, standingsOf } from './standing.ts'
 import { dueMonths, dueMonthsByAgency } from './trend.ts'
 
@@ -52,11 +52,6 @@ export function monthsCsv(board: Board): string {
       board.asOf,
     ]),
   )
-}
-
-/** A share as whole percent, as pages and files write it. */
-export function percentOf(rate: number): number {
-  return Math.round(rate * 100)
 }
 
 function told({ hasPlan, counts, rate, longest }: Omit<Standing, 'agency'>): string[] {

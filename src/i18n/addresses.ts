@@ -288,7 +288,12 @@ export function languageOfChartFile(route: string, first: Language): Language {
 
 /** The pattern in the notation of Astro's router: `<agency>` is `[agency]`. */
 export function routePattern(kind: PageKind, language: Language, first: Language): string {
-  return pattern(kind, language, first).replaceAll('<', '[').replaceAll('>', ']')
+  return inBrackets(pattern(kind, language, first))
+}
+
+/** A pattern in the notation of Astro's router. */
+export function inBrackets(address: string): string {
+  return address.replaceAll('<', '[').replaceAll('>', ']')
 }
 
 /** The kind and language of a page from its pattern in Astro's notation, with or without the last slash. */
@@ -302,35 +307,41 @@ export function pageOf(route: string, first: Language): { kind: PageKind; langua
   throw new Error(`No kind of page has the route ${route}`)
 }
 
+/** Patterns of the files that the build makes beside the pages, by the module of `src/pages` that makes them. */
+export function fileRoutes(languages: readonly Language[], first: Language): Record<string, string[]> {
+  const inEach = (patternOf: (language: Language) => string) => languages.map(patternOf)
+  return {
+    feed: FEED_KINDS.flatMap((kind) => inEach((language) => feedPattern(kind, language, first))),
+    embedder: [EMBED_SCRIPT],
+    search: [...SEARCH_PATTERNS],
+    'chart-values': inEach((language) => chartFilePattern(language, first)),
+    'plan-files': Object.values(PLAN_FILES),
+    'form-files': [...Object.values(FORM_FILES), QUESTIONS_FILE],
+    'score-file': [SCORE_FILE],
+    badge: inEach((language) => badgePattern(language, first)),
+    'readiness-file': [READINESS_FILE],
+    'standard-file': [STANDARD_FILE_PATTERN],
+    'calendar-file': CALENDAR_KINDS.flatMap((kind) =>
+      inEach((language) => calendarFilePattern(kind, language, first)),
+    ),
+  }
+}
+
 /** Every address pattern with Indonesian at `/`, one per line, sorted: the text of `schemas/addresses.txt`. */
 export function addressList(): string {
+  const languages = ['id', 'en'] as const
   const lines = new Set([
     FILE_PATTERN,
     VERSION_FILE_PATTERN,
     NOT_FOUND_PATTERN,
-    EMBED_SCRIPT,
-    READINESS_FILE,
     DOCUMENT_PATTERN,
-    STANDARD_FILE_PATTERN,
-    ...SEARCH_PATTERNS,
     `/${SUMS_FILE}`,
     `/${PROVENANCE_FILE}`,
     ...MACHINE_PATTERNS,
+    ...Object.values(fileRoutes(languages, 'id')).flat(),
+    ...PICTURE_KINDS.flatMap((kind) => languages.map((language) => picturePattern(kind, language, 'id'))),
+    ...PAGE_KINDS.flatMap((kind) => languages.map((language) => pattern(kind, language, 'id'))),
   ])
-  for (const kind of FEED_KINDS)
-    for (const language of ['id', 'en'] as const) lines.add(feedPattern(kind, language, 'id'))
-  for (const kind of PICTURE_KINDS)
-    for (const language of ['id', 'en'] as const) lines.add(picturePattern(kind, language, 'id'))
-  for (const language of ['id', 'en'] as const) lines.add(chartFilePattern(language, 'id'))
-  for (const file of [...Object.values(PLAN_FILES), ...Object.values(FORM_FILES), QUESTIONS_FILE])
-    lines.add(file)
-  lines.add(SCORE_FILE)
-  for (const language of ['id', 'en'] as const) lines.add(badgePattern(language, 'id'))
-  for (const kind of CALENDAR_KINDS)
-    for (const language of ['id', 'en'] as const) lines.add(calendarFilePattern(kind, language, 'id'))
-  for (const kind of PAGE_KINDS) {
-    for (const language of ['id', 'en'] as const) lines.add(pattern(kind, language, 'id'))
-  }
   return `${[...lines].sort().join('\n')}\n`
 }
 

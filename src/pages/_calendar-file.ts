@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro'
 import type { Edition } from '../components/edition.ts'
 import { agencyTitle, releaseCalendar } from '../components/releases.ts'
 import { releasesOfAgency } from '../governance/board.ts'
-import { CALENDAR_KINDS, type CalendarKind, calendarFilePattern } from '../i18n/addresses.ts'
+import { CALENDAR_KINDS, type CalendarKind, calendarFilePattern, inBrackets } from '../i18n/addresses.ts'
 import { site } from './_site.ts'
 
 /** The calendars of a route: one of the whole catalog, or one of each agency. */
@@ -30,8 +30,7 @@ function calendarOf(route: string): { kind: CalendarKind; edition: Edition } {
   for (const kind of CALENDAR_KINDS) {
     for (const language of all.languages) {
       const pattern = calendarFilePattern(kind, language, all.first)
-      if (pattern.replaceAll('<', '[').replaceAll('>', ']') === route)
-        return { kind, edition: all.edition(language) }
+      if (inBrackets(pattern) === route) return { kind, edition: all.edition(language) }
     }
   }
   throw new Error(`No calendar has the route ${route}`)

@@ -3,7 +3,7 @@ import { atomFeed, type FeedEntry } from '../components/atom.ts'
 import type { Edition } from '../components/edition.ts'
 import { versionHref, versionLabel } from '../components/versionlinks.ts'
 import type { VersionRecord } from '../components/versions.ts'
-import { type AddressParams, FEED_KINDS, type FeedKind, feedPattern } from '../i18n/addresses.ts'
+import { type AddressParams, FEED_KINDS, type FeedKind, feedPattern, inBrackets } from '../i18n/addresses.ts'
 import { site } from './_site.ts'
 
 /** Entries of one feed; older changes stand on the pages of versions. */
@@ -49,7 +49,7 @@ function feedOf(route: string): { kind: FeedKind; edition: Edition } {
   const all = site()
   for (const kind of FEED_KINDS) {
     for (const language of all.languages) {
-      const pattern = feedPattern(kind, language, all.first).replaceAll('<', '[').replaceAll('>', ']')
+      const pattern = inBrackets(feedPattern(kind, language, all.first))
       if (pattern === route) return { kind, edition: all.edition(language) }
     }
   }

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { placeName } from '../components/placelines.ts'
 import { searchFiles } from '../components/searchrecords.ts'
-import { type AddressParams, SEARCH_FOLDER, SEARCH_PATTERNS } from '../i18n/addresses.ts'
+import { type AddressParams, inBrackets, SEARCH_FOLDER, SEARCH_PATTERNS } from '../i18n/addresses.ts'
 import { type PlacesFile, SEARCH_FILES } from '../search/files.ts'
 import { places } from './_placebook.ts'
 import { site } from './_site.ts'
@@ -19,9 +19,7 @@ export const GET: APIRoute = ({ routePattern, params }) => {
 
 /** The files of a route. */
 export function getStaticPaths({ routePattern }: { routePattern: string }): { params: AddressParams }[] {
-  const pattern = SEARCH_PATTERNS.find(
-    (one) => one.replaceAll('<', '[').replaceAll('>', ']') === routePattern,
-  )
+  const pattern = SEARCH_PATTERNS.find((one) => inBrackets(one) === routePattern)
   if (!pattern) throw new Error(`No file of the search has the route ${routePattern}`)
   const form = new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/<(\w+)>/g, '(?<$1>[^/]+)')}$`)
   return [...searchFiles(site()).keys(), ...placeFiles().keys()].flatMap((path) => {
