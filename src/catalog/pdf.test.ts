@@ -53,6 +53,26 @@ describe('a PDF', () => {
     expect(readPdf(Uint8Array.from(source, (sign) => sign.charCodeAt(0)))).toMatchObject({ isOpaque: true })
   })
 
+  test.each([
+    ['opens a string again and again', '1 0 obj << /A ('.repeat(100_000)],
+    ['hides a script behind many brackets', `1 0 obj ${'['.repeat(90)}${SCRIPT}${']'.repeat(90)} endobj`],
+    [
+      'hides a script behind many dictionaries',
+      `1 0 obj ${'<< /A '.repeat(90)}${SCRIPT}${'>>'.repeat(90)} endobj`,
+    ],
+  ])('that %s is opaque, and is not read without end', (_, objects) => {
+    expect(readPdf(bytesOf(`%PDF-1.7\n${objects}`))).toMatchObject({ isOpaque: true })
+  })
+
+  test('whose font maps more characters than there are is read in time', () => {
+    const ranges = `100 beginbfrange ${'<0000> <FFFF> <0000> '.repeat(20_000)} endbfrange`
+    const map = `10 0 obj <</Length ${ranges.length}>> stream\n${ranges}\nendstream endobj`
+    const font = '<</Type/Font/Subtype/Type0/ToUnicode 10 0 R>>'
+    const content = 'BT /F1 12 Tf <0041> Tj ET'
+    const page = `1 0 obj <</Type/Page/Contents 2 0 R/Resources <</Font <</F1 ${font}>>>>>> endobj 2 0 obj <</Length ${content.length}>> stream\n${content}\nendstream endobj`
+    expect(readPdf(bytesOf(`%PDF-1.7\n${page}\n${map}`))?.text.trim()).toBe('A')
+  })
+
   test('is none where a page or a workbook has its name', () => {
     for (const text of ['<!doctype html><p>SK</p>', 'PK\u0003\u0004', '', '%PDF-1.7\n'])
       expect(readPdf(bytesOf(text)), text).toBeUndefined()

@@ -14,21 +14,26 @@ export interface PdfObjects {
   streams: Map<number, PdfStream>
   /** Every value, those of object streams and trailers included. */
   values: PdfValue[]
-  /** Whether an object stream could not be opened, so that what it holds is not known. */
+  /** Whether an object stream could not be opened, or an object not be read to its end, so that what it holds is not known. */
   isOpaque: boolean
 }
 
 /** Most bytes that a stream, and all of them, may become; a real document of an office has far fewer. */
 const MOST_OF_ONE = 16_000_000
 const MOST_OF_ALL = 128_000_000
+/** How often a document may read what it is made of, on the average: one whose objects overlap would be read without end. */
+const MOST_READS = 4
 
 /** Gathers the objects of a PDF from its bytes, given as characters 0 to 255. */
 export function pdfObjects(source: string): PdfObjects {
   const objects: PdfObjects = { byId: new Map(), streams: new Map(), values: [], isOpaque: false }
   const packed: PdfStream[] = []
+  const budget = { left: MOST_OF_ALL, reads: MOST_READS * source.length }
+  const read = (reader: PdfReader): PdfValue | undefined => nextValue(reader, budget, objects)
   for (const match of source.matchAll(/(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]*obj/g)) {
     const reader = new PdfReader(source, match.index + match[0].length)
-    const value = reader.next()
+    const value = read(reader)
+    if (budget.reads < 0) return objects
     if (value === undefined) continue
     const id = Number(match[1])
     objects.values.push(value)
@@ -40,10 +45,10 @@ export function pdfObjects(source: string): PdfObjects {
     if (nameIn(value, 'Type') === 'ObjStm') packed.push(stream)
   }
   for (const match of source.matchAll(/\btrailer\b/g)) {
-    const value = new PdfReader(source, match.index + 7).next()
+    const value = read(new PdfReader(source, match.index + 7))
+    if (budget.reads < 0) return objects
     if (value !== undefined) objects.values.push(value)
   }
-  const budget = { left: MOST_OF_ALL }
   for (const stream of packed) unpack(stream, objects, budget)
   return objects
 }
@@ -80,8 +85,26 @@ function streamAfter(reader: PdfReader, dict: PdfDict): PdfStream | undefined {
   return { dict, raw: source.slice(start, end < 0 ? undefined : end) }
 }
 
-function unpack(stream: PdfStream, objects: PdfObjects, budget: { left: number }): void {
+/** The next value; what is nested too deeply, or read after all that may be read, makes a document opaque. */
+function nextValue(reader: PdfReader, budget: Budget, objects: PdfObjects): PdfValue | undefined {
+  const from = reader.at
+  const value = reader.next()
+  budget.reads -= reader.at - from
+  if (reader.isTooDeep || budget.reads < 0) objects.isOpaque = true
+  return value
+}
+
+/** What may still be done with a document. */
+interface Budget {
+  /** Bytes that its streams may become. */
+  left: number
+  /** Characters that may be read. */
+  reads: number
+}
+
+function unpack(stream: PdfStream, objects: PdfObjects, budget: Budget): void {
   const bytes = streamBytes(stream, budget)
+  budget.reads += MOST_READS * (bytes?.length ?? 0)
   const [count, first] = [stream.dict.get('N'), stream.dict.get('First')]
   if (bytes === undefined || typeof count !== 'number' || typeof first !== 'number') {
     objects.isOpaque = true
@@ -94,7 +117,8 @@ function unpack(stream: PdfStream, objects: PdfObjects, budget: { left: number }
       objects.isOpaque = true
       return
     }
-    const value = new PdfReader(bytes, first + offset).next()
+    const value = nextValue(new PdfReader(bytes, first + offset), budget, objects)
+    if (budget.reads < 0) return
     if (value === undefined) continue
     objects.values.push(value)
     objects.byId.set(id, value)

@@ -15,7 +15,8 @@ export function pdfText(objects: PdfObjects): string {
     if (!stream || shown.has(id)) return
     shown.add(id)
     const bytes = streamBytes(stream, budget)
-    if (bytes !== undefined) texts.push(contentText(bytes, (name) => fontOf(name, resources, objects, fonts)))
+    if (bytes !== undefined)
+      texts.push(contentText(bytes, (name) => fontOf(name, { resources, objects, known: fonts, budget })))
   }
   for (const page of byId.values()) {
     if (!(page instanceof Map) || nameIn(page, 'Type') !== 'Page') continue
@@ -49,24 +50,31 @@ function resourcesOf(page: PdfDict, byId: PdfObjects['byId']): PdfDict | undefin
 
 const plain: Decode = (bytes) => bytes
 
-function fontOf(
-  name: string,
-  resources: PdfDict | undefined,
-  { byId, streams }: PdfObjects,
-  known: Map<PdfValue, Decode>,
-): Decode {
+interface Fonts {
+  resources: PdfDict | undefined
+  objects: PdfObjects
+  known: Map<PdfValue, Decode>
+  /** Bytes that streams may still become. */
+  budget: { left: number }
+}
+
+function fontOf(name: string, { resources, objects, known, budget }: Fonts): Decode {
+  const { byId, streams } = objects
   const font = asDict(byReference(asDict(byReference(resources?.get('Font'), byId))?.get(name), byId))
   if (!font) return plain
   const found = known.get(font)
   if (found) return found
   const map = font.get('ToUnicode')
   const stream = map instanceof PdfRef ? streams.get(map.id) : undefined
-  const bytes = stream && streamBytes(stream)
+  const bytes = stream && streamBytes(stream, budget)
   // Without a map, the numbers of a composite font are glyphs and no characters.
   const decode = bytes !== undefined ? mapped(bytes) : nameIn(font, 'Subtype') === 'Type0' ? () => '' : plain
   known.set(font, decode)
   return decode
 }
+
+/** Most characters of a font: there are no more in Unicode's first planes. */
+const MOST_CHARACTERS = 200_000
 
 /** What the map of a font makes of the bytes of a string. */
 function mapped(cmap: string): Decode {
@@ -74,6 +82,7 @@ function mapped(cmap: string): Decode {
   const reader = new PdfReader(cmap)
   const stack: PdfValue[] = []
   let width = 1
+  let room = MOST_CHARACTERS
   const bytesAt = (at: number) => (stack[at] instanceof PdfBytes ? stack[at].bytes : '')
   for (let value = reader.next(), empty = 0; empty < 100; value = reader.next()) {
     if (value === undefined) {
@@ -97,7 +106,7 @@ function mapped(cmap: string): Decode {
   function range(at: number): void {
     const [low, high, to] = [bytesAt(at), bytesAt(at + 1), stack[at + 2]]
     const size = Math.min(numberOf(high) - numberOf(low), 65_535)
-    for (let step = 0; step <= size; step++) {
+    for (let step = 0; step <= size && room > 0; step++, room--) {
       const item = Array.isArray(to) ? to[step] : to
       if (!(item instanceof PdfBytes)) continue
       const text = utf16(item.bytes)

@@ -35,6 +35,7 @@ export type PdfValue = number | PdfName | PdfRef | PdfBytes | PdfWord | PdfDict 
 
 /** Values nested more deeply are no document of an office. */
 const DEEPEST = 60
+const LINE_END = /[\r\n]/g
 const SPACE = /[\0\t\n\f\r ]/
 const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]+/y
 const REFERENCE = /(\d+)[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y
@@ -43,6 +44,8 @@ const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f:
 /** Reads the values of a PDF (ISO 32000) one after the other from bytes given as characters 0 to 255. */
 export class PdfReader {
   at: number
+  /** Whether something was nested too deeply to be read. */
+  isTooDeep = false
   readonly source: string
 
   constructor(source: string, at = 0) {
@@ -55,7 +58,11 @@ export class PdfReader {
     this.skip()
     const { source, at } = this
     const sign = source[at]
-    if (sign === undefined || depth > DEEPEST) return undefined
+    if (sign === undefined) return undefined
+    if (depth > DEEPEST) {
+      this.isTooDeep = true
+      return undefined
+    }
     if (sign === '(') return this.literal()
     if (sign === '/') return new PdfName(undone(this.regular(at + 1)))
     if (sign === '<') return source[at + 1] === '<' ? this.dict(depth) : this.hex()
@@ -79,8 +86,8 @@ export class PdfReader {
       const sign = this.source[this.at]
       if (sign === undefined) return
       if (sign === '%') {
-        const end = this.source.slice(this.at).search(/[\r\n]/)
-        this.at = end < 0 ? this.source.length : this.at + end
+        LINE_END.lastIndex = this.at
+        this.at = LINE_END.exec(this.source)?.index ?? this.source.length
       } else if (SPACE.test(sign)) this.at++
       else return
     }
@@ -123,26 +130,30 @@ export class PdfReader {
   private literal(): PdfBytes {
     const { source } = this
     let depth = 1
-    let bytes = ''
+    // In pieces as they stand: signs joined one by one take many times the memory.
+    const pieces: string[] = []
     let at = this.at + 1
+    let from = at
     for (; at < source.length; at++) {
       const sign = source[at] as string
       if (sign === '\\') {
+        pieces.push(source.slice(from, at))
         const octal = /[0-7]{1,3}/y
         octal.lastIndex = at + 1
         const code = octal.exec(source)?.[0]
-        if (code !== undefined) bytes += String.fromCharCode(Number.parseInt(code, 8) & 255)
+        if (code !== undefined) pieces.push(String.fromCharCode(Number.parseInt(code, 8) & 255))
         else if (!/[\r\n]/.test(source[at + 1] ?? ''))
-          bytes += ESCAPES[source[at + 1] ?? ''] ?? source[at + 1] ?? ''
+          pieces.push(ESCAPES[source[at + 1] ?? ''] ?? source[at + 1] ?? '')
         at += code?.length ?? 1
+        from = at + 1
         continue
       }
       if (sign === '(') depth++
       if (sign === ')' && --depth === 0) break
-      bytes += sign
     }
+    pieces.push(source.slice(from, at))
     this.at = at + 1
-    return new PdfBytes(bytes)
+    return new PdfBytes(pieces.join(''))
   }
 }
 
